@@ -1,0 +1,90 @@
+// Every colour, size and duration of the drawing, from the design's tokens. Screens take all looks from a Theme.
+#pragma once
+
+#include <array>
+#include <chrono>
+
+#include "kiosk/ui/geometry.h"
+
+namespace ui {
+
+enum class Language { Chinese, English };
+
+// What the visitor switched on; all off for the next visitor.
+struct Modes {
+  bool large_text = false;
+  bool high_contrast = false;
+  bool low_reach = false;
+  bool calm = false;  // reduced motion: fades of at most 120 ms only; high contrast implies it
+  Language language = Language::Chinese;
+  friend bool operator==(const Modes&, const Modes&) = default;
+};
+
+// The tokens of the design. Comments give the use; contrast is measured in the design document.
+struct Palette {
+  Color paper0, paper1, paper2, paper3;  // card, page, wells, pressed chip
+  Color letter, keyboard;                // pledge and story paper, keyboard bed
+  Color ink, ink2, ink3;                 // text, secondary, tertiary (ink3 only on paper0 and paper1)
+  Color line, control;                   // dividers, outline of anything touchable
+  Color red, red_poster, red_pressed, red50;
+  Color gold, gold_line, gold_on_red, gold_text, gold50;
+  Color cream;
+  Color pine, pine_dark, pine50;
+  Color bronze, bronze_dark, clay, clay_dark;
+  Color indigo, indigo_dark, indigo50;
+  Color amber, amber50;
+  Color white, track_done, scrim;        // scrim carries its alpha
+};
+
+enum class Section { Publicity, Honour, Street, Products, Service };
+
+struct SectionColors {
+  Color top;
+  Color bottom;
+};
+
+namespace radius {
+inline constexpr float kTag = 8, kThumb = 12, kButton = 14, kCard = 16, kDoor = 18, kDialog = 28;
+}
+
+namespace space {
+inline constexpr float kMargin = 56, kGutter = 20;
+inline constexpr float kSpineWidth = 128, kDockTop = 112;  // spine's width; dock's height in landscape
+inline constexpr float kBandHeight = 150, kPortraitDock = 136;
+}
+
+namespace stroke {
+inline constexpr float kHairline = 2, kControl = 2, kFocus = 6, kHighContrast = 4;
+}
+
+namespace touch {
+inline constexpr float kMin = 64, kChip = 72, kDock = 80, kButton = 96, kDialogButton = 120;
+inline constexpr float kKeyWidth = 132, kKeyHeight = 96;
+inline constexpr float kSlop = 16;  // u a finger may wander before a tap becomes a drag
+}
+
+namespace motion {
+using std::chrono::milliseconds;
+inline constexpr milliseconds kPress{80}, kRelease{160}, kPage{240}, kList{200}, kSheet{220}, kDialog{200};
+inline constexpr milliseconds kToastIn{160}, kToastHold{2600}, kPoster{1200}, kPosterHold{9000}, kPulse{2400}, kTribute{600};
+inline constexpr milliseconds kLockOut{300};   // taps are ignored this long after a page change
+inline constexpr milliseconds kCalmMax{120};
+}
+
+struct Theme {
+  Palette color;
+  Modes modes;
+
+  SectionColors section(Section section) const;
+  // Text of `size_u` in the chosen mode: large text is × 1.3 up to 60 u and × 1.1 above.
+  float text_size(float size_u) const;
+  // A duration in the chosen mode (calm mode caps it).
+  std::chrono::milliseconds duration(std::chrono::milliseconds normal) const;
+};
+
+Theme make_theme(const Modes& modes);
+
+// 0 → 1 with time t 0–1.
+float ease_out(float t);   // 1 − (1 − t)³
+
+}  // namespace ui
