@@ -1,0 +1,65 @@
+// kiosk.toml: where this screen stands and how it behaves. Every key is optional.
+//
+//   release = "/srv/shuangyong/outbox"      # folder of releases; --release wins
+//   state = "/var/lib/shuangyong"           # the only folder the kiosk writes; --state wins
+//   orientation = "auto"                    # auto, landscape, portrait: refuses to stretch, lays out for this side
+//   language = "zh"                         # language of a new visitor: zh or en
+//   [place]
+//   name = "江滩公园"
+//   street = "江滩双拥街"                    # the street whose diagram shows 您在这里
+//   map = [0.36, 0.52]                      # fractions of that diagram
+//   longitude = 111.301                     # degrees
+//   latitude = 30.692
+//   [idle]
+//   ask_after_s = 60                        # 10–600
+//   ask_after_reading_s = 120               # 10–900
+//   countdown_s = 20                        # 5–60
+//   [memory]
+//   texture_mb = 64                         # 16–512
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "kiosk/ui/theme.h"
+
+namespace kiosk {
+
+enum class Orientation { Auto, Landscape, Portrait };
+
+struct MapPoint {
+  float x = 0;
+  float y = 0;
+};
+
+struct Place {
+  std::string name;
+  std::string street;               // Street::name
+  std::optional<MapPoint> map;
+  std::optional<double> longitude;  // degrees
+  std::optional<double> latitude;
+};
+
+struct IdleLimits {
+  std::chrono::seconds ask_after{60};
+  std::chrono::seconds ask_after_reading{120};
+  std::chrono::seconds countdown{20};
+};
+
+struct Config {
+  std::filesystem::path release;
+  std::filesystem::path state;
+  Orientation orientation = Orientation::Auto;
+  ui::Language language = ui::Language::Chinese;
+  Place place;
+  IdleLimits idle;
+  std::size_t texture_mb = 64;
+};
+
+// Throws content::Error naming the file, the line, the key and what is allowed.
+Config read_config(const std::filesystem::path& file);
+
+}  // namespace kiosk

@@ -1,0 +1,50 @@
+// What surrounds every page: spine or band, header, clock, dock. Screens draw their content into the areas given.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/context.h"
+#include "kiosk/screen.h"
+#include "kiosk/ui/canvas.h"
+
+namespace kiosk {
+
+// All in u; y grows downwards. Landscape per DESIGN.md §5: spine 128, stage from x 184, header y 30–128, content y
+// 140–840, shelf y 872–944, dock y 968–1080. Portrait: band 0–150, content margin 56, shelf A y 1516–1600 (pager), shelf B
+// y 1628–1732 (tiles), dock y 1784–1920. A window of another ratio stretches the stage only.
+struct PageAreas {
+  bool landscape = true;
+  ui::Rect page;      // everything but dock and spine/band
+  ui::Rect header;    // title's row in landscape, right end is the clock's
+  ui::Rect content;
+  ui::Rect shelf;     // landscape: the one row; portrait: shelf A
+  ui::Rect shelf_b;   // portrait only
+  ui::Rect dock;
+};
+
+struct PageFrame {
+  ui::Section section = ui::Section::Publicity;
+  std::string_view section_icon;   // "horn"
+  std::string_view section_title;  // 宣传
+  std::string_view search_hint;    // in the dock's search field
+};
+
+PageAreas page_areas(const ui::Canvas& canvas);
+
+// Paper, spine or band (with the clock in portrait). Call first.
+PageAreas draw_page_frame(ui::Canvas& canvas, const Context& context, const PageFrame& frame);
+// Serif page title and a quiet note beside it, clock right (landscape). A detail page passes an empty title for the clock
+// alone, or does not call it.
+void draw_header(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view title,
+                 std::string_view note = {});
+// 返回 · 首页 · search. Call last; returns where the visitor wants to go.
+Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view search_hint);
+// The home screen's dock: the search field alone.
+Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
+
+// "10:26" of the context's minute, and its date lines.
+std::string clock_text(content::LocalMinute now);
+std::string date_text(content::LocalMinute now, const Texts& texts);         // 7月30日 星期四
+std::string lunar_date_text(content::LocalMinute now, const Texts& texts);   // 农历六月十七
+
+}  // namespace kiosk
