@@ -1,0 +1,165 @@
+// The office's database: every record with its drafts, history and reviews, the people, the pictures' register.
+//
+// One connection, one thread at a time; several programs may have the same file open. Each write is one transaction on
+// disk (WAL, synchronous=FULL) before it returns, names the person who did it, and is kept in the history. Inside a
+// Batch, many writes are one transaction. Times are milliseconds since 1970 UTC.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/language.h"
+#include "content/model.h"
+#include "content/record.h"
+#include "content/review.h"
+#include "content/schema.h"
+
+namespace content {
+
+struct Person {
+  std::int64_t id = 0;
+  std::string name;  // unique
+  Role role = Role::Editor;
+};
+
+enum class Deed { Create, Edit, Undo, Trash, Restore, Submit, Approve, SendBack, Overrule };
+
+// One line of a record's history, oldest first.
+struct HistoryEntry {
+  std::int64_t revision = 0;  // the record's after the deed
+  Deed deed = Deed::Create;
+  std::string person;
+  std::int64_t at = 0;
+  std::string hash;     // of the body after the deed
+  nlohmann::json body;  // the body after the deed; null for deeds that do not touch it
+  std::string note;     // SendBack: reason; Approve: "1"–"3"; Undo: the revision restored; Overrule: rule and reason
+};
+
+// A picture's register entry.
+struct StoredMedia {
+  Media media;
+  std::string source;                    // path relative to the media folder it came from, '/' between; unique
+  std::string source_hash;               // SHA-256 of the original file
+  std::vector<std::int64_t> file_bytes;  // size of each of media.files, in the same order
+};
+
+struct ReleaseEntry {
+  std::int64_t sequence = 0;
+  std::string manifest_hash;
+  std::int64_t records = 0;
+  std::string person;
+  std::int64_t at = 0;  // set by log_release()
+};
+
+// A finding of the field rules that a person decided to let pass, for exactly one content.
+struct Overrule {
+  RecordId record;
+  std::string hash;
+  std::string rule;
+  std::string reason;
+  std::string person;
+  std::int64_t at = 0;  // set by overrule()
+};
+
+class OfficeStore {
+ public:
+  struct Opened {
+    Opening outcome = Opening::Missing;
+    Text sentence;                       // what, where, what to do; empty when Ready
+    std::unique_ptr<OfficeStore> store;  // set when Ready or Migrated only
+  };
+
+  // Never changes a file that is newer, foreign or damaged, and never makes one. Checks every page and the hash of
+  // every row. Throws Error when the file or its folder cannot be read or written. `steps`: the schema's history; tests
+  // pass their own.
+  static Opened open(const std::filesystem::path& path, std::span<const SchemaStep> steps = office_schema());
+
+  // A new, empty database; its folder is made. Throws Error when a file is already there.
+  static std::unique_ptr<OfficeStore> create(const std::filesystem::path& path);
+  // For tests and dry runs: nothing on disk.
+  static std::unique_ptr<OfficeStore> in_memory();
+
+  ~OfficeStore();
+  OfficeStore(OfficeStore&&) noexcept;
+  OfficeStore& operator=(OfficeStore&&) noexcept;
+
+  // Many writes as one transaction: commit() or nothing. One at a time.
+  class Batch {
+   public:
+    explicit Batch(OfficeStore& store);
+    ~Batch();  // rolls back when not committed
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    void commit();
+
+   private:
+    OfficeStore* store_;
+    bool done_ = false;
+  };
+
+  // People. Throw Error on an empty name or one already taken.
+  Person add_person(std::string_view name, Role role);
+  std::vector<Person> people() const;  // by name
+  std::optional<Person> find_person(std::string_view name) const;
+
+  // Writes. `by` is a person's name; `seen_revision` is the record's revision that the person had before them. Throw
+  // Error when the person or record is unknown, the record changed since (says who and when), the body has a wrong type
+  // or unknown field (validate_draft), or another record of the kind already has its key fields.
+  Record create(Kind kind, const nlohmann::json& body, std::string_view by);
+  Record edit(const RecordId& id, std::int64_t seen_revision, const nlohmann::json& body, std::string_view by);
+  Record undo(const RecordId& id, std::int64_t seen_revision, std::string_view by);  // step by step back to the first
+  Record trash(const RecordId& id, std::int64_t seen_revision, std::string_view by);
+  Record restore(const RecordId& id, std::int64_t seen_revision, std::string_view by);
+
+  // Reviews, by the rules of review.h; `seen_hash` is Record::hash of what the person saw. submit() also refuses a body
+  // that validate() finds fault with.
+  Record submit(const RecordId& id, std::string_view seen_hash, std::string_view by);
+  Record approve(const RecordId& id, std::string_view seen_hash, std::string_view by);
+  Record send_back(const RecordId& id, std::string_view seen_hash, std::string_view reason, std::string_view by);
+  std::vector<Approval> approvals(const RecordId& id) const;  // of the current pass
+
+  // Reads. Trashed records are left out unless said otherwise; oldest first.
+  std::vector<Record> list(Kind kind) const;
+  std::vector<Record> list_trash() const;
+  std::optional<Record> get(const RecordId& id) const;                             // trashed or not
+  std::optional<Record> find_by_key(Kind kind, const nlohmann::json& body) const;  // same natural_key()
+  std::vector<Record> find_by_title(Kind kind, std::string_view title) const;      // exact
+  // The bodies approved last, with their revision; a later draft does not take them away, the trash does.
+  std::vector<Record> approved(Kind kind) const;
+  std::vector<HistoryEntry> history(const RecordId& id) const;
+
+  // Pictures. Putting a source that is already there replaces its files and keeps its id.
+  MediaId put_media(const StoredMedia& media, std::string_view by);
+  std::optional<StoredMedia> media(const MediaId& id) const;
+  std::optional<StoredMedia> find_media(std::string_view source) const;
+  std::vector<StoredMedia> all_media() const;  // by source
+
+  std::optional<std::string> setting(std::string_view key) const;
+  void set_setting(std::string_view key, std::string_view value, std::string_view by);
+
+  void log_release(const ReleaseEntry& release);
+  std::vector<ReleaseEntry> releases() const;  // by sequence
+
+  void overrule(const Overrule& overrule);
+  std::vector<Overrule> overrules(const RecordId& id) const;
+
+  // Every page, every constraint and every row's hash; one sentence for each fault found.
+  std::vector<Text> verify() const;
+
+  // A copy by SQLite's backup API: checked, synced, then renamed into place. Throws Error.
+  void backup(const std::filesystem::path& target) const;
+
+ private:
+  struct State;
+  explicit OfficeStore(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace content
