@@ -4,7 +4,7 @@ find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
-find_package(tomlplusplus QUIET)
+find_package(tomlplusplus REQUIRED)
 find_package(OpenGL REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 
