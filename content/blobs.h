@@ -10,9 +10,6 @@
 
 namespace content {
 
-// True for exactly 64 lower-case hex digits.
-bool is_sha256(std::string_view text);
-
 // "ab/ab34…" for "ab34…": a blob's place below its folder.
 std::filesystem::path blob_name(std::string_view sha256);
 

@@ -21,6 +21,17 @@ class DiskFull : public Error {
 void write_durably(const std::filesystem::path& path, std::string_view bytes);
 void write_durably(const std::filesystem::path& path, std::span<const std::byte> bytes);
 
+enum class FileDeed { Open, Create, Read, Write, Sync, Rename };
+
+// Throws DiskFull or Error: "Cannot open <path>: <the system's reason>. …" `error` is an errno.
+[[noreturn]] void throw_file_error(FileDeed deed, const std::filesystem::path& path, int error);
+
+// A hidden name in the same folder, this process's own, for a file that is not finished.
+std::filesystem::path temporary_beside(const std::filesystem::path& path);
+
+// write(2) until all is written. `path` stands in the Error's sentence.
+void write_all(int file, std::span<const std::byte> bytes, const std::filesystem::path& path);
+
 // Flushes a file's or a folder's own data to the disk. Throws Error.
 void sync_path(const std::filesystem::path& path);
 
