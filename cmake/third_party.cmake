@@ -29,10 +29,8 @@ target_link_libraries(sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::sqlite
 # Dear ImGui: any 1.92 or later 1.x. Without the open internet, pass a source folder of it as
 # FETCHCONTENT_SOURCE_DIR_IMGUI; cmake/setup.sh does so.
 include(FetchContent)
-FetchContent_Declare(imgui
-  URL https://github.com/ocornut/imgui/archive/45acd5e0e82f4c954432533ae9985ff0e1aad6d5.tar.gz # v1.92.2b
-  URL_HASH SHA256=97484925aec2f4d3e913d6644d46b234f8d6d8d98c6aa9c50109e0f0df772090
-  DOWNLOAD_EXTRACT_TIMESTAMP ON)
+include(imgui_source)
+FetchContent_Declare(imgui URL ${IMGUI_URL} URL_HASH SHA256=${IMGUI_SHA256} DOWNLOAD_EXTRACT_TIMESTAMP ON)
 FetchContent_MakeAvailable(imgui)
 
 file(STRINGS ${imgui_SOURCE_DIR}/imgui.h imgui_version_line REGEX "^#define IMGUI_VERSION_NUM")
