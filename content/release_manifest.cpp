@@ -109,7 +109,7 @@ class Reader {
   void read_blob(std::string_view line) {
     if (line.size() < 66 || !is_sha256_hex(line.substr(0, 64))) {
       fail_line({"开头不是 SHA-256", "does not begin with a SHA-256"});
-    };
+    }
     const std::string sha256(line.substr(0, 64));
     if (std::string(line) + "\n" != blob_line(sha256)) {
       const std::string path(line.substr(66));
