@@ -37,7 +37,6 @@ std::string copy_hashing(const fs::path& source, const fs::path& target) {
     hash.update(bytes);
     write_all(to.get(), bytes, target);
   }
-  if (::fsync(to.get()) != 0) throw_file_error(FileDeed::Sync, target, errno);
   return hash.hex();
 }
 
@@ -76,21 +75,52 @@ std::string Blobs::put(std::span<const std::byte> bytes) const {
   return sha256;
 }
 
-bool Blobs::copy_in(const fs::path& source, std::string_view sha256) const {
+std::string Blobs::adopt(const fs::path& file) const {
+  std::string sha256 = sha256_file(file);
   const fs::path target = path(sha256);
   make_folders(target.parent_path());
-  const fs::path temporary = temporary_beside(target);
-  try {
-    if (copy_hashing_tries(source, temporary) != sha256) {
-      ::unlink(temporary.c_str());
-      return false;
-    }
-    rename_durably(temporary, target);
-  } catch (...) {
+  sync_path(file);
+  rename_durably(file, target);
+  return sha256;
+}
+
+BlobBatch::BlobBatch(const Blobs& blobs) : blobs_(blobs), incoming_(blobs.folder() / ".incoming") {
+  std::error_code ignored;
+  fs::remove_all(incoming_, ignored);
+}
+
+BlobBatch::~BlobBatch() {
+  std::error_code ignored;
+  fs::remove_all(incoming_, ignored);
+}
+
+bool BlobBatch::add(const fs::path& source, const std::string& sha256) {
+  make_folders(incoming_);
+  const fs::path temporary = incoming_ / sha256;
+  if (copy_hashing_tries(source, temporary) != sha256) {
     ::unlink(temporary.c_str());
-    throw;
+    return false;
   }
+  added_.push_back(sha256);
   return true;
+}
+
+void BlobBatch::commit(const std::function<void(std::string_view step)>& before_step) {
+  const auto step = [&](std::string_view name) {
+    if (before_step) before_step(name);
+  };
+  if (added_.empty()) return;
+  step("sync blobs");
+  sync_disk(blobs_.folder());
+  for (const std::string& sha256 : added_) {
+    const fs::path target = blobs_.path(sha256);
+    step("place blob");
+    make_folders(target.parent_path());
+    if (::rename((incoming_ / sha256).c_str(), target.c_str()) != 0) throw_file_error(FileDeed::Rename, target, errno);
+  }
+  step("sync places");
+  sync_disk(blobs_.folder());
+  added_.clear();
 }
 
 }  // namespace content

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace content {
 
@@ -26,12 +28,34 @@ class Blobs {
   // Temp file, fsync, rename, fsync of the folders. Returns the name. Throws Error when the disk refuses.
   std::string put(std::span<const std::byte> bytes) const;
 
-  // Copies a file in while hashing it (never a link: the source may change later). False, and nothing is kept, when
-  // the bytes that were read are not `sha256`. Throws Error on a read error (tried three times) or a full disk.
-  bool copy_in(const std::filesystem::path& source, std::string_view sha256) const;
+  // Moves a finished file of the same disk in, synced. Returns the name. Throws Error.
+  std::string adopt(const std::filesystem::path& file) const;
 
  private:
   std::filesystem::path folder_;
+};
+
+// Many blobs at once, synced together: they are copied into blobs/.incoming while being hashed, the disk is synced, they
+// are renamed into place, the disk is synced again. So a power cut never leaves a blob that is not what its name says.
+// One batch a folder at a time; what an interrupted one left behind goes when the next one begins.
+class BlobBatch {
+ public:
+  explicit BlobBatch(const Blobs& blobs);
+  ~BlobBatch();  // drops what was not committed
+  BlobBatch(const BlobBatch&) = delete;
+  BlobBatch& operator=(const BlobBatch&) = delete;
+
+  // Copies, never links: the source may change later. False, and nothing is kept, when the bytes that were read are not
+  // `sha256`. Throws Error when the source cannot be read (tried three times), DiskFull when there is no room.
+  bool add(const std::filesystem::path& source, const std::string& sha256);
+
+  // Puts the added blobs in place; `before_step` is called before each change of the disk. Throws Error.
+  void commit(const std::function<void(std::string_view step)>& before_step = {});
+
+ private:
+  const Blobs& blobs_;
+  std::filesystem::path incoming_;
+  std::vector<std::string> added_;
 };
 
 }  // namespace content

@@ -83,6 +83,12 @@ void sync_path(const fs::path& path) {
   if (::fsync(file.get()) != 0 && errno != EINVAL && errno != EROFS) throw_file_error(FileDeed::Sync, path, errno);
 }
 
+void sync_disk(const fs::path& path) {
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) throw_file_error(FileDeed::Open, path, errno);
+  if (::syncfs(file.get()) != 0) throw_file_error(FileDeed::Sync, path, errno);
+}
+
 void make_folders(const fs::path& folder) {
   if (folder.empty() || fs::is_directory(folder)) return;
   make_folders(folder.parent_path());

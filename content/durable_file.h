@@ -35,6 +35,9 @@ void write_all(int file, std::span<const std::byte> bytes, const std::filesystem
 // Flushes a file's or a folder's own data to the disk. Throws Error.
 void sync_path(const std::filesystem::path& path);
 
+// Flushes everything written so far to the disk that holds `path`. Throws Error.
+void sync_disk(const std::filesystem::path& path);
+
 // Creates the folder and its parents and syncs each new entry. Throws Error.
 void make_folders(const std::filesystem::path& folder);
 

@@ -9,10 +9,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "content/record.h"
 #include "content/blobs.h"
 #include "content/model.h"
 
@@ -58,7 +58,9 @@ ReleaseContent approved_content(OfficeStore& office);
 
 // Sequence = 1 + the highest of the outbox and the office's own log. Throws Error: nothing approved, not exactly one city,
 // a picture that is missing in some size, a full disk (the outbox then has no new release).
-BuiltRelease build_release(OfficeStore& office, const std::filesystem::path& outbox, const ReleaseOptions& options = {});
+// `office_db` is the office database's file, beside which the pictures lie. The caller then logs the release in the office.
+BuiltRelease build_release(OfficeStore& office, const std::filesystem::path& office_db, const std::filesystem::path& outbox,
+                           const ReleaseOptions& options = {});
 
 // The same from content at hand. `pictures` holds the media's files; the sequence is above `last_sequence` and above
 // every release in the outbox.

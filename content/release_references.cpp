@@ -1,0 +1,135 @@
+#include "content/release_references.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "content/fail.h"
+#include "content/kinds.h"
+#include "content/record.h"
+
+namespace content {
+namespace {
+
+constexpr std::size_t kNamedFaults = 5;
+constexpr std::size_t kSizes = 3;
+
+std::string text_at(const nlohmann::json& body, std::string_view key) {
+  const nlohmann::json* value = value_at(body, key);
+  return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+class Closer {
+ public:
+  Closer(ReleaseContent& content, const Blobs& pictures) : content_(content), pictures_(pictures) {
+    for (const ReleaseRecord& record : content.records) kinds_.emplace(record.id.text, record.kind);
+    for (const Media& media : content.media) media_.emplace(media.id.text, &media);
+  }
+
+  std::vector<std::string> close() {
+    for (ReleaseRecord& record : content_.records) {
+      for (const Field& field : kind_spec(record.kind).fields) close_field(record, field);
+    }
+    refuse_missing_pictures();
+    std::erase_if(content_.media, [&](const Media& media) { return !used_.contains(media.id.text); });
+    std::ranges::sort(content_.media, {}, [](const Media& media) { return media.id.text; });
+    std::ranges::sort(content_.records, {}, [](const ReleaseRecord& record) { return record.id.text; });
+    return std::move(dropped_);
+  }
+
+ private:
+  std::string label(const ReleaseRecord& record, const Field& field) const {
+    const KindSpec& spec = kind_spec(record.kind);
+    const Language language = program_language();
+    return Text{std::string(spec.zh) + "“" + title_of(spec, record.body) + "”：" + std::string(field.zh),
+                std::string(spec.word) + " " + title_of(spec, record.body) + ": " + std::string(field.key)}
+        .in(language);
+  }
+
+  void close_field(ReleaseRecord& record, const Field& field) {
+    switch (field.type) {
+      case FieldType::Ref: close_reference(record, field); break;
+      case FieldType::Outlets: close_outlets(record, field); break;
+      case FieldType::Media: use_picture(record, field, text_at(record.body, field.key)); break;
+      case FieldType::MediaList: use_pictures(record, field); break;
+      default: break;
+    }
+  }
+
+  bool is_here(const std::string& id, std::optional<Kind> kind) const {
+    const auto found = kinds_.find(id);
+    return found != kinds_.end() && (!kind || found->second == *kind);
+  }
+
+  void close_reference(ReleaseRecord& record, const Field& field) {
+    const std::string id = text_at(record.body, field.key);
+    if (id.empty() || is_here(id, field.ref)) return;
+    dropped_.push_back(label(record, field));
+    set_value(record.body, field.key, nullptr);
+  }
+
+  void close_outlets(ReleaseRecord& record, const Field& field) {
+    const nlohmann::json* value = value_at(record.body, field.key);
+    if (value == nullptr || !value->is_array()) return;
+    nlohmann::json outlets = *value;
+    for (nlohmann::json& outlet : outlets) {
+      const std::string id = text_at(outlet, "merchant");
+      if (id.empty() || is_here(id, Kind::Merchant)) continue;
+      dropped_.push_back(label(record, field));
+      outlet.erase("merchant");
+    }
+    set_value(record.body, field.key, std::move(outlets));
+  }
+
+  void use_pictures(const ReleaseRecord& record, const Field& field) {
+    const nlohmann::json* value = value_at(record.body, field.key);
+    if (value == nullptr || !value->is_array()) return;
+    for (const nlohmann::json& id : *value) {
+      if (id.is_string()) use_picture(record, field, id.get<std::string>());
+    }
+  }
+
+  void use_picture(const ReleaseRecord& record, const Field& field, const std::string& id) {
+    if (id.empty() || used_.contains(id)) return;
+    if (is_whole(id)) {
+      used_.insert(id);
+    } else {
+      missing_.push_back(label(record, field));
+    }
+  }
+
+  bool is_whole(const std::string& id) const {
+    const auto found = media_.find(id);
+    if (found == media_.end() || found->second->files.size() != kSizes) return false;
+    std::size_t place = 0;
+    return std::ranges::all_of(found->second->files, [&](const MediaFile& file) {
+      return static_cast<std::size_t>(file.size) == place++ && pictures_.has(file.sha256);
+    });
+  }
+
+  void refuse_missing_pictures() const {
+    if (missing_.empty()) return;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(missing_.size(), kNamedFaults); ++i) names += (i == 0 ? "" : "; ") + missing_[i];
+    const std::string count = std::to_string(missing_.size());
+    fail({"有 " + count + " 处图片缺失或尺寸不全，不能发布：" + names + "。请重新导入这些图片。",
+          count + " pictures are missing or lack a size, so nothing was published: " + names + ". Import these pictures again."});
+  }
+
+  ReleaseContent& content_;
+  const Blobs& pictures_;
+  std::unordered_map<std::string, Kind> kinds_;
+  std::unordered_map<std::string, const Media*> media_;
+  std::unordered_set<std::string> used_;
+  std::vector<std::string> dropped_;
+  std::vector<std::string> missing_;
+};
+
+}  // namespace
+
+std::vector<std::string> close_references(ReleaseContent& content, const Blobs& pictures) {
+  return Closer(content, pictures).close();
+}
+
+}  // namespace content

@@ -1,0 +1,16 @@
+// Closes a release in itself: what refers to nothing goes, what is not referred to goes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/release.h"
+
+namespace content {
+
+// Removes references to records that are not among content.records, and media that no record references; media and records
+// come out sorted by id. Answers what was removed, as BuiltRelease::dropped_references. Throws Error naming the records
+// whose pictures are unknown, lack a size, or whose files are not in `pictures`.
+std::vector<std::string> close_references(ReleaseContent& content, const Blobs& pictures);
+
+}  // namespace content
