@@ -47,6 +47,9 @@ struct City : Common {
   // Pictures of the home screen's four doors, in the order publicity, honour, street, products; tall 1:1.73, wide 1.17:1.
   std::array<MediaId, 4> doors_tall;
   std::array<MediaId, 4> doors_wide;
+  // Put forward by the office on the home screen and the wall; empty: the day and the week choose.
+  RecordId featured_figure;    // never 英烈
+  RecordId featured_merchant;
 };
 
 // One stage of the campaign: 宣传发动 → 全面实施 → 中期考评 → 巩固提高 → 国家验收. 创建阶段

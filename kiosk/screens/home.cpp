@@ -1,0 +1,299 @@
+#include "kiosk/screens/home.h"
+
+#include <algorithm>
+
+#include "content/offer_text.h"
+#include "content/schedule.h"
+#include "kiosk/featured.h"
+#include "kiosk/pictures.h"
+#include "kiosk/words.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Align;
+using ui::Face;
+using ui::Rect;
+
+constexpr std::size_t kSmallDoors = 4;
+
+// The first action that is not Stay.
+void keep(Action& action, Action next) {
+  if (stays(action)) action = std::move(next);
+}
+
+}  // namespace
+
+bool HomeScreen::enter(const Context& context) {
+  const content::City& city = context.catalog.city;
+  city_line_ = context.texts.format("home.place", {city.name, city.campaign});
+  date_ = date_text(context.now, context.texts);
+  lunar_date_ = lunar_date_text(context.now, context.texts);
+  fetch_doors(context);
+  fetch_today(context);
+  fetch_feast(context);
+
+  small_doors_.clear();
+  for (const auto* series : content::filter_visible(context.catalog.series, context.now)) {
+    const bool has_articles = std::ranges::any_of(context.catalog.articles, [&](const content::Article& article) {
+      return article.series == series->id && content::visible(article, context.now);
+    });
+    if (has_articles && small_doors_.size() < kSmallDoors) {
+      small_doors_.push_back({series->id, series->icon, series->name, series->summary});
+    }
+  }
+  return true;
+}
+
+void HomeScreen::fetch_doors(const Context& context) {
+  const content::Catalog& catalog = context.catalog;
+  const auto figures = content::filter_visible(catalog.figures, context.now).size();
+  const auto merchants = std::ranges::count_if(
+      catalog.merchants, [&](const content::Merchant& merchant) { return content::merchant_shown(merchant, context.now); });
+  const auto products = content::filter_visible(catalog.products, context.now).size();
+  const auto articles = content::filter_visible(catalog.articles, context.now).size();
+  const Texts& texts = context.texts;
+
+  doors_.clear();
+  const auto add = [&](ScreenKind screen, std::string_view title, std::string fact, std::size_t place, bool dark, bool any) {
+    if (any) {
+      doors_.push_back({screen, std::string(texts(title)), std::move(fact), catalog.city.doors_tall[place],
+                        catalog.city.doors_wide[place], dark, any});
+    }
+  };
+  add(ScreenKind::Publicity, "section.publicity", std::string(texts("home.door.publicity")), 0, true, articles > 0);
+  add(ScreenKind::HonourWall, "section.honour", texts.format("home.door.honour", {std::to_string(figures)}), 1, false,
+      figures > 0);
+  add(ScreenKind::Street, "section.street", texts.format("home.door.street", {std::to_string(merchants)}), 2, true,
+      merchants > 0);
+  add(ScreenKind::Products, "section.products", std::string(texts("home.door.products")), 3, false, products > 0);
+}
+
+void HomeScreen::fetch_today(const Context& context) {
+  const content::Catalog& catalog = context.catalog;
+  const Texts& texts = context.texts;
+  today_.clear();
+  if (const auto* article = lead_article(catalog, context.now)) {
+    today_.push_back({ScreenKind::Article, {.record = article->id, .series = {}, .filter = {}, .neighbours = {}},
+                      texts.format("home.news", {texts(text_key(article->category))}), article->title,
+                      article->kicker.empty() ? article->caption : article->kicker, article->picture});
+  }
+  if (const auto* figure = figure_of_day(catalog, context.now)) {
+    today_.push_back({ScreenKind::Figure, {.record = figure->id, .series = {}, .filter = {}, .neighbours = {}},
+                      texts.format("home.figure", {texts(text_key(figure->category))}), figure->name, figure->citation,
+                      figure->portrait});
+  }
+  if (const auto* merchant = merchant_of_day(catalog, context.now)) {
+    const auto* street = catalog.find_street(merchant->street);
+    const auto offer = std::ranges::find_if(merchant->offers, [&](const auto& o) { return content::offer_valid(o, context.now); });
+    const std::string line = offer->proof_line.empty() ? offer->title : offer->proof_line + ' ' + offer->title;
+    today_.push_back({ScreenKind::Merchant, {.record = merchant->id, .series = {}, .filter = {}, .neighbours = {}},
+                      texts.format("home.merchant", {street != nullptr ? street->name : merchant->category}), merchant->name,
+                      line, merchant->thumb.empty() ? merchant->picture : merchant->thumb});
+  }
+}
+
+void HomeScreen::fetch_feast(const Context& context) {
+  feast_.clear();
+  const auto* theme = content::active_theme(context.catalog.themes, context.now);
+  const auto days = theme != nullptr ? content::days_until_feast(*theme, context.now) : std::nullopt;
+  if (!days) return;
+  feast_ = *days == 0 ? context.texts.format("home.feast_today", {theme->feast_name})
+                      : context.texts.format("home.until", {theme->feast_name, std::to_string(*days)});
+}
+
+Action HomeScreen::draw(ui::Canvas& canvas, const Context& context) {
+  const PageAreas areas = page_areas(canvas);
+  canvas.fill(canvas.bounds(), canvas.color().paper1);
+  draw_brand(canvas, context);
+  Action action = areas.landscape ? draw_landscape(canvas, context, areas) : draw_portrait(canvas, context, areas);
+  keep(action, draw_home_dock(canvas, context, areas));
+  return action;
+}
+
+void HomeScreen::draw_brand(ui::Canvas& canvas, const Context& context) const {
+  const auto& color = canvas.color();
+  const float right = canvas.size().w - ui::space::kMargin;
+  canvas.mark({52, 34, 96, 96}, color.red, color.gold, color.red);
+  canvas.text({164, 36, 700, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 46, .color = color.ink});
+  canvas.text({164, 88, 900, 44}, city_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  const float clock = canvas.text({right - 360, 36, 360, 100}, clock_text(context.now),
+                                  {.face = Face::Sans, .size = canvas.landscape() ? 72.0F : 80.0F, .color = color.ink,
+                                   .align = Align::Right});
+  if (!canvas.landscape()) return;
+  const Rect date{right - clock - 24 - 400, 44, 400, 40};
+  const ui::TextStyle style{.face = Face::Sans, .size = 26, .color = color.ink2, .align = Align::Right};
+  canvas.text(date, date_, style);
+  canvas.text(date.moved(0, 36), lunar_date_, style);
+}
+
+Action HomeScreen::draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas) {
+  Action action = Stay{};
+  const auto& color = canvas.color();
+  const float width = canvas.size().w;
+  const float bottom = areas.dock.y - 44;
+  const bool small = !small_doors_.empty();
+  const float doors_bottom = small ? bottom - 152 - 28 : bottom;
+
+  // The today column keeps its width; doors share what is left.
+  const Rect today{width - ui::space::kMargin - 428, 152, 428, doors_bottom - 152};
+  const bool has_today = !today_.empty();
+  const float doors_right = has_today ? today.x - 32 : width - ui::space::kMargin;
+  const auto count = static_cast<float>(std::max<std::size_t>(doors_.size(), 1));
+  const float door = (doors_right - ui::space::kMargin - (count - 1) * 20) / count;
+  for (std::size_t i = 0; i < doors_.size(); ++i) {
+    const Rect box{ui::space::kMargin + static_cast<float>(i) * (door + 20), 152, door, doors_bottom - 152};
+    keep(action, draw_door(canvas, context, doors_[i], box));
+  }
+  if (has_today) {
+    canvas.text({today.x, 158, 200, 48}, context.texts("home.today"), {.face = Face::Serif, .size = 38, .color = color.ink});
+    canvas.text({today.x + 110, 161, today.w - 110, 42}, feast_,
+                {.face = Face::Sans, .size = 26, .color = color.ink2, .align = Align::Right});
+    canvas.fill({today.x, 204, today.w, 2}, color.ink);
+    const float step = 179.5F;
+    for (std::size_t i = 0; i < today_.size(); ++i) {
+      const Rect row{today.x, 229 + static_cast<float>(i) * step, today.w, 132};
+      if (i > 0) canvas.fill({row.x, row.y - 25, row.w, 2}, color.line);
+      keep(action, draw_today_row(canvas, context, today_[i], row, 132));
+    }
+  }
+  const auto small_count = static_cast<float>(std::max<std::size_t>(small_doors_.size(), 1));
+  const float cell = (width - 2 * ui::space::kMargin - (small_count - 1) * 20) / small_count;
+  for (std::size_t i = 0; i < small_doors_.size(); ++i) {
+    const Rect box{ui::space::kMargin + static_cast<float>(i) * (cell + 20), bottom - 152, cell, 152};
+    keep(action, draw_small_door(canvas, small_doors_[i], box, false));
+  }
+  return action;
+}
+
+Action HomeScreen::draw_portrait(ui::Canvas& canvas, const Context& context, const PageAreas& areas) {
+  Action action = Stay{};
+  const auto& color = canvas.color();
+  const float left = ui::space::kMargin;
+  const float width = canvas.size().w - 2 * left;
+  canvas.text({left, 162, 120, 50}, context.texts("home.today"), {.face = Face::Serif, .size = 38, .color = color.ink});
+  canvas.text({left + 104, 165, 560, 44}, context.texts.format("home.place", {date_, lunar_date_}),
+              {.face = Face::Sans, .size = 27, .color = color.ink2});
+  canvas.text({left + width - 360, 165, 360, 44}, feast_,
+              {.face = Face::Sans, .size = 27, .color = color.ink2, .align = Align::Right});
+  canvas.fill({left, 214, width, 2}, color.ink);
+
+  const float half = (width - 20) / 2;
+  float top = 240;
+  if (!today_.empty()) {
+    keep(action, draw_today_lead(canvas, context, today_[0], {left, top, width, 248}));
+    top += 272;
+  }
+  if (today_.size() > 1) {
+    for (std::size_t i = 1; i < std::min<std::size_t>(today_.size(), 3); ++i) {
+      const Rect row{left + static_cast<float>(i - 1) * (half + 20), top + 21, half, 124};
+      canvas.fill({row.x, top, row.w, 2}, color.line);
+      keep(action, draw_today_row(canvas, context, today_[i], row, 124));
+    }
+    top += 188;
+  }
+
+  const bool small = !small_doors_.empty();
+  const float bottom = areas.dock.y - 28 - (small ? 208 + 20 : 0);
+  const auto rows = static_cast<float>((doors_.size() + 1) / 2);
+  const float height = (bottom - top - (rows - 1) * 20) / std::max(rows, 1.0F);
+  for (std::size_t i = 0; i < doors_.size(); ++i) {
+    const bool alone = i + 1 == doors_.size() && i % 2 == 0;
+    const Rect box{left + static_cast<float>(i % 2) * (half + 20), top + static_cast<float>(i / 2) * (height + 20),
+                   alone ? width : half, height};
+    keep(action, draw_door(canvas, context, doors_[i], box));
+  }
+  const auto count = static_cast<float>(std::max<std::size_t>(small_doors_.size(), 1));
+  const float cell = (width - (count - 1) * 20) / count;
+  for (std::size_t i = 0; i < small_doors_.size(); ++i) {
+    const Rect box{left + static_cast<float>(i) * (cell + 20), bottom + 20, cell, 208};
+    keep(action, draw_small_door(canvas, small_doors_[i], box, true));
+  }
+  return action;
+}
+
+Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const Door& door, Rect box) const {
+  const ui::Touch touch = canvas.touch(door.title, box);
+  const auto& color = canvas.color();
+  const float press = canvas.animate("press " + door.title, touch.pressed ? 1 : 0,
+                                     touch.pressed ? ui::motion::kPress : ui::motion::kRelease);
+  // Pressed: inset to 97.5 %, 14 % black.
+  const Rect drawn = box.inset(box.w * 0.0125F * press, box.h * 0.0125F * press);
+  const bool tall = box.h > box.w * 1.25F;
+  const auto picture = picture_source(context.catalog, tall ? door.tall : door.wide, box.h * canvas.pixels_per_u());
+  canvas.shadow(drawn, ui::Elevation::Card, ui::radius::kDoor);
+  const ui::Color ground = door.dark ? color.pine_dark : color.gold50;
+  canvas.picture(drawn, picture, {.radius = ui::radius::kDoor, .placeholder = ground});
+
+  const ui::Color title = door.dark ? color.white : color.ink;
+  const ui::Color fact = door.dark ? color.cream : color.ink2;
+  const float size = tall ? 54.0F : 60.0F;
+  const float title_y = tall ? drawn.bottom() - 106 : drawn.bottom() - 106;
+  canvas.text({drawn.x + 26, title_y - 44, drawn.w - 26 - 82, 88}, door.title,
+              {.face = Face::Serif, .size = size, .color = title});
+  canvas.text({drawn.x + 26, title_y + 38, drawn.w - 48, 48}, door.fact, {.face = Face::Sans, .size = 27, .color = fact});
+  const ui::Point ring{drawn.right() - 48, title_y};
+  canvas.ring(ring, 26, fact, 2);
+  canvas.icon("next", ring, 26, title);
+  if (press > 0) canvas.fill(drawn, ui::Color{0, 0, 0, 255}.with_alpha(0.14F * press), ui::radius::kDoor);
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kDoor);
+  return touch.tapped ? Action{Open{door.screen, {}}} : Action{Stay{}};
+}
+
+Action HomeScreen::draw_today_row(ui::Canvas& canvas, const Context& context, const Today& today, Rect row,
+                                  float picture) const {
+  const ui::Touch touch = canvas.touch(today.label, row.inset(0, -8));
+  const auto& color = canvas.color();
+  if (touch.pressed) canvas.fill(row.inset(-12, -12), color.paper2, ui::radius::kCard);
+  const auto source = picture_source(context.catalog, today.picture, picture * canvas.pixels_per_u());
+  canvas.picture({row.x, row.y, picture, picture}, source, {.radius = ui::radius::kThumb});
+  const Rect words{row.x + picture + 22, row.y, row.w - picture - 22, row.h};
+  const float middle = row.centre().y;
+  canvas.text({words.x, middle - 66, words.w, 44}, today.label, {.face = Face::Sans, .size = 25, .color = color.ink2});
+  canvas.text({words.x, middle - 24, words.w, 50}, today.title, {.face = Face::SansBold, .size = 33, .color = color.ink});
+  canvas.text({words.x, middle + 20, words.w, 46}, today.line, {.face = Face::Sans, .size = 27, .color = color.ink});
+  if (touch.focused) canvas.focus_ring(row.inset(-8), ui::radius::kCard);
+  return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
+}
+
+Action HomeScreen::draw_today_lead(ui::Canvas& canvas, const Context& context, const Today& today, Rect box) const {
+  const ui::Touch touch = canvas.touch(today.label, box);
+  const auto& color = canvas.color();
+  if (touch.pressed) canvas.fill(box.inset(-12, -12), color.paper2, ui::radius::kCard);
+  const Rect picture = box.left(420);
+  canvas.picture(picture, picture_source(context.catalog, today.picture, 420 * canvas.pixels_per_u()),
+                 {.radius = ui::radius::kCard});
+  const Rect words = box.after(420 + 32);
+  canvas.text({words.x, box.y + 10, words.w, 48}, today.label, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  canvas.paragraph({words.x, box.y + 64, words.w, 130}, today.title,
+                   {.face = Face::Serif, .size = 46, .color = color.ink, .line = 1.28F}, 2);
+  canvas.text({words.x, box.y + 194, words.w, 46}, today.line,
+              {.face = Face::SansMedium, .size = 28, .color = color.gold_text});
+  if (touch.focused) canvas.focus_ring(box.inset(-8), ui::radius::kCard);
+  return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
+}
+
+Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Rect box, bool stacked) const {
+  const ui::Touch touch = canvas.touch(door.title, box);
+  const auto& color = canvas.color();
+  canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
+  canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
+  const ui::Point icon = stacked ? ui::Point{box.centre().x, box.y + 77} : ui::Point{box.x + 74, box.centre().y};
+  canvas.disc(icon, stacked ? 46.0F : 44.0F, color.paper2);
+  canvas.icon(door.icon, icon, 46, color.red);
+  if (stacked) {
+    canvas.text({box.x + 8, box.y + 132, box.w - 16, 56}, door.title,
+                {.face = Face::SansBold, .size = 31, .color = color.ink, .align = Align::Centre});
+  } else {
+    const float left = box.x + 144;
+    canvas.text({left, box.y + 32, box.right() - left - 16, 54}, door.title,
+                {.face = Face::SansBold, .size = 35, .color = color.ink});
+    canvas.text({left, box.y + 78, box.right() - left - 16, 46}, door.line,
+                {.face = Face::Sans, .size = 26, .color = color.ink2});
+  }
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
+  return touch.tapped ? Action{Open{ScreenKind::Publicity, {.record = {}, .series = door.series, .filter = {}, .neighbours = {}}}}
+                      : Action{Stay{}};
+}
+
+}  // namespace kiosk
