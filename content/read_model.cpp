@@ -51,6 +51,8 @@ City read_city(const RecordId& id, std::int64_t revision, const json& value) {
   city.welcome = body.text("welcome");
   city.doors_tall = body.four_media("doors_tall");
   city.doors_wide = body.four_media("doors_wide");
+  city.featured_figure = body.record("featured_figure");
+  city.featured_merchant = body.record("featured_merchant");
   return city;
 }
 
