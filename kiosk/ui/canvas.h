@@ -22,6 +22,8 @@ class Session;
 
 enum class Elevation { Card, Selected, Dialog };   // e1, e2, e3
 
+enum class LatticeFade { None, Downwards };
+
 // What became of one touchable item in this frame.
 struct Touch {
   bool tapped = false;    // released inside, no drag, not locked out
@@ -67,8 +69,9 @@ class Canvas {
   void polyline(std::span<const Point> points, Color color, float width, bool closed = false);
   void polygon(std::span<const Point> convex, Color color);
   void shadow(Rect box, Elevation elevation, float radius);
-  // The fangsheng hairline lattice, clipped to the box; the section's only ornament.
-  void lattice(Rect box, Color color, float tile = 96);
+  // The fangsheng hairline lattice, clipped to the box; the section's only ornament. Even, or appearing downwards: from
+  // nothing at the box's top to the full colour at its foot.
+  void lattice(Rect box, Color color, float tile = 96, LatticeFade fade = LatticeFade::None);
   // The product's mark: two interlocked lozenges with a star; `box` is square.
   void mark(Rect box, Color red, Color gold, Color star);
   // An icon of assets/icons/icons.json on its 24 grid; unknown names draw nothing (a test checks all names used).
@@ -117,6 +120,8 @@ class Canvas {
   // Swallows touches below a dialog: items submitted before the call do not answer in the following frames while
   // it is called each frame.
   void modal();
+  // A dialog called modal() in the frame before: what lies below does not follow the finger.
+  bool under_modal() const;
   void focus_ring(Rect box, float radius);
 
   // --- time ---------------------------------------------------------------------------------------------------

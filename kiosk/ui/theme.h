@@ -33,6 +33,7 @@ struct Palette {
   Color bronze, bronze_dark, clay, clay_dark;
   Color indigo, indigo_dark, indigo50;
   Color amber, amber50;
+  Color disabled, switch_off;            // words of what cannot be pressed now; a switch's track
   Color white, track_done, scrim;        // scrim carries its alpha
 };
 
@@ -44,7 +45,7 @@ struct SectionColors {
 };
 
 namespace radius {
-inline constexpr float kTag = 8, kThumb = 12, kButton = 14, kCard = 16, kDoor = 18, kDialog = 28;
+inline constexpr float kTag = 8, kThumb = 12, kButton = 14, kCard = 16, kDoor = 18, kTile = 20, kDialog = 28;
 }
 
 namespace space {
@@ -53,8 +54,19 @@ inline constexpr float kSpineWidth = 128, kDockTop = 112;  // spine's width; doc
 inline constexpr float kBandHeight = 150, kPortraitDock = 136;
 }
 
+// The soft shadows, in the order of Elevation: how far down, the blur's diameter as in CSS (u), and the warm brown.
+struct ShadowToken {
+  float drop = 0;
+  float blur = 0;
+  Color color;
+};
+inline constexpr std::array<ShadowToken, 3> kShadows{{{2, 10, {0x46, 0x2E, 0x14, 0x14}},
+                                                      {10, 34, {0x46, 0x2E, 0x14, 0x21}},
+                                                      {24, 90, {0x1E, 0x10, 0x08, 0x57}}}};
+
 namespace stroke {
 inline constexpr float kHairline = 2, kControl = 2, kFocus = 6, kHighContrast = 4;
+inline constexpr float kIconHighContrast = 1.15F;  // icons' lines are this much wider
 }
 
 namespace touch {

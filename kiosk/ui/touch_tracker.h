@@ -1,0 +1,65 @@
+// What one finger (or the keyboard) means for the items on the screen: taps, drags, focus. No clock, no ImGui.
+//
+// A press belongs to the topmost item that was on the screen when the finger came down, that is, of the frame before:
+// the one the visitor saw. Coordinates in u on the screen, offsets applied.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kiosk/ui/canvas.h"
+
+namespace ui {
+
+class TouchTracker {
+ public:
+  enum class Key { None, Next, Previous, Left, Right, Up, Down, Activate };
+
+  struct Input {
+    Point position;
+    bool down = false;
+    Key key = Key::None;
+    double seconds = 0;   // never runs backwards
+  };
+
+  void begin_frame(const Input& input);
+  void end_frame();
+
+  // `hit` cut to what is visible of it (zero-sized = not touchable now).
+  Touch touch(std::uint32_t id, Rect hit);
+  const Pointer& pointer() const { return pointer_; }
+  void cancel_taps() { cancelled_ = true; }
+  void modal();
+  // A dialog stood over the page in the frame before.
+  bool under_modal() const { return modal_shown_; }
+  // Taps that begin before `until_seconds`, or with the finger already down, do nothing.
+  void lock_out(double until_seconds);
+  void drop_focus();
+  bool settled() const { return !pointer_.down && !pointer_.released; }
+
+ private:
+  struct Item {
+    std::uint32_t id = 0;
+    Rect hit;
+    bool blocked = false;   // below a dialog
+  };
+
+  const Item* topmost(Point point) const;
+  const Item* find_shown(std::uint32_t id) const;
+  void move_focus(Key key);
+
+  Pointer pointer_;
+  double down_since_ = 0;
+  double locked_until_ = -1;
+  bool cancelled_ = false;
+  bool modal_now_ = false;         // modal() was called in this frame
+  bool modal_shown_ = false;
+  bool activate_ = false;          // Enter on the focused item, this frame
+  bool focus_visible_ = false;     // the keyboard moved it last
+  std::uint32_t pressed_ = 0;      // item the finger went down on; 0 = none
+  std::uint32_t focused_ = 0;
+  std::vector<Item> shown_;        // last frame's, bottom to top
+  std::vector<Item> items_;        // this frame's
+};
+
+}  // namespace ui
