@@ -253,7 +253,7 @@ CellValue read_cell(const Field& field, std::string_view cell, Surroundings& sur
     case FieldType::LongText: return read_long_text(text, surroundings);
     case FieldType::TextList: return read_text_list(cell);
     case FieldType::Number:
-    case FieldType::Year: return field.min != static_cast<double>(static_cast<std::int64_t>(field.min)) ? read_fraction(text) : read_number(text);
+    case FieldType::Year: return read_number(text);
     case FieldType::Money: return read_money(text);
     case FieldType::Date: return read_date(text);
     case FieldType::YesNo: return read_yes_no(text);
