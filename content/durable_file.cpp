@@ -112,8 +112,13 @@ void switch_link(const fs::path& link, const fs::path& target) {
 }
 
 std::string read_text(const fs::path& path, std::size_t limit) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // O_NONBLOCK: a pipe under this name must not make the program wait for ever.
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file) throw_file_error(FileDeed::Open, path, errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    fail({path.string() + " 不是文件。请检查路径。", path.string() + " is not a file. Check the path."});
+  }
   std::string text;
   char chunk[16384];
   for (;;) {
