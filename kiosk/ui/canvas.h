@@ -40,6 +40,7 @@ struct Pointer {
   bool released = false;     // went up in this frame
   bool dragging = false;     // wandered further than touch::kSlop since it went down
   double down_seconds = 0;
+  float wheel = 0;           // steps turned in this frame, away from the visitor is positive
 };
 
 class Canvas {

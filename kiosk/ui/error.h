@@ -10,4 +10,10 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// There is no screen to draw on: the caller may want to do something else instead of giving up.
+class NoDisplay : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace ui

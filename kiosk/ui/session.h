@@ -11,6 +11,7 @@
 // Main thread only. Several sessions may live at once (each has its own ImGui context); frames do not nest.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -95,6 +96,7 @@ class Session {
   Pen& pen() { return *pen_; }
   TextEngine& text() { return *text_; }
   TouchTracker& touches() { return *touches_; }
+  ItemLog* item_log() const { return item_log_; }
   TextLog* text_log() const { return text_log_; }
   void request_frame_in(std::chrono::milliseconds delay);
   float animate(std::uint32_t id, float target, std::chrono::milliseconds duration);
@@ -103,6 +105,7 @@ class Session {
   struct Animations;
   struct FrameTimes;
 
+  void close_context() noexcept;
   void begin_frame();
   void end_frame();
   void read_clock();
@@ -129,6 +132,7 @@ class Session {
   std::optional<double> fixed_seconds_;
   std::optional<double> due_seconds_;       // real clock
   bool had_input_ = false;
+  std::atomic<bool> woken_ = false;
 };
 
 }  // namespace ui

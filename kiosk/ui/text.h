@@ -21,7 +21,7 @@ enum class Align { Left, Centre, Right };
 struct TextStyle {
   Face face = Face::Sans;
   float size = 30;          // u before the theme's text scale; never below 25 on the kiosk
-  Color color;
+  Color color = {};
   Align align = Align::Left;
   float line = 1.35F;       // line step as a multiple of the size
   float tracking = 0;       // em added between characters
@@ -35,6 +35,7 @@ struct TextRun {
   std::size_t end = 0;
   float x = 0;
   float width = 0;
+  bool marked = false;      // of a TextMark: drawn in bold
 };
 
 struct TextLine {
@@ -50,6 +51,7 @@ struct TextLine {
 struct TextBlock {
   std::string text;
   TextStyle style;
+  float size = 0;           // u, after the theme's text scale
   float line_step = 0;      // u between baselines
   float width = 0;          // of the widest line
   std::vector<TextLine> lines;

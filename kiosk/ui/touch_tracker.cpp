@@ -31,6 +31,7 @@ void TouchTracker::begin_frame(const Input& input) {
   const bool was_down = pointer_.down;
   pointer_.position = input.position;
   pointer_.down = input.down;
+  pointer_.wheel = input.wheel;
   pointer_.pressed = input.down && !was_down;
   pointer_.released = !input.down && was_down;
   if (pointer_.pressed) {
@@ -53,8 +54,8 @@ void TouchTracker::begin_frame(const Input& input) {
 
 void TouchTracker::end_frame() {
   shown_.swap(items_);
-  modal_shown_ = modal_now_;
-  modal_now_ = false;
+  shown_modals_ = modals_;
+  modals_ = 0;
   if (!pointer_.down) {
     pressed_ = 0;
     pointer_.dragging = false;
@@ -74,7 +75,7 @@ Touch TouchTracker::touch(std::uint32_t id, Rect hit) {
 }
 
 void TouchTracker::modal() {
-  modal_now_ = true;
+  ++modals_;
   for (Item& item : items_) item.blocked = true;
 }
 

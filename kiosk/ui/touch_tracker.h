@@ -19,6 +19,7 @@ class TouchTracker {
     Point position;
     bool down = false;
     Key key = Key::None;
+    float wheel = 0;
     double seconds = 0;   // never runs backwards
   };
 
@@ -30,8 +31,8 @@ class TouchTracker {
   const Pointer& pointer() const { return pointer_; }
   void cancel_taps() { cancelled_ = true; }
   void modal();
-  // A dialog stood over the page in the frame before.
-  bool under_modal() const { return modal_shown_; }
+  // What is submitted now lies below a dialog that called modal() in the frame before.
+  bool under_modal() const { return modals_ < shown_modals_; }
   // Taps that begin before `until_seconds`, or with the finger already down, do nothing.
   void lock_out(double until_seconds);
   void drop_focus();
@@ -52,12 +53,12 @@ class TouchTracker {
   double down_since_ = 0;
   double locked_until_ = -1;
   bool cancelled_ = false;
-  bool modal_now_ = false;         // modal() was called in this frame
-  bool modal_shown_ = false;
   bool activate_ = false;          // Enter on the focused item, this frame
   bool focus_visible_ = false;     // the keyboard moved it last
   std::uint32_t pressed_ = 0;      // item the finger went down on; 0 = none
   std::uint32_t focused_ = 0;
+  int modals_ = 0;                 // calls of modal() so far in this frame
+  int shown_modals_ = 0;           // and in all of the last one
   std::vector<Item> shown_;        // last frame's, bottom to top
   std::vector<Item> items_;        // this frame's
 };

@@ -1,0 +1,87 @@
+#include "kiosk/ui/null_backend.h"
+
+#include <imgui.h>
+
+namespace ui {
+
+void NullBackend::attach() {
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  ImGui::GetPlatformIO().Renderer_TextureMaxWidth = max_texture_size();
+  ImGui::GetPlatformIO().Renderer_TextureMaxHeight = max_texture_size();
+}
+
+void NullBackend::detach() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::GetIO().BackendFlags &= ~ImGuiBackendFlags_RendererHasTextures;
+}
+
+void NullBackend::new_frame(ImGuiIO& io) {
+  io.DisplaySize = {static_cast<float>(size_.w), static_cast<float>(size_.h)};
+  io.DeltaTime = std::chrono::duration<float>(step_).count();
+  io.AddMousePosEvent(pointer_.x, pointer_.y);
+  io.AddMouseButtonEvent(0, down_);
+  io.AddMouseButtonEvent(1, second_down_);
+  if (wheel_ != 0) io.AddMouseWheelEvent(0, wheel_);
+  wheel_ = 0;
+  if (held_key_ != 0) io.AddKeyEvent(static_cast<ImGuiKey>(held_key_), false);
+  held_key_ = key_;
+  if (key_ != 0) io.AddKeyEvent(static_cast<ImGuiKey>(key_), true);
+  key_ = 0;
+}
+
+void NullBackend::render(ImDrawData& data, std::uint32_t background) {
+  background_ = background;
+  vertices_ = data.TotalVtxCount;
+  ++rendered_frames_;
+  if (data.Textures == nullptr) return;
+  for (ImTextureData* texture : *data.Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
+      if (texture->TexID == ImTextureID_Invalid) texture->SetTexID(next_texture_++);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+TextureId NullBackend::create_texture(int width, int height, std::span<const std::uint8_t> rgba) {
+  const TextureId texture = next_texture_++;
+  textures_[texture] = 0;
+  update_texture(texture, width, height, rgba);
+  return texture;
+}
+
+void NullBackend::update_texture(TextureId texture, int /*width*/, int /*height*/, std::span<const std::uint8_t> rgba) {
+  const auto found = textures_.find(texture);
+  if (found == textures_.end()) return;
+  texture_bytes_ += static_cast<std::int64_t>(rgba.size()) - found->second;
+  found->second = static_cast<std::int64_t>(rgba.size());
+}
+
+void NullBackend::destroy_texture(TextureId texture) noexcept {
+  const auto found = textures_.find(texture);
+  if (found == textures_.end()) return;
+  texture_bytes_ -= found->second;
+  textures_.erase(found);
+}
+
+void NullBackend::wait_events(std::optional<std::chrono::milliseconds> /*limit*/) {}
+
+Pixels NullBackend::capture() {
+  Pixels pixels{size_.w, size_.h, {}};
+  const auto count = static_cast<std::size_t>(size_.w) * static_cast<std::size_t>(size_.h);
+  pixels.rgba.reserve(count * 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    pixels.rgba.push_back(static_cast<std::uint8_t>(background_ >> 16));
+    pixels.rgba.push_back(static_cast<std::uint8_t>(background_ >> 8));
+    pixels.rgba.push_back(static_cast<std::uint8_t>(background_));
+    pixels.rgba.push_back(255);
+  }
+  return pixels;
+}
+
+}  // namespace ui
