@@ -8,9 +8,6 @@
 
 #include "content/durable_file.h"
 #include "content/fail.h"
-#include "content/kinds.h"
-#include "content/media_store.h"
-#include "content/office_store.h"
 #include "content/release.h"
 #include "content/release_db.h"
 #include "content/release_manifest.h"
@@ -160,23 +157,6 @@ class Publisher {
 };
 
 }  // namespace
-
-ReleaseContent approved_content(OfficeStore& office) {
-  ReleaseContent content;
-  for (const KindSpec& spec : all_kinds()) {
-    for (Record& record : office.approved(spec.kind)) {
-      content.records.push_back({record.id, record.kind, record.revision, std::move(record.body)});
-    }
-  }
-  for (StoredMedia& stored : office.all_media()) content.media.push_back(std::move(stored.media));
-  return content;
-}
-
-BuiltRelease build_release(OfficeStore& office, const fs::path& office_db, const fs::path& outbox, const ReleaseOptions& options) {
-  const std::vector<ReleaseEntry> logged = office.releases();
-  return build_release(approved_content(office), MediaStore(office_db).blobs(), logged.empty() ? 0 : logged.back().sequence,
-                       outbox, options);
-}
 
 BuiltRelease build_release(const ReleaseContent& content, const Blobs& pictures, std::int64_t last_sequence,
                            const fs::path& outbox, const ReleaseOptions& options) {
