@@ -4,6 +4,7 @@
 // always give the same bytes. All of the index is made in memory: about 1 GB for a million merchants.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -27,11 +28,15 @@ struct SearchRow {
 // The tables' CREATE statements exactly as sqlite_schema holds them, for a check of a release's schema.
 std::vector<std::string> search_schema();
 
+inline constexpr std::uint64_t kCommonRows = 32768;
+
 // Streaming: make, add every row, finish once. Works inside the caller's transaction or without one; without finish()
 // the database is left as it was. Throws Error when a text cannot be indexed, SQLite::Exception as SQLiteCpp does.
 class SearchBuilder {
  public:
-  explicit SearchBuilder(SQLite::Database& db);
+  // Where more than `common_rows` rows share what may be typed, they are stored, not collected for each visitor: less
+  // makes a larger index and a faster search.
+  explicit SearchBuilder(SQLite::Database& db, std::uint64_t common_rows = kCommonRows);
   ~SearchBuilder();
   SearchBuilder(const SearchBuilder&) = delete;
   SearchBuilder& operator=(const SearchBuilder&) = delete;
