@@ -135,11 +135,12 @@ class OfficeStore {
   std::vector<Record> approved(Kind kind) const;
   std::vector<HistoryEntry> history(const RecordId& id) const;
 
-  // Pictures. Putting a source that is already there replaces its files and keeps its id.
+  // Pictures. What a picture's id shows never changes, so that an approval covers it: putting a source again with other
+  // files gives a new id and takes the name over from the old one; putting the same files again answers the id it has.
   MediaId put_media(const StoredMedia& media, std::string_view by);
   std::optional<StoredMedia> media(const MediaId& id) const;
   std::optional<StoredMedia> find_media(std::string_view source) const;
-  std::vector<StoredMedia> all_media() const;  // by source
+  std::vector<StoredMedia> all_media() const;  // by source; without those whose name was taken over
 
   std::optional<std::string> setting(std::string_view key) const;
   void set_setting(std::string_view key, std::string_view value, std::string_view by);

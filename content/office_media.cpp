@@ -1,0 +1,240 @@
+// The office store's register of pictures, its settings, its log of releases and of overruled findings.
+#include <algorithm>
+
+#include "content/office_state.h"
+#include "content/sha256.h"
+
+namespace content {
+namespace {
+
+std::string_view size_word(MediaSize size) {
+  return size == MediaSize::Thumb ? "thumb" : size == MediaSize::Card ? "card" : "full";
+}
+
+void refuse_bad(const StoredMedia& picture) {
+  const auto refuse = [&picture](const std::string& zh, const std::string& en) {
+    throw Error("图片“" + picture.source + "”" + zh + "；请重新导入。",
+                "The picture " + picture.source + " " + en + "; import it again.");
+  };
+  const std::vector<MediaFile>& files = picture.media.files;
+  if (picture.source.empty()) refuse("没有来源名", "has no source name");
+  if (files.empty()) refuse("没有文件", "has no file");
+  if (picture.file_bytes.size() != files.size()) refuse("文件大小不全", "lacks a file's size");
+  for (const MediaFile& file : files) {
+    const bool good = is_sha256_hex(file.sha256) && file.width > 0 && file.height > 0;
+    if (!good)
+      refuse("的“" + std::string(size_word(file.size)) + "”尺寸不完整",
+             "has an incomplete " + std::string(size_word(file.size)) + " size");
+  }
+  const bool rising = std::ranges::adjacent_find(files, [](const MediaFile& a, const MediaFile& b) {
+                        return a.size >= b.size;
+                      }) == files.end();
+  if (!rising) refuse("的尺寸有重复", "has one size twice");
+}
+
+bool same_picture(const StoredMedia& a, const StoredMedia& b) {
+  const auto same_file = [](const MediaFile& x, const MediaFile& y) {
+    return x.size == y.size && x.sha256 == y.sha256;
+  };
+  return a.media.alt == b.media.alt && a.media.focus_x == b.media.focus_x && a.media.focus_y == b.media.focus_y &&
+         std::ranges::equal(a.media.files, b.media.files, same_file);
+}
+
+constexpr const char* kSelectMedia = "SELECT id, source, source_hash, alt, focus_x, focus_y FROM media ";
+
+StoredMedia media_from(SQLite::Database& database, SQLite::Statement& row) {
+  StoredMedia picture;
+  picture.media.id = MediaId{row.getColumn(0).getString()};
+  picture.source = row.getColumn(1).getString();
+  picture.source_hash = row.getColumn(2).getString();
+  picture.media.alt = row.getColumn(3).getString();
+  picture.media.focus_x = static_cast<float>(row.getColumn(4).getDouble());
+  picture.media.focus_y = static_cast<float>(row.getColumn(5).getDouble());
+  SQLite::Statement file(
+      database, "SELECT size, sha256, width, height, format, bytes FROM media_file WHERE media = ? ORDER BY size");
+  file.bind(1, picture.media.id.text);
+  while (file.executeStep()) {
+    picture.media.files.push_back({.size = static_cast<MediaSize>(file.getColumn(0).getInt()),
+                                   .sha256 = file.getColumn(1).getString(),
+                                   .width = file.getColumn(2).getInt(),
+                                   .height = file.getColumn(3).getInt(),
+                                   .format = file.getColumn(4).getString()});
+    picture.file_bytes.push_back(file.getColumn(5).getInt64());
+  }
+  return picture;
+}
+
+void insert_media(SQLite::Database& database, const StoredMedia& picture, const MediaId& id, const Person& person) {
+  SQLite::Statement add(database, R"sql(
+      INSERT INTO media (id, source, source_hash, alt, focus_x, focus_y, added_at, added_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  )sql");
+  add.bind(1, id.text);
+  add.bind(2, picture.source);
+  add.bind(3, picture.source_hash);
+  add.bind(4, picture.media.alt);
+  add.bind(5, static_cast<double>(picture.media.focus_x));
+  add.bind(6, static_cast<double>(picture.media.focus_y));
+  add.bind(7, now_ms());
+  add.bind(8, person.id);
+  add.exec();
+  for (std::size_t i = 0; i < picture.media.files.size(); ++i) {
+    const MediaFile& file = picture.media.files[i];
+    SQLite::Statement put(
+        database,
+        "INSERT INTO media_file (media, size, sha256, width, height, format, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    put.bind(1, id.text);
+    put.bind(2, static_cast<int>(file.size));
+    put.bind(3, file.sha256);
+    put.bind(4, file.width);
+    put.bind(5, file.height);
+    put.bind(6, file.format);
+    put.bind(7, picture.file_bytes[i]);
+    put.exec();
+  }
+}
+
+}  // namespace
+
+MediaId OfficeStore::put_media(const StoredMedia& picture, std::string_view by) {
+  refuse_bad(picture);
+  return state_->write([&] {
+    const Person person = state_->need_person(by);
+    if (const auto old = find_media(picture.source)) {
+      if (same_picture(*old, picture)) return old->media.id;
+      SQLite::Statement supersede(state_->database, "UPDATE media SET superseded = 1 WHERE id = ?");
+      supersede.bind(1, old->media.id.text);
+      supersede.exec();
+    }
+    const MediaId id = MediaId::make();
+    insert_media(state_->database, picture, id, person);
+    return id;
+  });
+}
+
+std::optional<StoredMedia> OfficeStore::media(const MediaId& id) const {
+  return state_->read([&]() -> std::optional<StoredMedia> {
+    SQLite::Statement row(state_->database, std::string(kSelectMedia) + "WHERE id = ?");
+    row.bind(1, id.text);
+    if (!row.executeStep()) return std::nullopt;
+    return media_from(state_->database, row);
+  });
+}
+
+std::optional<StoredMedia> OfficeStore::find_media(std::string_view source) const {
+  return state_->read([&]() -> std::optional<StoredMedia> {
+    SQLite::Statement row(state_->database, std::string(kSelectMedia) + "WHERE source = ? AND superseded = 0");
+    row.bind(1, std::string(source));
+    if (!row.executeStep()) return std::nullopt;
+    return media_from(state_->database, row);
+  });
+}
+
+std::vector<StoredMedia> OfficeStore::all_media() const {
+  return state_->read([&] {
+    std::vector<StoredMedia> pictures;
+    SQLite::Statement row(state_->database, std::string(kSelectMedia) + "WHERE superseded = 0 ORDER BY source");
+    while (row.executeStep()) pictures.push_back(media_from(state_->database, row));
+    return pictures;
+  });
+}
+
+std::optional<std::string> OfficeStore::setting(std::string_view key) const {
+  return state_->read([&]() -> std::optional<std::string> {
+    SQLite::Statement row(state_->database, "SELECT value FROM setting WHERE key = ?");
+    row.bind(1, std::string(key));
+    if (!row.executeStep()) return std::nullopt;
+    return row.getColumn(0).getString();
+  });
+}
+
+void OfficeStore::set_setting(std::string_view key, std::string_view value, std::string_view by) {
+  state_->write([&] {
+    const Person person = state_->need_person(by);
+    SQLite::Statement put(state_->database, R"sql(
+        INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?, ?, ?, ?)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+    )sql");
+    put.bind(1, std::string(key));
+    put.bind(2, std::string(value));
+    put.bind(3, now_ms());
+    put.bind(4, person.id);
+    put.exec();
+  });
+}
+
+void OfficeStore::log_release(const ReleaseEntry& release) {
+  state_->write([&] {
+    const Person person = state_->need_person(release.person);
+    SQLite::Statement add(
+        state_->database,
+        "INSERT INTO release_log (sequence, manifest_hash, records, person, at) VALUES (?, ?, ?, ?, ?)");
+    add.bind(1, release.sequence);
+    add.bind(2, release.manifest_hash);
+    add.bind(3, release.records);
+    add.bind(4, person.id);
+    add.bind(5, now_ms());
+    add.exec();
+  });
+}
+
+std::vector<ReleaseEntry> OfficeStore::releases() const {
+  return state_->read([&] {
+    std::vector<ReleaseEntry> releases;
+    SQLite::Statement row(state_->database, R"sql(
+        SELECT l.sequence, l.manifest_hash, l.records, p.name, l.at
+          FROM release_log l JOIN person p ON p.id = l.person ORDER BY l.sequence
+    )sql");
+    while (row.executeStep()) {
+      releases.push_back({.sequence = row.getColumn(0).getInt64(),
+                          .manifest_hash = row.getColumn(1).getString(),
+                          .records = row.getColumn(2).getInt64(),
+                          .person = row.getColumn(3).getString(),
+                          .at = row.getColumn(4).getInt64()});
+    }
+    return releases;
+  });
+}
+
+void OfficeStore::overrule(const Overrule& overrule) {
+  if (overrule.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw Error("放行要写明理由；请写一句。", "Overruling a finding needs a reason; write a sentence.");
+  }
+  state_->write([&] {
+    const Person person = state_->need_person(overrule.person);
+    const Record record = state_->need_record(overrule.record);
+    SQLite::Statement add(state_->database, R"sql(
+        INSERT INTO overrule (record, hash, rule, reason, person, at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET reason = excluded.reason, person = excluded.person, at = excluded.at
+    )sql");
+    add.bind(1, overrule.record.text);
+    add.bind(2, overrule.hash);
+    add.bind(3, overrule.rule);
+    add.bind(4, overrule.reason);
+    add.bind(5, person.id);
+    add.bind(6, now_ms());
+    add.exec();
+    state_->log(record, Deed::Overrule, person, overrule.rule + ": " + overrule.reason);
+  });
+}
+
+std::vector<Overrule> OfficeStore::overrules(const RecordId& id) const {
+  return state_->read([&] {
+    std::vector<Overrule> overrules;
+    SQLite::Statement row(state_->database, R"sql(
+        SELECT o.hash, o.rule, o.reason, p.name, o.at FROM overrule o JOIN person p ON p.id = o.person
+         WHERE o.record = ? ORDER BY o.at, o.rule
+    )sql");
+    row.bind(1, id.text);
+    while (row.executeStep()) {
+      overrules.push_back({.record = id,
+                           .hash = row.getColumn(0).getString(),
+                           .rule = row.getColumn(1).getString(),
+                           .reason = row.getColumn(2).getString(),
+                           .person = row.getColumn(3).getString(),
+                           .at = row.getColumn(4).getInt64()});
+    }
+    return overrules;
+  });
+}
+
+}  // namespace content

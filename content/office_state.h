@@ -1,0 +1,116 @@
+// The inside of OfficeStore, shared by its source files: the connection, the guard that turns the database's errors
+// into sentences, and the steps that several writes have in common.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "content/error.h"
+#include "content/office_store.h"
+
+namespace content {
+
+// What went wrong, where and what to do, by SQLite's result code.
+Text database_sentence(const SQLite::Exception& fault, const std::filesystem::path& path);
+
+// Every page, constraint and row of an office database; one sentence for each fault, at most a hundred.
+std::vector<Text> verify_database(SQLite::Database& database);
+
+std::int64_t now_ms();
+std::string_view word_of(Deed deed);
+std::optional<Deed> deed_from(std::string_view word);
+
+// Runs `action` and turns what SQLite throws into Error.
+template <typename Action>
+auto guarded(const std::filesystem::path& path, Action action) -> decltype(action()) {
+  try {
+    return action();
+  } catch (const SQLite::Exception& fault) {
+    throw Error(database_sentence(fault, path));
+  }
+}
+
+struct OfficeStore::State {
+  State(const std::filesystem::path& file, const std::string& name, int flags) : path(file), database(name, flags) {}
+
+  std::filesystem::path path;  // for sentences; empty in memory
+  SQLite::Database database;
+  bool in_batch = false;
+
+  template <typename Action>
+  auto read(Action action) -> decltype(action()) {
+    return guarded(path, std::move(action));
+  }
+
+  // One transaction, or one savepoint inside a batch.
+  template <typename Action>
+  auto write(Action action) -> decltype(action()) {
+    return guarded(path, [&]() -> decltype(action()) {
+      Unit unit(*this);
+      if constexpr (std::is_void_v<decltype(action())>) {
+        action();
+        unit.commit();
+      } else {
+        auto result = action();
+        unit.commit();
+        return result;
+      }
+    });
+  }
+
+  // Throw Error when there is none.
+  Person need_person(std::string_view name);
+  Record need_record(const RecordId& id);
+  // Also when `seen_revision` is not the record's.
+  Record need_fresh(const RecordId& id, std::int64_t seen_revision);
+
+  Review load_review(const Record& record);
+  void save_review(const Record& record, const Review& review);
+  void refuse_double(const KindSpec& spec, const nlohmann::json& body, const RecordId& self);
+  void log(const Record& record, Deed deed, const Person& person, const std::string& note, std::int64_t restored = 0);
+  // Gives the record its next revision with this content.
+  Record rewrite(Record record, const nlohmann::json& body, bool trashed, const Person& person);
+
+ private:
+  class Unit {
+   public:
+    explicit Unit(State& state) : database_(&state.database), nested_(state.in_batch) {
+      database_->exec(nested_ ? "SAVEPOINT one_write" : "BEGIN IMMEDIATE");
+    }
+    ~Unit() {
+      if (!done_) database_->tryExec(nested_ ? "ROLLBACK TO one_write; RELEASE one_write" : "ROLLBACK");
+    }
+    Unit(const Unit&) = delete;
+    Unit& operator=(const Unit&) = delete;
+    void commit() {
+      database_->exec(nested_ ? "RELEASE one_write" : "COMMIT");
+      done_ = true;
+    }
+
+   private:
+    SQLite::Database* database_;
+    bool nested_;
+    bool done_ = false;
+  };
+};
+
+// SELECT … FROM record r JOIN person p, in the order that record_from() reads.
+inline constexpr const char* kSelectRecord = R"sql(
+    SELECT r.id, r.kind, r.revision, r.state, r.body, r.body_hash, r.changed_at, p.name,
+           coalesce(r.approved_hash, ''), r.reason, r.trashed_at IS NOT NULL
+      FROM record r JOIN person p ON p.id = r.changed_by
+)sql";
+Record record_from(SQLite::Statement& row);
+
+// The unique text for record.natural_key: a record without a name yet is like no other.
+std::string stored_key(const KindSpec& spec, const nlohmann::json& body, const RecordId& id);
+// 商户“兰州拉面”, Merchant "…"
+Text quoted(const Record& record);
+// A body from its column. Throws Error on damage.
+nlohmann::json parse_body(const std::string& text, std::string_view record);
+
+}  // namespace content

@@ -1,0 +1,168 @@
+#include "content/schema.h"
+
+#include <array>
+#include <cstring>
+#include <fstream>
+#include <string>
+
+#include "content/error.h"
+
+namespace content {
+namespace {
+
+constexpr std::string_view kVersion1 = R"sql(
+CREATE TABLE person (
+  id       INTEGER PRIMARY KEY,
+  name     TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+  role     TEXT    NOT NULL CHECK (role IN ('editor', 'first', 'second', 'third')),
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE record (
+  id                TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  kind              TEXT    NOT NULL CHECK (kind <> ''),
+  revision          INTEGER NOT NULL CHECK (revision >= 1),
+  state             TEXT    NOT NULL CHECK (state IN ('draft', 'first', 'second', 'third', 'approved', 'returned')),
+  title             TEXT    NOT NULL,
+  natural_key       TEXT    NOT NULL,
+  body              TEXT    NOT NULL CHECK (json_valid(body)),
+  body_hash         TEXT    NOT NULL CHECK (length(body_hash) = 64),
+  approved_body     TEXT    CHECK (approved_body IS NULL OR json_valid(approved_body)),
+  approved_hash     TEXT    CHECK ((approved_hash IS NULL) = (approved_body IS NULL)),
+  approved_revision INTEGER CHECK ((approved_revision IS NULL) = (approved_body IS NULL)),
+  reason            TEXT    NOT NULL DEFAULT '',
+  changed_at        INTEGER NOT NULL,
+  changed_by        INTEGER NOT NULL REFERENCES person (id),
+  trashed_at        INTEGER
+) STRICT;
+CREATE UNIQUE INDEX record_natural_key ON record (natural_key) WHERE trashed_at IS NULL;
+CREATE INDEX record_kind ON record (kind, id);
+CREATE INDEX record_title ON record (kind, title);
+
+-- Who changed a record since it was last approved; they may not review it.
+CREATE TABLE author (
+  record TEXT    NOT NULL REFERENCES record (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  PRIMARY KEY (record, person)
+) STRICT, WITHOUT ROWID;
+
+-- The approvals of the current pass. The history keeps those of earlier ones.
+CREATE TABLE approval (
+  record TEXT    NOT NULL REFERENCES record (id),
+  round  INTEGER NOT NULL CHECK (round BETWEEN 1 AND 3),
+  person INTEGER NOT NULL REFERENCES person (id),
+  hash   TEXT    NOT NULL CHECK (length(hash) = 64),
+  at     INTEGER NOT NULL,
+  PRIMARY KEY (record, round),
+  UNIQUE (record, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history (
+  number   INTEGER PRIMARY KEY,
+  record   TEXT    NOT NULL REFERENCES record (id),
+  revision INTEGER NOT NULL,
+  deed     TEXT    NOT NULL,
+  person   INTEGER NOT NULL REFERENCES person (id),
+  at       INTEGER NOT NULL,
+  body     TEXT    CHECK (body IS NULL OR json_valid(body)),
+  hash     TEXT    NOT NULL CHECK (length(hash) = 64),
+  trashed  INTEGER NOT NULL CHECK (trashed IN (0, 1)),
+  restored INTEGER,                      -- undo: the revision whose content came back
+  note     TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX history_record ON history (record, revision);
+
+-- A picture never changes under its id, so that an approval covers the pictures too.
+CREATE TABLE media (
+  id          TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  source      TEXT    NOT NULL CHECK (source <> ''),
+  source_hash TEXT    NOT NULL,
+  alt         TEXT    NOT NULL,
+  focus_x     REAL    NOT NULL CHECK (focus_x BETWEEN 0 AND 1),
+  focus_y     REAL    NOT NULL CHECK (focus_y BETWEEN 0 AND 1),
+  added_at    INTEGER NOT NULL,
+  added_by    INTEGER NOT NULL REFERENCES person (id),
+  superseded  INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX media_source ON media (source) WHERE superseded = 0;
+
+CREATE TABLE media_file (
+  media  TEXT    NOT NULL REFERENCES media (id),
+  size   INTEGER NOT NULL CHECK (size BETWEEN 0 AND 2),
+  sha256 TEXT    NOT NULL CHECK (length(sha256) = 64),
+  width  INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  format TEXT    NOT NULL CHECK (format IN ('jpeg', 'png')),
+  bytes  INTEGER NOT NULL CHECK (bytes >= 0),
+  PRIMARY KEY (media, size)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key        TEXT    NOT NULL PRIMARY KEY,
+  value      TEXT    NOT NULL,
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL REFERENCES person (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE release_log (
+  sequence      INTEGER PRIMARY KEY CHECK (sequence >= 1),
+  manifest_hash TEXT    NOT NULL CHECK (length(manifest_hash) = 64),
+  records       INTEGER NOT NULL,
+  person        INTEGER NOT NULL REFERENCES person (id),
+  at            INTEGER NOT NULL
+) STRICT;
+
+-- A finding of the field rules that a person let pass, for one content only.
+CREATE TABLE overrule (
+  record TEXT    NOT NULL REFERENCES record (id),
+  hash   TEXT    NOT NULL CHECK (length(hash) = 64),
+  rule   TEXT    NOT NULL CHECK (rule <> ''),
+  reason TEXT    NOT NULL CHECK (reason <> ''),
+  person INTEGER NOT NULL REFERENCES person (id),
+  at     INTEGER NOT NULL,
+  PRIMARY KEY (record, hash, rule)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<SchemaStep, 1> kSteps{{{.version = 1, .sql = kVersion1}}};
+
+std::int32_t big_endian(const std::array<char, 100>& header, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | static_cast<unsigned char>(header.at(at + i));
+  return static_cast<std::int32_t>(value);
+}
+
+}  // namespace
+
+std::span<const SchemaStep> office_schema() { return kSteps; }
+
+FileStamp read_stamp(const std::filesystem::path& path) {
+  // https://www.sqlite.org/fileformat.html: user_version at byte 60, application_id at byte 68.
+  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 100> header{};
+  if (file) file.read(header.data(), header.size());
+  if (!file && file.gcount() == 0 && !file.eof()) {
+    throw Error("文件“" + path.string() + "”读不出来；请检查权限和磁盘。",
+                "The file " + path.string() + " cannot be read; check its permissions and the disk.");
+  }
+  FileStamp stamp;
+  stamp.is_sqlite = file.gcount() == 100 && std::string_view(header.data(), kMagic.size()) == kMagic;
+  if (!stamp.is_sqlite) return stamp;
+  stamp.user_version = big_endian(header, 60);
+  stamp.application_id = big_endian(header, 68);
+  return stamp;
+}
+
+void migrate(SQLite::Database& database, std::span<const SchemaStep> steps) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  const int from = database.execAndGet("PRAGMA user_version").getInt();
+  for (const SchemaStep& step : steps) {
+    if (step.version <= from) continue;
+    database.exec(std::string(step.sql));
+    database.exec("PRAGMA user_version = " + std::to_string(step.version));
+  }
+  transaction.commit();
+}
+
+}  // namespace content
