@@ -90,6 +90,12 @@ void Kiosk::open(ScreenKind screen, Target target, content::LocalMinute now) {
   if (screen != ScreenKind::Home) turned(navigator_.apply(Open{screen, std::move(target)}, context(now)));
 }
 
+void Kiosk::ask_now() {
+  if (!visiting()) return;
+  const milliseconds shown = std::min<milliseconds>(options_.idle.countdown, std::chrono::seconds(13));
+  last_touch_ = since_start() - navigator_.top().idle_after() - options_.idle.countdown + shown;
+}
+
 void Kiosk::leave() {
   showing_ = Showing::Attract;
   asking_ = false;

@@ -44,6 +44,10 @@ class Kiosk {
   std::string_view screen_name();
   // Opens pages as a visitor would have come to them; for shots and tests. Ends the attract loop.
   void open(ScreenKind screen, Target target, content::LocalMinute now);
+  // What the visitor has typed so far, for shots and tests.
+  void type(std::string text) { visitor_.typed = std::move(text); }
+  // As if nobody had touched the screen until 13 s before the visit ends; for shots and tests.
+  void ask_now();
   // The visitor is gone: wipes what they set and typed.
   void leave();
   Searcher& searcher() { return searcher_; }

@@ -89,12 +89,16 @@ ReleaseWatcher::~ReleaseWatcher() {
 }
 
 void ReleaseWatcher::tell(News news) {
-  {
-    const std::lock_guard lock(mutex_);
-    news_ = std::move(news);
-  }
+  const std::lock_guard lock(mutex_);
+  news_ = std::move(news);
   changed_.notify_all();
-  if (options_.wake) options_.wake();
+  if (wake_) wake_();
+}
+
+void ReleaseWatcher::set_wake(std::function<void()> wake) {
+  const std::lock_guard lock(mutex_);
+  wake_ = std::move(wake);
+  if (news_ && wake_) wake_();
 }
 
 void ReleaseWatcher::run() {

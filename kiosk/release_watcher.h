@@ -18,7 +18,6 @@ namespace kiosk {
 struct WatcherOptions {
   std::filesystem::path source;   // outbox
   std::filesystem::path state;    // the kiosk's own folder
-  std::function<void()> wake;     // called on the worker when there is news
 };
 
 // What there is to show now.
@@ -41,6 +40,8 @@ class ReleaseWatcher {
   std::optional<News> collect();
   // Waits until the worker knows what to show first, at most `limit`.
   std::optional<News> wait_first(std::chrono::milliseconds limit);
+  // Called on the worker from now on when there is news.
+  void set_wake(std::function<void()> wake);
   // Remembered on disk by the worker, as often as it likes.
   void note_time(UtcSeconds time) { newest_time_ = time.time_since_epoch().count(); }
 
@@ -54,6 +55,7 @@ class ReleaseWatcher {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<News> news_;
+  std::function<void()> wake_;
   bool stopping_ = false;
   std::atomic<std::int64_t> newest_time_ = 0;
   std::unique_ptr<Worker> work_;

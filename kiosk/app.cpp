@@ -1,0 +1,107 @@
+#include "kiosk/app.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+#include "content/error.h"
+#include "kiosk/ui/picture_store.h"
+
+namespace kiosk {
+namespace {
+
+using namespace std::chrono;
+
+// How long the first frame waits for a release that is being loaded, rather than showing the standing picture for a blink.
+constexpr milliseconds kPatienceForFirst{1500};
+
+ui::WindowOptions window_options(const Options& options) {
+  if (options.windowed) return {.mode = ui::WindowMode::Windowed, .size = *options.windowed};
+  return {.mode = ui::WindowMode::FullScreen};
+}
+
+void make_state_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw content::Error("The state folder " + folder.string() + " cannot be made: " + error.message() +
+                         ". Make it writable or give --state another folder.");
+  }
+}
+
+Options prepared(Options options) {
+  make_state_folder(options.config.state);
+  return options;
+}
+
+}  // namespace
+
+App::App(Options options)
+    : options_(prepared(std::move(options))),
+      highest_(read_highest_time(options_.config.state / "highest-time")),
+      watcher_({.source = options_.config.release, .state = options_.config.state}),
+      window_(window_options(options_)),
+      session_({.texture_limit_bytes = static_cast<std::int64_t>(options_.config.texture_mb) << 20, .fonts = {}}, window_),
+      kiosk_(session_, {.place = options_.config.place,
+                        .idle = options_.config.idle,
+                        .language = options_.config.language,
+                        .state = options_.config.state}) {
+  if (!options_.stats.empty()) stats_.emplace(options_.stats);
+  spdlog::info("drawing with {}", window_.renderer());
+}
+
+content::LocalMinute App::now() {
+  if (options_.clock) return *options_.clock;
+  const auto time = sane_time(floor<seconds>(system_clock::now()), highest_, made_);
+  highest_ = time;
+  watcher_.note_time(time);
+  return city_minute(time);
+}
+
+milliseconds App::until_next_minute() const {
+  if (options_.clock) return hours(1);
+  const auto passed = duration_cast<milliseconds>(system_clock::now().time_since_epoch()) % minutes(1);
+  return minutes(1) - passed;
+}
+
+void App::take_news() {
+  auto news = watcher_.collect();
+  if (!news) return;
+  made_ = news->made;
+  kiosk_.show(std::move(news->catalog));
+}
+
+void App::note_stats() {
+  if (!stats_) return;
+  const auto counters = session_.counters();
+  stats_->set({.frames = counters.frames,
+               .frame_ms_p50 = counters.frame_ms_p50,
+               .frame_ms_p99 = counters.frame_ms_p99,
+               .texture_bytes = session_.pictures().counters().bytes,
+               .glyph_bytes = counters.glyph_texture_bytes,
+               .release = kiosk_.catalog() != nullptr ? kiosk_.catalog()->sequence : 0,
+               .first_frame_ms = first_frame_ms_,
+               .screen = std::string(kiosk_.screen_name())});
+}
+
+void App::run() {
+  if (auto first = watcher_.wait_first(kPatienceForFirst)) {
+    made_ = first->made;
+    kiosk_.show(std::move(first->catalog));
+  }
+  watcher_.set_wake([this] { session_.wake(); });
+  if (options_.start_at_home) kiosk_.open(ScreenKind::Home, {}, now());
+  while (!window_.should_close()) {
+    take_news();
+    kiosk_.frame(now());
+    if (first_frame_ms_ == 0) first_frame_ms_ = ms_since_process_start();
+    note_stats();
+    const auto due = kiosk_.due_in();
+    window_.wait_events(due ? std::min(*due, until_next_minute()) : until_next_minute());
+  }
+}
+
+}  // namespace kiosk

@@ -1,0 +1,43 @@
+// The kiosk as a program: wires window, session, releases and kiosk together and turns the loop. The order of its members is
+// the order of dependence.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "kiosk/clock.h"
+#include "kiosk/kiosk.h"
+#include "kiosk/options.h"
+#include "kiosk/release_watcher.h"
+#include "kiosk/stats.h"
+#include "kiosk/ui/session.h"
+#include "kiosk/ui/window.h"
+
+namespace kiosk {
+
+class App {
+ public:
+  // Throws content::Error or ui::Error with a sentence for the person who started it.
+  explicit App(Options options);
+
+  // Until the window closes.
+  void run();
+
+ private:
+  content::LocalMinute now();
+  void take_news();
+  void note_stats();
+  std::chrono::milliseconds until_next_minute() const;
+
+  Options options_;
+  std::optional<UtcSeconds> highest_;   // latest believable time ever seen
+  std::optional<UtcSeconds> made_;      // when the release on screen was made
+  ReleaseWatcher watcher_;              // starts first: it loads while the window opens
+  ui::WindowBackend window_;
+  ui::Session session_;
+  Kiosk kiosk_;
+  std::optional<StatsWriter> stats_;
+  double first_frame_ms_ = 0;
+};
+
+}  // namespace kiosk

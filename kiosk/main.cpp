@@ -1,0 +1,36 @@
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "kiosk/app.h"
+#include "kiosk/options.h"
+#include "kiosk/shots.h"
+#include "kiosk/ui/error.h"
+
+namespace {
+
+constexpr int kCannotWork = 2;
+constexpr int kNoDisplay = 3;
+
+}  // namespace
+
+// Exit codes: 0 done, 1 no release to draw (--shots), 2 wrong use or cannot work, 3 no display can be opened.
+int main(int argc, char** argv) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("kiosk"));
+  int exit_code = 0;
+  const auto options = kiosk::read_options(argc, argv, exit_code);
+  if (!options) return exit_code;
+  try {
+    if (!options->shots.empty()) return kiosk::draw_shots(*options);
+    kiosk::App(*options).run();
+    return 0;
+  } catch (const ui::NoDisplay& error) {
+    std::fprintf(stderr, "kiosk: %s\n", error.what());
+    return kNoDisplay;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "kiosk: %s\n", error.what());
+    return kCannotWork;
+  }
+}
