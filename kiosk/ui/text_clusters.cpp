@@ -14,12 +14,21 @@ namespace {
 constexpr std::u32string_view kOpening = U"（《〈「『【〔〖［｛“‘([{¥￥＄$£€№";
 constexpr std::u32string_view kClosing = U"，。、；：？！）》〉」』】〕〗］｝”’…·％‰℃,.;:?!)]}%°～﹐﹑﹒﹔﹕﹖﹗";
 
+// Of the closing ones, those that stand in the left half of their em in mainland setting.
+constexpr std::u32string_view kSqueezable = U"（《〈「『【〔〖［｛“‘，。、；：？！）》〉」』】〕〗］｝”’";
+
 bool joins_previous(char32_t character) {
   const auto code = static_cast<UChar32>(character);
   const bool mark = (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
   const bool selector = u_hasBinaryProperty(code, UCHAR_VARIATION_SELECTOR) != 0;
   const bool skin_tone = character >= 0x1F3FB && character <= 0x1F3FF;
   return mark || selector || skin_tone || character == 0x200D;
+}
+
+// A bracket, quote or stop that fills a whole em, most of it blank.
+bool is_wide_mark(const Cluster& cluster, float size) {
+  if (cluster.script != Script::Punctuation || cluster.advance < 0.9F * size) return false;
+  return kSqueezable.find(cluster.base) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -66,6 +75,13 @@ std::vector<Cluster> clusters_of(const LayoutRequest& request, std::string_view 
 }
 
 float gap_between(const Cluster& left, const Cluster& right, float size, float tracking) {
+  if (is_wide_mark(left, size) && is_wide_mark(right, size)) {
+    // Full-width marks carry half an em of blank; where two blanks meet, or one faces a mark of its own side, it goes.
+    // ！ and ？ stand in the middle of theirs.
+    const bool blank_first = is_closing(left.base) && left.base != U'！' && left.base != U'？';
+    const bool blank_second = is_opening(right.base);
+    if (blank_first || (blank_second && is_opening(left.base))) return (tracking - kSqueeze) * size;
+  }
   const bool meets = (left.script == Script::Han && right.script == Script::Latin) ||
                      (left.script == Script::Latin && right.script == Script::Han);
   return (meets ? kScriptGap * size : 0) + tracking * size;

@@ -25,6 +25,7 @@ struct Cluster {
 // Shares of an em.
 inline constexpr float kScriptGap = 0.2F;    // between Han and Latin letters or digits
 inline constexpr float kHang = 0.5F;         // an opening quote at the start of a line
+inline constexpr float kSqueeze = 0.5F;      // taken out where two full-width marks meet: 。” ，“
 
 Script script_of(char32_t character);
 bool is_opening(char32_t character);         // （《「“ …: never ends a line

@@ -221,7 +221,7 @@ class Setter {
       const Cluster& cluster = clusters_[i];
       const bool fresh = i == span.begin;
       const float gap = fresh ? 0 : gap_between(clusters_[i - 1], cluster, request_.size, request_.style.tracking);
-      const bool plain_gap = fresh || gap <= em(request_.style.tracking);
+      const bool plain_gap = fresh || gap == em(request_.style.tracking);
       x += gap;
       if (fresh || !plain_gap || cluster.marked != line.runs.back().marked) {
         line.runs.push_back({cluster.begin, cluster.end, x, 0, cluster.marked});
