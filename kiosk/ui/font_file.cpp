@@ -84,8 +84,8 @@ bool FontFile::render(char32_t character, float em_px, float embolden, GlyphBitm
   if (embolden > 0 && slot->format == FT_GLYPH_FORMAT_OUTLINE) {
     // FreeType lets the outline grow to the right and up; it is moved back to where it stood.
     const auto strength = static_cast<FT_Pos>(embolden * em_px * kFixed + 0.5F);
-    FT_Outline_EmboldenXY(&slot->outline, strength, strength / 2);
-    FT_Outline_Translate(&slot->outline, -strength / 2, -strength / 4);
+    FT_Outline_EmboldenXY(&slot->outline, strength, strength * 3 / 4);
+    FT_Outline_Translate(&slot->outline, -strength / 2, -strength * 3 / 8);
   }
   if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return false;
   const FT_Bitmap& drawn = slot->bitmap;

@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 // Noto Sans CJK's Medium is this much fatter than its Regular, in em.
-constexpr float kMediumEmbolden = 0.016F;
+constexpr float kMediumEmbolden = 0.024F;
 
 // What ImGui keeps a copy of for each of its fonts.
 struct Handle {
