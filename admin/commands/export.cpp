@@ -1,0 +1,32 @@
+#include "admin/commands/commands.h"
+#include "admin/commands/options.h"
+#include "content/durable_file.h"
+#include "content/tables/export.h"
+
+namespace admin::commands {
+namespace {
+
+struct Values {
+  std::string kind;
+  std::string file;
+  bool english = false;
+  void add_to(CLI::App& verb, const Context& context) {
+    add_kind(verb, context, kind);
+    verb.add_option("FILE", file, context.pick(messages::kExportFile))->required()->option_text(" ");
+    verb.add_flag("--english", english, context.pick(messages::kEnglishOption));
+  }
+};
+
+void run(Context& context, const Values& values) {
+  const content::KindSpec& spec = kind_named(values.kind);
+  const auto office = open_office(context);
+  const auto headers = values.english ? content::Language::English : content::Language::Chinese;
+  content::write_durably(values.file, content::tables::export_table(*office, spec, headers));
+  context.say(messages::kExported, office->list(spec.kind).size(), values.file);
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Context& context) { add_verb<Values>(app, context, "export", messages::kExportHelp, run); }
+
+}  // namespace admin::commands
