@@ -13,10 +13,10 @@ namespace content {
 // text: known = false. Empty text gives Hours with known = false and no text.
 Hours read_hours_text(std::string_view text);
 
-// Words that read_hours_text() reads back to the same hours: "每天 6:30–21:30", "周一至周五
-// 9:00–12:00、14:00–18:00；周日休息".
+// Words that read_hours_text() reads back to the same hours: "每天 6:30 – 21:30", "周一至周五
+// 9:00 – 12:00、14:00 – 18:00；周日休息".
 std::string hours_words_zh(const Hours& hours);
-// "Daily 6:30–21:30"
+// "Daily 6:30 – 21:30"
 std::string hours_words_en(const Hours& hours);
 
 // "6:30", "24:00", past midnight "次日 2:00" / "2:00 (next day)".

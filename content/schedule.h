@@ -44,7 +44,7 @@ OpenState open_state(const Hours& hours, LocalMinute now);
 
 bool offer_valid(const Offer& offer, LocalMinute now);
 
-// A promise that nobody has verified for so long is marked, then hidden. Counted from verified_on, else signed_on.
+// A promise that nobody has verified for so long is marked, then hidden. Counted from the later of verified_on and signed_on.
 inline constexpr int kPledgeMarkedAfterMonths = 12;
 inline constexpr int kPledgeHiddenAfterMonths = 18;
 enum class PledgeState { NotSigned, Valid, Stale, Hidden };  // Hidden: unverified too long, or past `until`
