@@ -1,0 +1,115 @@
+// A visit from the attract loop to leaving, on the real pages without a window.
+#include <doctest/doctest.h>
+
+#include "tests/support/kiosk_fixture.h"
+
+using tests::Visit;
+
+TEST_CASE("a touch ends the attract loop and home has its four doors") {
+  Visit visit(tests::small_city());
+  CHECK(visit.screen() == "attract");
+  REQUIRE(visit.tap("轻触屏幕，开始浏览"));
+  CHECK(visit.screen() == "home");
+  for (const auto* door : {"宣传", "光荣榜", "双拥街", "老兵好物"}) CHECK(visit.has_item(door));
+  CHECK(visit.shows("致敬 4 位身边榜样"));
+  CHECK(visit.shows("7 家优惠商户"));  // the unsigned shop is not counted
+  CHECK(visit.shows("10:26"));
+  CHECK(visit.shows("农历六月十七"));
+}
+
+TEST_CASE("every door opens its section, and the dock leads back home") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1280, 720}}) {
+    Visit visit(tests::small_city(), size);
+    visit.tap("轻触屏幕，开始浏览");
+    const std::pair<const char*, const char*> doors[] = {
+        {"宣传", "publicity"}, {"光荣榜", "honour-wall"}, {"双拥街", "street"}, {"老兵好物", "products"}};
+    for (const auto& [door, screen] : doors) {
+      CAPTURE(door);
+      REQUIRE(visit.tap(door));
+      CHECK(visit.screen() == screen);
+      CHECK(visit.item_log().duplicates().empty());
+      REQUIRE(visit.tap("首页"));
+      CHECK(visit.screen() == "home");
+    }
+  }
+}
+
+TEST_CASE("a section without content has no door") {
+  auto city = tests::small_city();
+  city->products.clear();
+  city->build_lookup();
+  Visit visit(city);
+  visit.tap("轻触屏幕，开始浏览");
+  CHECK_FALSE(visit.has_item("老兵好物"));
+  CHECK(visit.has_item("双拥街"));
+}
+
+TEST_CASE("after a quiet minute the kiosk asks, and a visitor who answers stays") {
+  Visit visit(tests::small_city());
+  visit.tap("轻触屏幕，开始浏览");
+  visit.wait_seconds(70);
+  CHECK(visit.kiosk().asking());
+  CHECK(visit.shows("您还在看吗"));
+  REQUIRE(visit.tap("我还在，继续看"));
+  CHECK_FALSE(visit.kiosk().asking());
+  CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("nobody answers: the visit ends and nothing of the visitor is left") {
+  Visit visit(tests::small_city());
+  visit.tap("轻触屏幕，开始浏览");
+  visit.kiosk().type("canary");
+  visit.tap("搜商户、人物、好物，可打拼音首字母");
+  CHECK(visit.screen() == "search");
+  visit.wait_seconds(100);
+  CHECK(visit.screen() == "attract");
+  CHECK(visit.kiosk().visitor().typed.empty());
+  CHECK(visit.kiosk().searcher().answer() == nullptr);
+}
+
+TEST_CASE("a new release appears under the visitor's finger without moving them, and a lost record leads back") {
+  auto city = tests::small_city();
+  Visit visit(city);
+  visit.tap("轻触屏幕，开始浏览");
+  visit.tap("光荣榜");
+  auto next = std::make_shared<content::Catalog>(*city);
+  next->sequence = 2;
+  next->city.honour_title = "江城的光";
+  next->build_lookup();
+  visit.kiosk().show(next);
+  visit.frames(2);
+  CHECK(visit.screen() == "honour-wall");
+  CHECK(visit.shows("江城的光"));
+
+  visit.kiosk().open(kiosk::ScreenKind::Figure, {.record = next->figures[0].id, .series = {}, .filter = {}, .neighbours = {}},
+                     visit.now);
+  visit.settle();
+  CHECK(visit.screen() == "honour-figure");
+  auto without = std::make_shared<content::Catalog>(*next);
+  without->figures.erase(without->figures.begin());
+  without->build_lookup();
+  visit.kiosk().show(without);
+  visit.settle();
+  CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("without a release the standing picture is up and keeps the time") {
+  Visit visit(nullptr);
+  CHECK(visit.screen() == "standing");
+  CHECK(visit.shows("10:26"));
+  visit.now += std::chrono::minutes(1);
+  visit.frames(1);
+  CHECK(visit.shows("10:27"));
+}
+
+TEST_CASE("content of a day that has passed goes at midnight, without a restart") {
+  auto city = tests::small_city();
+  city->articles[0].validity.until = content::Day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(30));
+  Visit visit(city);
+  visit.tap("轻触屏幕，开始浏览");
+  CHECK(visit.shows("一条街"));
+  visit.now = tests::minute_at(2026, 7, 31, 0, 0);
+  visit.frames(2);
+  CHECK_FALSE(visit.shows("一条街"));
+  CHECK(visit.shows("一图读懂"));
+}
