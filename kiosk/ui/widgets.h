@@ -17,8 +17,8 @@ enum class ButtonKind { Primary, Ink, Secondary };
 
 struct ButtonStyle {
   ButtonKind kind = ButtonKind::Secondary;
-  std::string_view icon;         // left of the words, may be empty
-  std::string_view icon_after;   // right of the words
+  std::string_view icon = {};    // left of the words, may be empty
+  std::string_view icon_after = {};   // right of the words
   bool enabled = true;
   float text_size = 28;
   float radius = -1;             // −1: a pill below 100 u, a tile of 20 below 112 (portrait's shelf), a dialog's 16 above
@@ -66,7 +66,7 @@ void qr_code(Canvas& canvas, Rect box, std::string_view text);
 
 struct SheetRow {
   std::string label;
-  std::string note;     // right-aligned: how many remain
+  std::string note = {};   // right-aligned: how many remain
 };
 // 0 → 1 since the frame in which `label` was shown first; shown again after a frame without it begins anew.
 // For dialogs and sheets that fade in and rise.

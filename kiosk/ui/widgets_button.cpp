@@ -21,7 +21,7 @@ struct ButtonParts {
 ButtonParts parts_of(const Canvas& canvas, const ButtonStyle& style) {
   const bool bold = style.kind != ButtonKind::Secondary || style.text_size >= kBoldFrom;
   return {.words = {.face = bold ? Face::SansBold : Face::SansMedium, .size = style.text_size},
-          .icon = icon_size(canvas, style.text_size * 1.3F),
+          .icon = icon_size(canvas, style.text_size * 1.25F),
           .gap = style.text_size / 2,
           .padding = style.text_size >= kBoldFrom ? 44.0F : 32.0F};
 }

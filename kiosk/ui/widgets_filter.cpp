@@ -20,6 +20,7 @@ constexpr TextStyle kTileLabel{.face = Face::Sans, .size = 25};
 constexpr TextStyle kTileValue{.face = Face::SansBold, .size = 31};
 constexpr TextStyle kToggleWords{.face = Face::SansMedium, .size = 28, .line = 1.28F};
 
+constexpr float kArrowStroke = 1.15F;   // a lone arrow is drawn as heavy as the words beside it
 constexpr Size kSwitch{76, 44};
 constexpr float kTogglePadding = 32;
 constexpr float kToggleGap = 16;
@@ -44,9 +45,10 @@ Look state_look(Canvas& canvas, std::string_view label, const Touch& touch, bool
 
 void draw_drop_tile(Canvas& canvas, std::string_view label, std::string_view value, Rect box, const Look& look) {
   const float words = box.w - kTilePadding - 64;
-  canvas.text({box.x + kTilePadding, box.y, words, box.h * 0.64F}, label, in(fitted(canvas, label, kTileLabel, words), look.label));
-  canvas.text({box.x + kTilePadding, box.y + box.h * 0.34F, words, box.h * 0.66F}, value, in(fitted(canvas, value, kTileValue, words), look.words));
-  canvas.icon("down", {box.right() - 36, box.centre().y + 2}, 42, look.icon);
+  const float apart = canvas.theme().modes.large_text ? 0.59F : 0.64F;   // twice the label's middle, of the height
+  canvas.text({box.x + kTilePadding, box.y, words, box.h * apart}, label, in(fitted(canvas, label, kTileLabel, words), look.label));
+  canvas.text({box.x + kTilePadding, box.y + box.h * (0.98F - apart), words, box.h * (0.02F + apart)}, value, in(fitted(canvas, value, kTileValue, words), look.words));
+  canvas.icon("down", {box.right() - 36, box.centre().y + 2}, 40, look.icon, kArrowStroke);
 }
 
 void draw_drop_pill(Canvas& canvas, std::string_view label, std::string_view value, Rect box, const Look& look) {
@@ -56,7 +58,7 @@ void draw_drop_pill(Canvas& canvas, std::string_view label, std::string_view val
   const float value_x = box.x + parts.left + (label.empty() ? 0 : label_width + parts.gap);
   const float value_width = box.right() - parts.right - parts.arrow - parts.before_arrow - value_x;
   canvas.text({value_x, box.y, std::max(0.0F, value_width) + 2, box.h}, value, in(fitted(canvas, value, kDropValue, value_width), look.words));
-  canvas.icon("down", {box.right() - parts.right - parts.arrow / 2, box.centre().y + 1}, parts.arrow, look.icon);
+  canvas.icon("down", {box.right() - parts.right - parts.arrow / 2, box.centre().y + 1}, parts.arrow, look.icon, kArrowStroke);
 }
 
 void draw_switch(Canvas& canvas, Point centre, float on) {
@@ -86,7 +88,14 @@ void draw_toggle_words(Canvas& canvas, std::string_view label, Rect box, Color c
     canvas.text(box, label, in(kToggleWords, color));
     return;
   }
-  const TextBlock block = canvas.layout(label, in(kToggleWords, color), box.w, 2);
+  // The wider of the two lines decides the size.
+  TextStyle style = kToggleWords;
+  for (std::string_view rest = label; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    style = fitted(canvas, line, style, std::max(box.w, canvas.measure(line, kToggleWords) / 2));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
+  const TextBlock block = canvas.layout(label, in(style, color), box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
 }
 

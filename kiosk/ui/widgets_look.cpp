@@ -70,7 +70,7 @@ bool arrow_pill(Canvas& canvas, std::string_view label, std::string_view icon, R
   canvas.push_alpha(enabled ? 1.0F : 0.35F);
   const Look look = mix(control_look(canvas.theme(), LookState::Rest), control_look(canvas.theme(), LookState::Pressed), press_amount(canvas, label, touch));
   draw_control(canvas, box, look, box.h / 2);
-  canvas.icon(icon, box.centre(), 40, look.icon);
+  canvas.icon(icon, box.centre(), 38, look.icon, 1.15F);
   canvas.pop_alpha();
   if (touch.focused) {
     canvas.focus_ring(box, box.h / 2);

@@ -1,9 +1,12 @@
 // Draws the widgets as on the design's component sheet to a PNG file, for a person to lay beside it:
-//   ui_component_sheet OUT.png [paper|contrast|large] [portrait]
+//   ui_component_sheet OUT.png [contrast] [large] [portrait] [sheet] [toast] [PICTURE.png]
+#include <algorithm>
 #include <array>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "kiosk/ui/icons.h"
@@ -48,22 +51,20 @@ void draw_panels(Canvas& canvas, PageTurner& turner) {
   canvas.fill({1300, 400, 260, 120}, canvas.color().white, 16);
   canvas.shadow({1600, 400, 260, 120}, Elevation::Dialog, 28);
   canvas.fill({1600, 400, 260, 120}, canvas.color().white, 28);
-  const auto turn = turner.begin(canvas, "pages", {0, 0, 10, 10}, 13);
+  turner.begin(canvas, "pages", {0, 0, 10, 10}, 13);
   turner.end(canvas);
-  (void)turn;
   pager(canvas, {1000, 560, 864, 84}, turner, 13, "64 家");
   float x = 56;
   const float shelf = 470;
-  x += 0;
   for (const auto& [label, value, active] : {std::tuple{"街区", "江滩", true}, {"类别", "全部", false}, {"我是 ", "退役军人", false}}) {
     const float width = drop_chip_width(canvas, label, value);
     drop_chip(canvas, label, value, {x, shelf, width, 72}, active);
     x += width + 14;
   }
-  toggle_chip(canvas, "只看\n营业中", {x, shelf, toggle_chip_width(canvas, "只看营业中"), 72}, false);
+  toggle_chip(canvas, "只看今天", {x, shelf, toggle_chip_width(canvas, "只看今天"), 72}, false);
   drop_chip(canvas, "街区 ", "江滩", {56, 560, 228, 104}, true);
   drop_chip(canvas, "类别 ", "全部", {300, 560, 228, 104}, false);
-  toggle_chip(canvas, "只看\n 营业中", {544, 560, 236, 104}, true);
+  toggle_chip(canvas, "只看\n现在开", {544, 560, 236, 104}, true);
   const std::vector<std::string> labels{"全部", "粮油", "茶与蜜", "果蔬", "调味", "手作", "竹编", "酒水", "糕点", "干货", "花木"};
   chip_row(canvas, {56, 690, 900, 72}, labels, 0);
   button(canvas, "在地图上看", {1000, 690, button_width(canvas, "在地图上看", {.kind = ButtonKind::Ink, .icon = "map", .text_size = 30}), 72},
@@ -85,6 +86,24 @@ void draw_icons(Canvas& canvas) {
   }
 }
 
+// A PNG file as a picture; its size stands in bytes 16 to 23.
+PictureSource picture_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::array<unsigned char, 24> head{};
+  in.read(reinterpret_cast<char*>(head.data()), head.size());
+  return {.key = file, .file = file, .width = head[18] * 256 + head[19], .height = head[22] * 256 + head[23], .focus_y = 0.3F};
+}
+
+void draw_pictures(Canvas& canvas, const PictureSource& source) {
+  canvas.picture({56, 60, 330, 252}, source, {.radius = 16, .round_top_only = true});
+  canvas.picture({420, 60, 492, 400}, source, {.radius = 18});
+  canvas.picture({940, 60, 104, 104}, source, {.radius = 12});
+  canvas.picture({940, 200, 300, 300}, source, {.fit_inside = true});
+  canvas.picture({1280, 60, 300, 300}, source, {.radius = 16, .crop = {0, 0.11F, 1, 0.667F}});
+  canvas.picture({1280, 400, 300, 300}, source, {.radius = 16, .alpha = 0.5F, .zoom = 1.2F});
+  canvas.picture({1600, 60, 260, 260}, {.key = "none", .file = "/nowhere.png", .width = 10, .height = 10}, {.radius = 16});
+}
+
 void draw_sheet(Canvas& canvas, int& page) {
   std::vector<SheetRow> rows;
   for (const char* name : {"全部", "餐饮", "医药", "书店", "眼镜", "理发", "影院", "超市", "酒店", "旅游", "洗染", "维修", "银行", "驾校", "健身", "文具"}) {
@@ -97,7 +116,7 @@ void draw_sheet(Canvas& canvas, int& page) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "ui_component_sheet OUT.png [contrast] [large] [portrait] [sheet] [toast]\n";
+    std::cerr << "ui_component_sheet OUT.png [contrast] [large] [portrait] [sheet] [toast] [PICTURE.png]\n";
     return 2;
   }
   const std::vector<std::string_view> words(argv + 2, argv + argc);
@@ -107,10 +126,15 @@ int main(int argc, char** argv) {
   session.set_modes({.large_text = has("large"), .high_contrast = has("contrast")});
   PageTurner turner;
   int page = 0;
-  for (int frame = 0; frame < 3; ++frame) {
+  const auto file = std::ranges::find_if(words, [](std::string_view word) { return word.ends_with(".png"); });
+  for (int frame = 0; frame < 3 || session.pictures().pending(); ++frame) {
     session.set_fixed_clock(1.0 + frame);
     session.frame([&](Canvas& canvas) {
       canvas.fill(canvas.bounds(), canvas.color().paper1);
+      if (file != words.end()) {
+        draw_pictures(canvas, picture_of(std::string(*file)));
+        return;
+      }
       draw_controls(canvas);
       draw_panels(canvas, turner);
       draw_icons(canvas);

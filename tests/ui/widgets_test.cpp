@@ -125,7 +125,7 @@ TEST_CASE("a few chips stand in one row; the tapped one is told") {
   };
   CHECK(stage.tap("第4类商户", draw));
   CHECK(tapped == 3);
-  CHECK(stage.items().items().size() == 5);
+  CHECK_FALSE(stage.items().find("› " + labels[0]));
 }
 
 TEST_CASE("far too many chips page, and every one of them can be reached") {
@@ -133,14 +133,17 @@ TEST_CASE("far too many chips page, and every one of them can be reached") {
   const auto labels = categories(40);
   std::set<std::string> seen;
   const auto draw = [&](Canvas& canvas) { ui::chip_row(canvas, {56, 872, 1200, 72}, labels, 0); };
-  stage.show(draw);
-  for (int page = 0; page < 40; ++page) {
-    for (const auto& item : stage.items().items()) {
-      CHECK(item.box.right() <= 1256.5F);
-      CHECK(item.box.w >= ui::touch::kMin);
-      seen.insert(item.label);
+  bool more = true;
+  for (int page = 0; more && page < 40; ++page) {
+    stage.show(draw);
+    for (const auto& label : labels) {
+      if (const auto box = stage.items().find(label)) {
+        CHECK(box->right() <= 1256.5F);
+        CHECK(box->w >= ui::touch::kMin);
+        seen.insert(label);
+      }
     }
-    if (!stage.tap("› " + labels[0], draw)) break;
+    more = stage.tap("› " + labels[0], draw);
   }
   for (const auto& label : labels) CHECK(seen.contains(label));
 }
