@@ -25,7 +25,7 @@ struct ImportLimits {
 
 struct ImportOptions {
   PictureUse use = PictureUse::Ordinary;
-  ImportLimits limits;
+  ImportLimits limits{};
 };
 
 // Decodes the file in a child process that may use only so much memory and time and can write no file, so that a

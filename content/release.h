@@ -22,8 +22,8 @@ class OfficeStore;
 
 struct ReleaseOptions {
   std::string channel = "default";
-  std::string made;         // UTC, 2026-07-30T02:26:00Z; empty = now
-  std::string best_before;  // the same form; empty = none
+  std::string made{};       // UTC, 2026-07-30T02:26:00Z; empty = now
+  std::string best_before{};  // the same form; empty = none
 };
 
 struct BuiltRelease {

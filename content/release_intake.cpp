@@ -3,17 +3,14 @@
 #include <sys/statvfs.h>
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "content/durable_file.h"
 #include "content/error.h"
-#include "content/release_db.h"
-#include "content/release_shelf.h"
-#include "content/release_source.h"
+#include "content/intake_state.h"
 #include "content/sha256.h"
 
 namespace content {
@@ -32,122 +29,6 @@ std::int64_t free_bytes(const fs::path& folder) {
 }
 
 }  // namespace
-
-struct Intake::State {
-  explicit State(IntakeOptions given)
-      : options(std::move(given)), shelf(options.state, options.before_step), source(options.source) {
-    high_water = shelf.high_water();
-    choose_current();
-  }
-
-  void log_once(const std::string& line) {
-    if (options.log && logged.insert(line).second) options.log(line);
-  }
-
-  std::optional<Taken> taken() const {
-    if (!current) return std::nullopt;
-    return Taken{current->manifest.sequence, shelf.release_dir(current->manifest.sequence)};
-  }
-
-  // Throws Error when the program cannot show it.
-  void prove(const ShelvedRelease& release) const {
-    open_release_db(shelf.blobs().path(release.manifest.content_db));
-    if (options.prove) options.prove(shelf.release_dir(release.manifest.sequence));
-  }
-
-  void choose_current();
-  bool choose_below(std::int64_t limit);
-  void fall_back(const std::string& why);
-  void collect_garbage();
-  bool take_newest();
-  bool try_release(std::int64_t sequence);
-  std::vector<std::string> find_missing(const Manifest& manifest) const;
-  bool is_for_us(const Manifest& manifest, const std::string& hash);
-  bool has_room(const std::vector<std::string>& missing);
-  bool copy_missing(std::int64_t sequence, const std::vector<std::string>& missing);
-  bool adopt(ShelvedRelease release, const std::string& text);
-  void plan_scrub();
-  bool is_right(const std::string& sha256) const;
-  bool heal(const std::string& sha256);
-
-  IntakeOptions options;
-  ReleaseShelf shelf;
-  ReleaseSource source;
-  std::optional<ShelvedRelease> current;
-  HighWater high_water;
-  std::unordered_set<std::string> rejected;  // hashes of manifests
-  std::set<std::string> logged;
-  bool garbage_due = false;
-  Clock::time_point no_room_until{};
-  std::vector<std::string> scrub;  // blobs still to read in this round, the next one last
-};
-
-// The one that was shown last; a kill between the switch and the high-water mark is made good here.
-void Intake::State::choose_current() {
-  if (const std::optional<std::int64_t> linked = shelf.linked()) {
-    current = shelf.find_whole(*linked);
-    if (current) {
-      try {
-        prove(*current);
-      } catch (const std::exception& error) {
-        log_once("Release " + sequence_name(*linked) + " cannot be shown: " + error.what());
-        rejected.insert(current->manifest_hash);
-        current.reset();
-      }
-    } else {
-      log_once("Release " + sequence_name(*linked) + " is not whole any more.");
-    }
-    if (!current) choose_below(*linked);
-  } else {
-    choose_below(INT64_MAX);
-  }
-  if (current && current->manifest.sequence > high_water.sequence) {
-    high_water = {current->manifest.sequence, current->manifest_hash};
-  }
-  plan_scrub();
-}
-
-// The newest whole release with a number below `limit` becomes current.
-bool Intake::State::choose_below(std::int64_t limit) {
-  current.reset();
-  std::vector<std::int64_t> sequences = shelf.list();
-  std::ranges::reverse(sequences);
-  for (const std::int64_t sequence : sequences) {
-    if (sequence >= limit) continue;
-    std::optional<ShelvedRelease> release = shelf.find_whole(sequence);
-    if (!release || rejected.contains(release->manifest_hash)) continue;
-    try {
-      prove(*release);
-      current = std::move(release);
-      shelf.switch_to(sequence);
-      return true;
-    } catch (const std::exception& error) {
-      if (current) return true;  // it can be shown, only the link could not be written
-      log_once("Release " + sequence_name(sequence) + " cannot be shown: " + error.what());
-    }
-  }
-  return false;
-}
-
-void Intake::State::fall_back(const std::string& why) {
-  if (!current) return;
-  const std::int64_t sequence = current->manifest.sequence;
-  log_once("Release " + sequence_name(sequence) + " is given up: " + why);
-  choose_below(sequence);
-  shelf.remove(sequence);
-  source.look_again();
-  plan_scrub();
-}
-
-void Intake::State::collect_garbage() {
-  garbage_due = false;
-  if (!current) return;
-  std::vector<std::int64_t> kept{current->manifest.sequence};
-  std::vector<std::int64_t> sequences = shelf.list();
-  std::erase_if(sequences, [&](std::int64_t sequence) { return sequence >= current->manifest.sequence; });
-  if (!sequences.empty()) kept.push_back(sequences.back());
-  shelf.keep_only(kept);
-}
 
 bool Intake::State::take_newest() {
   const bool has_highest = current && current->manifest.sequence >= high_water.sequence;
@@ -261,44 +142,6 @@ bool Intake::State::adopt(ShelvedRelease release, const std::string& text) {
   return true;
 }
 
-// The current release's files, the database first; then those of the previous one, to which it may have to go back.
-void Intake::State::plan_scrub() {
-  scrub.clear();
-  if (!current) return;
-  std::vector<std::int64_t> sequences = shelf.list();
-  std::ranges::reverse(sequences);
-  for (const std::int64_t sequence : sequences) {
-    if (sequence >= current->manifest.sequence) continue;
-    if (const std::optional<ShelvedRelease> previous = shelf.find_whole(sequence)) {
-      std::ranges::set_difference(previous->manifest.blobs, current->manifest.blobs, std::back_inserter(scrub));
-    }
-    break;
-  }
-  scrub.insert(scrub.end(), current->manifest.blobs.begin(), current->manifest.blobs.end());
-  std::erase(scrub, current->manifest.content_db);
-  scrub.push_back(current->manifest.content_db);
-}
-
-// A disk that reads wrong once may read right the next time; only what is wrong three times is damaged.
-bool Intake::State::is_right(const std::string& sha256) const {
-  for (int tries = 0; tries < 3; ++tries) {
-    try {
-      if (sha256_file(shelf.blobs().path(sha256)) == sha256) return true;
-    } catch (const Error&) {
-      continue;
-    }
-  }
-  return false;
-}
-
-bool Intake::State::heal(const std::string& sha256) {
-  try {
-    return source.blobs().has(sha256) && shelf.copy_blobs(source.blobs(), {sha256}).empty();
-  } catch (const Error&) {
-    return false;
-  }
-}
-
 Intake::Intake(IntakeOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Intake::~Intake() = default;
 Intake::Intake(Intake&&) noexcept = default;
@@ -327,33 +170,6 @@ std::optional<Taken> Intake::reject_current(const std::string& why) {
   if (state_->current) state_->rejected.insert(state_->current->manifest_hash);
   state_->fall_back(why);
   return state_->taken();
-}
-
-ScrubResult Intake::scrub_step() {
-  State& state = *state_;
-  if (!state.current) return ScrubResult::NothingLeft;
-  if (state.scrub.empty()) {
-    state.plan_scrub();
-    return ScrubResult::Clean;
-  }
-  const std::string sha256 = state.scrub.back();
-  state.scrub.pop_back();
-  if (state.is_right(sha256)) return ScrubResult::Working;
-  const std::string path = state.shelf.blobs().path(sha256).string();
-  if (state.heal(sha256)) {
-    state.log_once(path + " was damaged and was fetched again.");
-    return ScrubResult::Healed;
-  }
-  // Gone, so that it counts as missing when the release is offered again.
-  std::error_code ignored;
-  fs::remove(path, ignored);
-  const std::vector<std::string>& own = state.current->manifest.blobs;
-  if (!std::ranges::binary_search(own, sha256)) {
-    state.log_once(path + ", of the previous release, is damaged.");
-    return ScrubResult::Working;
-  }
-  state.fall_back(path + " is damaged.");
-  return state.current ? ScrubResult::FellBack : ScrubResult::NothingLeft;
 }
 
 }  // namespace content

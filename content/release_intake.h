@@ -30,14 +30,15 @@ struct Taken {
 struct IntakeOptions {
   std::filesystem::path source;  // the outbox; may be missing now and come later
   std::filesystem::path state;
-  std::string channel;           // take only releases for this channel; empty = any
-  // Called with the copied release before the switch; throws Error when the program cannot show it, and the release is
-  // refused. The database's application id, version and schema are checked without it.
-  std::function<void(const std::filesystem::path& release_dir)> prove;
+  std::string channel{};         // take only releases for this channel; empty = any
+  // Called with a newly copied release before the switch; throws Error when the program cannot show it, and the release is
+  // refused. The database's application id, version and schema are checked without it, and at the start only those: a
+  // program that then cannot load current() calls reject_current().
+  std::function<void(const std::filesystem::path& release_dir)> prove{};
   // Says one line for the log: a refusal, a full disk, damage, a return to the previous release. Each once, not at each poll.
-  std::function<void(const std::string& line)> log;
+  std::function<void(const std::string& line)> log{};
   // Tests: called before each step that changes the disk.
-  std::function<void(std::string_view step)> before_step;
+  std::function<void(std::string_view step)> before_step{};
 };
 
 enum class ScrubResult {

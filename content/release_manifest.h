@@ -17,13 +17,13 @@ inline constexpr std::size_t kManifestLimit = 64U << 20U;  // bytes
 
 struct Manifest {
   int format = kReleaseFormat;
-  std::string channel;       // which screens it is for: letters, digits, '-', '_' and '.'
+  std::string channel{};     // which screens it is for: letters, digits, '-', '_' and '.'
   std::int64_t sequence = 0; // from 1, rises with every release of the outbox
-  std::string made;          // UTC, 2026-07-30T02:26:00Z
-  std::string best_before;   // the same form; empty = none
+  std::string made{};        // UTC, 2026-07-30T02:26:00Z
+  std::string best_before{}; // the same form; empty = none
   int needs = kContentVersion;
-  std::string content_db;    // SHA-256 of the database among the blobs
-  std::vector<std::string> blobs;  // SHA-256 of every file, content_db among them; sorted, none twice
+  std::string content_db{};  // SHA-256 of the database among the blobs
+  std::vector<std::string> blobs{};  // SHA-256 of every file, content_db among them; sorted, none twice
 };
 
 std::string print_manifest(const Manifest& manifest);

@@ -52,6 +52,17 @@ ReleaseShelf::ReleaseShelf(fs::path state, std::function<void(std::string_view)>
     fail({"另一个程序正在使用文件夹 " + state_.string() + "。请先关闭它，或用 --state 指定另一个文件夹。",
           "Another program is using the folder " + state_.string() + ". Close it first, or name another folder with --state."});
   }
+  remove_leftovers();
+}
+
+// Files that a killed process had not finished.
+void ReleaseShelf::remove_leftovers() const {
+  std::error_code ignored;
+  std::vector<fs::path> leftovers;
+  for (const fs::directory_entry& entry : fs::directory_iterator(state_, ignored)) {
+    if (entry.path().filename().string().starts_with(".tmp-")) leftovers.push_back(entry.path());
+  }
+  for (const fs::path& path : leftovers) fs::remove(path, ignored);
 }
 
 void ReleaseShelf::step(std::string_view name) const {

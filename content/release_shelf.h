@@ -55,6 +55,7 @@ class ReleaseShelf {
 
  private:
   void step(std::string_view name) const;
+  void remove_leftovers() const;
 
   std::filesystem::path state_;
   std::function<void(std::string_view)> before_step_;
