@@ -12,6 +12,7 @@ constexpr std::size_t kMaxVisits = 20000;      // cuts looked at before every pl
 constexpr std::size_t kMaxIntervals = 512;     // of one cut
 constexpr std::uint32_t kFewPlaces = 256;      // cheaper to try than to look up
 constexpr std::size_t kLongestSyllable = 7;
+constexpr std::uint32_t kAhead = 16;
 
 std::uint64_t pack(Interval interval) { return (std::uint64_t{interval.begin} << 32) | interval.end; }
 
@@ -184,7 +185,11 @@ void SearchPlan::collect(Level level, Interval interval) {
     return;
   }
   const auto& places = data_.order(level);
-  for (std::uint32_t i = interval.begin; i < interval.end; ++i) add_place(data_, places[i], rows_);
+  for (std::uint32_t i = interval.begin; i < interval.end; ++i) {
+    // The owners lie far apart: ask for them early.
+    if (i + kAhead < interval.end) __builtin_prefetch(&data_.owners[places[i + kAhead] / kPlaceStep]);
+    add_place(data_, places[i], rows_);
+  }
 }
 
 void SearchPlan::try_each(Interval letters) {

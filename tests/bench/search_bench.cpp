@@ -208,6 +208,7 @@ void bench(std::size_t count) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   bool full = false;
   std::vector<std::size_t> sizes = {1000, 100000};
   for (int i = 1; i < argc; ++i) {
