@@ -1,10 +1,11 @@
 // Seen from five metres away when nobody is here: one poster, one slogan, the time, and that it can be touched.
 //
-// Not a page of the navigator: the whole screen is its button. Posters of the theme of the day come first and those whose
-// days are over are left out; a release without any poster shows the standing picture's art instead.
+// Not a page of the navigator: the whole screen is its button. Posters of a theme are shown only during it; a release without
+// any poster for today leaves the screen to the standing picture.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "kiosk/context.h"
@@ -12,20 +13,39 @@
 
 namespace kiosk {
 
+// A round in which poster i comes weights[i] times, spread as evenly as it goes. Weights below 1 count as 1.
+std::vector<std::size_t> weighted_round(const std::vector<int>& weights);
+
 class Attract {
  public:
-  // The round of posters for this release and minute. Keeps its place when the poster on screen is still in the round.
+  // The posters for this release and minute. Keeps its place while the same posters are in the round.
   void enter(const Context& context);
-  // One frame; draws only during a cross-fade and when the minute turns (asks the canvas for the frames it needs).
+  // One frame; asks for frames only during a cross-fade, the first pulse of the invitation and when the next poster is due.
   // True when the visitor touched the screen.
   bool draw(ui::Canvas& canvas, const Context& context);
   // False when there is no poster to show.
-  bool has_posters() const { return !round_.empty(); }
+  bool has_posters() const { return !posters_.empty(); }
   // From the first poster again.
   void restart() { started_ = -1; }
 
  private:
-  std::vector<content::RecordId> round_;  // each as often as its weight, spread out
+  struct Slide {
+    content::Poster poster;
+    ui::PictureSource landscape;
+    ui::PictureSource portrait;
+  };
+
+  const Slide& slide_at(std::size_t step) const { return posters_[round_[step % round_.size()]]; }
+  void draw_slide(ui::Canvas& canvas, const Context& context, const Slide& slide, float shown, float zoom) const;
+  void draw_landscape(ui::Canvas& canvas, const Context& context, const content::Poster& poster) const;
+  void draw_portrait(ui::Canvas& canvas, const Context& context, const content::Poster& poster) const;
+  void draw_dots(ui::Canvas& canvas, const content::Poster& poster, float right, float y) const;
+
+  std::vector<Slide> posters_;
+  std::vector<std::size_t> round_;        // places in posters_
+  std::string city_line_;
+  std::string date_;
+  std::string lunar_date_;
   double started_ = -1;                   // canvas seconds at which the first poster came; −1: at the next draw
 };
 

@@ -61,6 +61,12 @@ void append_character(std::string& utf8, char32_t character) {
   }
 }
 
+std::size_t character_count(std::string_view utf8) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < utf8.size(); ++count) next_character(utf8, at);
+  return count;
+}
+
 bool is_valid(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t before = at;
