@@ -44,7 +44,7 @@ bool toggle_chip(Canvas& canvas, std::string_view label, Rect box, bool on);
 float toggle_chip_width(Canvas& canvas, std::string_view label);
 
 // `‹ 1 / 13 ›` right-aligned in `row`; turns `turner`. `note` stands left of it ("64 家"), in portrait at the row's left
-// end. Returns the width used, without a note at the left end.
+// end. Returns the width used, without a note at the left end. Its arrows are the items "‹" and "›": one pager a screen.
 float pager(Canvas& canvas, Rect row, PageTurner& turner, int page_count, std::string_view note = {});
 
 enum class TagKind { Pine, Grey, Gold, Red, Indigo, Amber };

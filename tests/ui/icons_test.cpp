@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "kiosk/ui/lattice.h"
@@ -38,6 +41,26 @@ TEST_CASE("a name that is no icon is told apart") {
   CHECK(ui::find_icon("unicorn") == -1);
   CHECK(ui::find_icon("") == -1);
   CHECK(ui::find_icon("_") == -1);
+}
+
+TEST_CASE("every icon that the kiosk's sources name is there") {
+  int uses = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(SHUANGYONG_KIOSK_SOURCES)) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+    std::ifstream in(entry.path());
+    const std::string source{std::istreambuf_iterator<char>(in), {}};
+    for (const std::string before : {"icon(\"", "icon = \"", "icon_after = \""}) {
+      for (auto at = source.find(before); at != std::string::npos; at = source.find(before, at + 1)) {
+        const auto begin = at + before.size();
+        const std::string name = source.substr(begin, source.find('"', begin) - begin);
+        CAPTURE(entry.path().string());
+        CAPTURE(name);
+        CHECK(ui::find_icon(name) >= 0);
+        ++uses;
+      }
+    }
+  }
+  CHECK(uses > 5);
 }
 
 TEST_CASE("strokes run where the grid says") {
