@@ -161,11 +161,18 @@ class Setter {
       const float step = clusters_[i].advance + (i > begin ? gap_between(clusters_[i - 1], clusters_[i], request_.size, request_.style.tracking) : 0);
       // Spaces may stand out over the edge: nobody sees them.
       if (width + step > room && clusters_[i].script != Script::Space) {
-        return allowed > begin ? allowed : std::max(i, begin + 1);
+        return allowed > begin ? allowed : cut_word(begin, i);
       }
       width += step;
     }
     return end;
+  }
+
+  // Inside a word, but not before a stop nor behind a bracket where that can be helped.
+  std::size_t cut_word(std::size_t begin, std::size_t stop) const {
+    std::size_t cut = std::max(stop, begin + 1);
+    while (cut > begin + 1 && cut < clusters_.size() && (is_closing(clusters_[cut].base) || is_opening(clusters_[cut - 1].base))) --cut;
+    return cut;
   }
 
   std::size_t words_in(const Span& span) const {

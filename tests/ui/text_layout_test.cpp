@@ -59,6 +59,7 @@ TEST_CASE("lines break by the rules of Chinese setting") {
       {"一二三\n四五六", 8, "一二三|四五六"},
       {"一二\n\n三四", 8, "一二||三四"},
       {"凭证全单8.8折起", 5, "凭证全单|8.8折起"},
+      {"abcdef.html", 3, "abcde|f.html"},
       {"等等……好吗", 3, "等|等……|好吗"},
   };
   for (const Row& row : rows) {
