@@ -51,6 +51,8 @@ void confine(const ImportLimits& limits) {
   set_limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
 #endif
   set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()));
+  // A write to a file fails instead of ending the process: the libraries try to make temporary files and do without.
+  ::signal(SIGXFSZ, SIG_IGN);
   set_limit(RLIMIT_FSIZE, 0);
   set_limit(RLIMIT_CORE, 0);
   // The decoders' own messages are not for the person in front of the screen.
