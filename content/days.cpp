@@ -63,7 +63,12 @@ std::optional<Day> read_day(std::string_view raw) {
   constexpr std::array<std::string_view, 4> kAfterYear{"年", "-", "/", "."};
   constexpr std::array<std::string_view, 4> kAfterMonth{"月", "-", "/", "."};
   constexpr std::array<std::string_view, 2> kAfterDay{"日", "号"};
-  const std::string folded = without_blanks(fold_width(raw));
+  // Sheets often carry a midnight along.
+  std::string folded = trim(fold_width(raw));
+  for (const char* midnight : {" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"}) {
+    if (folded.ends_with(midnight)) folded.erase(folded.size() - std::string_view(midnight).size());
+  }
+  folded = without_blanks(folded);
   std::string_view text = folded;
   const auto year = take_number(text, 4, 4);
   if (!year || !take_any(text, kAfterYear)) return std::nullopt;
@@ -72,9 +77,7 @@ std::optional<Day> read_day(std::string_view raw) {
   const auto day = take_number(text, 1, 2);
   if (!day) return std::nullopt;
   take_any(text, kAfterDay);
-  // Sheets often carry a midnight along.
-  if (!text.empty() && text != "00:00:00" && text != "0:00:00" && text != "0:00" && text != "00:00")
-    return std::nullopt;
+  if (!text.empty()) return std::nullopt;
   return checked(*year, *month, *day);
 }
 

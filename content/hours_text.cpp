@@ -18,6 +18,18 @@ constexpr std::array<std::string_view, 7> kWeekdays{"一", "二", "三", "四", 
 
 using Spans = std::vector<OpenSpan>;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Without blanks, but one that parts two numbers stays: 2026-10-2 10:00.
+std::string without_loose_blanks(const std::string& text) {
+  std::string kept;
+  for (const std::string& word : split_any(text, {" ", "\t", "\u00A0"})) {
+    if (!kept.empty() && is_digit(kept.back()) && is_digit(word.front())) kept += ' ';
+    kept += without_blanks(word);
+  }
+  return kept;
+}
+
 // One spelling for each thing: half-width, '-' for every dash and 至, ',' between spans, ';' between clauses.
 std::string one_spelling(std::string_view text) {
   using Pair = std::pair<std::string_view, std::string_view>;
@@ -31,11 +43,10 @@ std::string one_spelling(std::string_view text) {
   std::string folded = fold_width(text);
   // A date's slashes are not separators: 2026/10/1 is spelt 2026.10.1 before they are taken for one.
   for (std::size_t i = 1; i + 1 < folded.size(); ++i) {
-    const auto digit = [&folded](std::size_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
-    if (folded[i] == '/' && digit(i - 1) && digit(i + 1)) folded[i] = '.';
+    if (folded[i] == '/' && is_digit(folded[i - 1]) && is_digit(folded[i + 1])) folded[i] = '.';
   }
   for (const auto& [from, to] : kSpellings) folded = replace_all(std::move(folded), from, to);
-  return without_blanks(folded);
+  return without_loose_blanks(folded);
 }
 
 // A text that is eaten from the front.
@@ -52,7 +63,7 @@ class Scanner {
   bool take_any(const std::array<std::string_view, N>& words) {
     return std::ranges::any_of(words, [this](std::string_view word) { return take(word); });
   }
-  bool sees_digit() const { return !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; }
+  bool sees_digit() const { return !rest_.empty() && is_digit(rest_[0]); }
   // One or two digits.
   std::optional<int> take_number() {
     std::size_t digits = 0;
@@ -242,7 +253,7 @@ std::optional<Days> take_days(Scanner& text) {
     if (!dates) return std::nullopt;
     days = *dates;
   }
-  text.take(":");
+  if (!text.take(":")) text.take(" ");
   return days;
 }
 
@@ -311,7 +322,7 @@ class HoursReader {
       if (!span) return false;
       spans.push_back(*span);
       Scanner ahead = text;
-      if (!ahead.take(",")) return true;
+      if (!ahead.take(",") && !ahead.take(" ")) return true;
       Scanner probe = ahead;
       if (!take_time(probe) || !probe.rest().starts_with("-")) return true;  // a new clause after the comma
       text = ahead;

@@ -150,7 +150,7 @@ struct WhoWord {
   Who who;
 };
 // A longer word stands before the ones that it contains.
-constexpr std::array<WhoWord, 35> kWhoNames{{{"烈士、因公牺牲、病故军人遗属", Who::Bereaved},
+constexpr std::array<WhoWord, 37> kWhoNames{{{"烈士、因公牺牲、病故军人遗属", Who::Bereaved},
                                              {"病故军人遗属", Who::Bereaved},
                                              {"军人遗属", Who::Bereaved},
                                              {"烈士遗属", Who::Bereaved},
@@ -183,6 +183,8 @@ constexpr std::array<WhoWord, 35> kWhoNames{{{"烈士、因公牺牲、病故军
                                              {"现役军人", Who::Serving},
                                              {"现役", Who::Serving},
                                              {"官兵", Who::Serving},
+                                             {"军官", Who::Serving},
+                                             {"士兵", Who::Serving},
                                              {"武警", Who::Serving},
                                              {"军人", Who::Serving}}};
 

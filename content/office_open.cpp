@@ -149,7 +149,7 @@ OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const Sche
   if (!found.faults.empty()) return refused(Opening::Damaged, path, found.faults);
   if (found.user_version > current) return refused(Opening::Newer, path);
 
-  return guarded(path, [&]() -> Opened {
+  try {
     auto state = std::make_unique<State>(path, path.string(), SQLite::OPEN_READWRITE);
     set_up_writer(state->database);
     // Asks for the write lock once, so that a folder that cannot be written is told at the start and not at the first
@@ -165,7 +165,11 @@ OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const Sche
     return {.outcome = outcome,
             .sentence = sentence_for(outcome, path, {}),
             .store = std::unique_ptr<OfficeStore>(new OfficeStore(std::move(state)))};
-  });
+  } catch (const SQLite::Exception& fault) {
+    // A writer parses the schema's constraints, a reader does not: this damage shows only now.
+    if ((fault.getErrorCode() & 0xFF) != SQLITE_CORRUPT) throw Error(database_sentence(fault, path));
+    return refused(Opening::Damaged, path, {{fault.what(), fault.what()}});
+  }
 }
 
 std::unique_ptr<OfficeStore> OfficeStore::create(const fs::path& path) {

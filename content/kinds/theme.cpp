@@ -19,7 +19,7 @@ constexpr auto kFields = std::to_array<Field>({
      .required = true},
     {.key = "yearly", .zh = "每年", .en = "Yearly", .aliases = {"每年重复", "是否每年"}, .type = FieldType::YesNo},
     {.key = "feast", .zh = "节日日期", .en = "Feast day", .type = FieldType::Date},
-    {.key = "feast_name", .zh = "节日名称", .en = "Feast", .max_chars = 12},
+    {.key = "feast_name", .zh = "节日名称", .en = "Feast name", .max_chars = 12},
     {.key = "summary", .zh = "说明", .en = "Summary", .type = FieldType::LongText, .max_chars = 400},
     kValidFrom,
     kValidUntil,

@@ -1,0 +1,219 @@
+#include "content/schedule.h"
+
+#include <doctest/doctest.h>
+
+#include "content/hours_text.h"
+
+using namespace content;
+
+namespace {
+
+Day day(const char* iso) { return day_from_iso(iso).value(); }
+
+// "2026-07-30 10:26"
+LocalMinute at(const std::string& text) {
+  return minute_at(day(text.substr(0, 10).c_str()), std::stoi(text.substr(11, 2)) * 60 + std::stoi(text.substr(14, 2)));
+}
+
+std::string words(const std::optional<LocalMinute>& minute) {
+  if (!minute) return "";
+  const int of_day = minute_of_day(*minute);
+  const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return day_to_iso(day_of(*minute)) + " " + two(of_day / 60) + ":" + two(of_day % 60);
+}
+
+Theme theme_of(const char* first, const char* last, bool yearly) {
+  Theme theme;
+  theme.first = day(first);
+  theme.last = day(last);
+  theme.yearly = yearly;
+  return theme;
+}
+
+}  // namespace
+
+TEST_CASE("a record is visible from its first day's midnight to its last day's last minute") {
+  const Validity both{.from = day("2026-07-01"), .until = day("2026-07-31")};
+  CHECK_FALSE(visible(both, at("2026-06-30 23:59")));
+  CHECK(visible(both, at("2026-07-01 00:00")));
+  CHECK(visible(both, at("2026-07-31 23:59")));
+  CHECK_FALSE(visible(both, at("2026-08-01 00:00")));
+  CHECK(visible(Validity{}, at("2026-08-01 00:00")));
+  CHECK(visible(Validity{.from = {}, .until = day("2026-08-01")}, at("1999-01-01 00:00")));
+  CHECK_FALSE(visible(Validity{.from = day("2026-08-01"), .until = {}}, at("2026-07-31 23:59")));
+
+  std::vector<Film> films(3);
+  films[1].validity = both;
+  CHECK(filter_visible(films, at("2026-08-01 00:00")).size() == 2);
+}
+
+TEST_CASE("a theme is active on its days, a yearly one each year and over new year's day") {
+  struct Row {
+    const char* first;
+    const char* last;
+    bool yearly;
+    const char* now;
+    bool active;
+  };
+  const Row rows[] = {
+      {"2026-07-20", "2026-08-10", false, "2026-07-19 23:59", false},
+      {"2026-07-20", "2026-08-10", false, "2026-07-20 00:00", true},
+      {"2026-07-20", "2026-08-10", false, "2026-08-10 23:59", true},
+      {"2026-07-20", "2026-08-10", false, "2026-08-11 00:00", false},
+      {"2026-07-20", "2026-08-10", false, "2027-08-01 12:00", false},
+      {"2024-07-20", "2024-08-10", true, "2031-08-01 12:00", true},
+      {"2024-12-20", "2025-01-10", true, "2026-12-31 23:59", true},
+      {"2024-12-20", "2025-01-10", true, "2027-01-10 12:00", true},
+      {"2024-12-20", "2025-01-10", true, "2027-01-11 00:00", false},
+      {"2024-12-20", "2025-01-10", true, "2026-12-19 12:00", false},
+      {"2024-02-29", "2024-02-29", true, "2026-02-28 12:00", true},
+      {"2024-02-29", "2024-02-29", true, "2026-03-01 12:00", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.first);
+    CAPTURE(row.now);
+    CHECK(theme_active(theme_of(row.first, row.last, row.yearly), at(row.now)) == row.active);
+  }
+}
+
+TEST_CASE("of two active themes the shorter one leads") {
+  const std::vector<Theme> themes{theme_of("2026-07-01", "2026-07-31", true),
+                                  theme_of("2026-07-25", "2026-08-05", true)};
+  CHECK(active_theme(themes, at("2026-07-30 10:26")) == &themes[1]);
+  CHECK(active_theme(themes, at("2026-07-10 10:26")) == &themes[0]);
+  CHECK(active_theme(themes, at("2026-09-10 10:26")) == nullptr);
+}
+
+TEST_CASE("days are counted down to the next feast") {
+  Theme theme = theme_of("2024-07-20", "2024-08-10", true);
+  CHECK_FALSE(days_until_feast(theme, at("2026-07-30 10:26")));
+  theme.feast = day("2024-08-01");
+  CHECK(days_until_feast(theme, at("2026-07-30 10:26")) == 2);
+  CHECK(days_until_feast(theme, at("2026-08-01 23:59")) == 0);
+  CHECK(days_until_feast(theme, at("2026-08-02 00:00")) == 364);
+  theme.yearly = false;
+  CHECK_FALSE(days_until_feast(theme, at("2026-07-30 10:26")));
+}
+
+TEST_CASE("a shop is open or closed to the minute, with breaks, holidays and nights") {
+  using State = OpenState::State;
+  struct Row {
+    const char* hours;
+    const char* now;
+    State state;
+    const char* until;
+    const char* opens;
+  };
+  // 2026-07-30 is a Thursday.
+  const Row rows[] = {
+      {"每天 9:00-21:00", "2026-07-30 08:59", State::Closed, "", "2026-07-30 09:00"},
+      {"每天 9:00-21:00", "2026-07-30 09:00", State::Open, "2026-07-30 21:00", ""},
+      {"每天 9:00-21:00", "2026-07-30 20:59", State::Open, "2026-07-30 21:00", ""},
+      {"每天 9:00-21:00", "2026-07-30 21:00", State::Closed, "", "2026-07-31 09:00"},
+      {"周一至周五 9:00-12:00,14:00-18:00", "2026-07-30 12:00", State::Closed, "", "2026-07-30 14:00"},
+      {"周一至周五 9:00-12:00,14:00-18:00", "2026-07-31 18:00", State::Closed, "", "2026-08-03 09:00"},
+      {"每天 17:00-次日2:00", "2026-07-30 01:59", State::Open, "2026-07-30 02:00", ""},
+      {"每天 17:00-次日2:00", "2026-07-30 02:00", State::Closed, "", "2026-07-30 17:00"},
+      {"每天 17:00-次日2:00；2026-07-30 休息", "2026-07-30 01:00", State::Open, "2026-07-30 02:00", ""},
+      {"每天 17:00-次日2:00；2026-07-30 休息", "2026-07-30 18:00", State::Closed, "", "2026-07-31 17:00"},
+      {"每天 17:00-次日2:00；2026-07-30 休息", "2026-07-31 01:00", State::Closed, "", "2026-07-31 17:00"},
+      {"每天 9:00-21:00；2026-07-30 10:00-11:00", "2026-07-30 09:30", State::Closed, "", "2026-07-30 10:00"},
+      {"周六 24小时；周日 0:00-6:00", "2026-08-01 12:00", State::Open, "2026-08-02 06:00", ""},
+      {"24小时", "2026-07-30 00:00", State::Open, "", ""},
+      {"24小时；2026-08-01 休息", "2026-07-30 10:00", State::Open, "2026-08-01 00:00", ""},
+      {"每天休息", "2026-07-30 10:00", State::Closed, "", ""},
+      {"面议", "2026-07-30 10:00", State::Unknown, "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.hours);
+    CAPTURE(row.now);
+    const OpenState state = open_state(read_hours_text(row.hours), at(row.now));
+    CHECK(state.state == row.state);
+    CHECK(words(state.until) == row.until);
+    CHECK(words(state.opens) == row.opens);
+  }
+  CHECK(open_state(read_hours_text("24小时"), at("2026-07-30 00:00")).all_day);
+}
+
+TEST_CASE("a promise that nobody verifies is marked after twelve months and hidden after eighteen") {
+  Pledge pledge;
+  CHECK(pledge_state(pledge, at("2026-07-30 10:26")) == PledgeState::NotSigned);
+  pledge.signed_on = day("2025-01-31");
+  CHECK(pledge_state(pledge, at("2025-01-30 23:59")) == PledgeState::NotSigned);
+  CHECK(pledge_state(pledge, at("2025-01-31 00:00")) == PledgeState::Valid);
+  CHECK(pledge_state(pledge, at("2026-01-31 23:59")) == PledgeState::Valid);
+  CHECK(pledge_state(pledge, at("2026-02-01 00:00")) == PledgeState::Stale);
+  CHECK(pledge_state(pledge, at("2026-07-31 23:59")) == PledgeState::Stale);
+  CHECK(pledge_state(pledge, at("2026-08-01 00:00")) == PledgeState::Hidden);
+  pledge.verified_on = day("2026-06-01");
+  CHECK(pledge_state(pledge, at("2026-08-01 00:00")) == PledgeState::Valid);
+  pledge.until = day("2026-08-10");
+  CHECK(pledge_state(pledge, at("2026-08-10 23:59")) == PledgeState::Valid);
+  CHECK(pledge_state(pledge, at("2026-08-11 00:00")) == PledgeState::Hidden);
+
+  Merchant merchant;
+  merchant.pledge = pledge;
+  CHECK(merchant_shown(merchant, at("2026-08-10 12:00")));
+  CHECK_FALSE(merchant_shown(merchant, at("2026-08-11 12:00")));
+  merchant.validity.from = day("2026-08-09");
+  CHECK_FALSE(merchant_shown(merchant, at("2026-08-08 12:00")));
+  merchant.pledge.signed_on = std::nullopt;
+  CHECK_FALSE(merchant_shown(merchant, at("2026-08-10 12:00")));
+}
+
+TEST_CASE("a stage is current between its days, a product in its months, an offer within its dates") {
+  std::vector<Stage> stages(2);
+  stages[0].first = day("2026-01-01");
+  stages[0].last = day("2026-03-31");
+  stages[1].first = day("2026-05-01");
+  stages[1].last = day("2026-12-31");
+  CHECK(current_stage(stages, at("2026-03-31 23:59")) == &stages[0]);
+  CHECK(current_stage(stages, at("2026-04-01 00:00")) == nullptr);
+  CHECK(current_stage(stages, at("2026-07-30 10:26")) == &stages[1]);
+
+  Product product;
+  CHECK(in_season(product, at("2026-07-30 10:26")));
+  product.season = {11, 12, 1};
+  CHECK_FALSE(in_season(product, at("2026-07-30 10:26")));
+  CHECK(in_season(product, at("2026-01-31 23:59")));
+
+  Offer offer;
+  CHECK(offer_valid(offer, at("2026-07-30 10:26")));
+  offer.validity.until = day("2026-07-29");
+  CHECK_FALSE(offer_valid(offer, at("2026-07-30 00:00")));
+}
+
+TEST_CASE("the next change is the soonest of all that may change") {
+  Catalog catalog;
+  const LocalMinute now = at("2026-07-30 10:26");
+  CHECK_FALSE(next_change(catalog, now));
+  catalog.posters.resize(1);
+  catalog.posters[0].validity.until = day("2026-12-31");
+  CHECK(words(next_change(catalog, now)) == "2027-01-01 00:00");
+  catalog.products.resize(1);
+  catalog.products[0].season = {7};
+  CHECK(words(next_change(catalog, now)) == "2026-08-01 00:00");
+  catalog.themes = {theme_of("2024-07-20", "2024-08-10", true)};
+  catalog.themes[0].feast = day("2024-08-01");
+  CHECK(words(next_change(catalog, now)) == "2026-07-31 00:00");
+  catalog.merchants.resize(1);
+  catalog.merchants[0].hours = read_hours_text("每天 9:00-21:00");
+  CHECK(words(next_change(catalog, now)) == "2026-07-30 21:00");
+  CHECK(words(next_change(catalog, at("2026-07-30 21:00"))) == "2026-07-31 00:00");
+}
+
+TEST_CASE("walking from one next change to the next meets every opening and closing of a week") {
+  Catalog catalog;
+  catalog.merchants.resize(1);
+  catalog.merchants[0].hours = read_hours_text("周一至周五 9:00-12:00,14:00-18:00；周六 17:00-次日2:00");
+  const Hours& hours = catalog.merchants[0].hours;
+  LocalMinute walker = at("2026-07-27 00:00");
+  auto seen = open_state(hours, walker).state;
+  for (LocalMinute minute = walker; minute < at("2026-08-03 00:00"); minute += std::chrono::minutes{1}) {
+    if (minute == walker) {
+      seen = open_state(hours, minute).state;
+      walker = next_change(catalog, minute).value();
+    }
+    REQUIRE(open_state(hours, minute).state == seen);
+  }
+}
