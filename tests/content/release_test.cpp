@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "content/catalog.h"
 #include "content/error.h"
 #include "content/release_db.h"
 #include "content/release_manifest.h"
@@ -97,6 +98,15 @@ TEST_CASE("every single flipped bit in any file of a release is found") {
   }
   CHECK(missed == 0);
   CHECK(verify_release(outbox.path(), 1).empty());
+}
+
+TEST_CASE("a city of 10,000 merchants is published whole") {
+  const TemporaryFolder folder;
+  const Blobs pictures = tests::sample_pictures(folder.path() / "pictures");
+  const BuiltRelease built = build_release(tests::sample_content(10'000, 1), pictures, 0, folder.path() / "out", kMade);
+  CHECK(built.records == 10'007);
+  CHECK(verify_release(folder.path() / "out", 1).empty());
+  CHECK(Catalog::load(built.folder)->merchants.size() == 10'000);
 }
 
 TEST_CASE("verifying names what is wrong with a release") {
