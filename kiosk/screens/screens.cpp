@@ -3,12 +3,18 @@
 #include <utility>
 
 #include "kiosk/screens/home.h"
+#include "kiosk/screens/merchant.h"
+#include "kiosk/screens/search.h"
+#include "kiosk/screens/street.h"
 
 namespace kiosk {
 
 std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
   switch (kind) {
     case ScreenKind::Home: return std::make_unique<HomeScreen>();
+    case ScreenKind::Street: return std::make_unique<StreetScreen>(std::move(target));
+    case ScreenKind::Merchant: return std::make_unique<MerchantScreen>(std::move(target));
+    case ScreenKind::Search: return std::make_unique<SearchScreen>(std::move(target));
     default: break;
   }
   (void)target;
