@@ -44,13 +44,23 @@ App::App(Options options)
       highest_(read_highest_time(options_.config.state / "highest-time")),
       watcher_({.source = options_.config.release, .state = options_.config.state}),
       window_(window_options(options_)),
-      session_({.texture_limit_bytes = static_cast<std::int64_t>(options_.config.texture_mb) << 20, .fonts = {}}, window_),
+      turned_(window_),
+      session_({.texture_limit_bytes = static_cast<std::int64_t>(options_.config.texture_mb) << 20, .fonts = {}}, screen()),
       kiosk_(session_, {.place = options_.config.place,
                         .idle = options_.config.idle,
                         .language = options_.config.language,
                         .state = options_.config.state}) {
   if (!options_.stats.empty()) stats_.emplace(options_.stats);
   spdlog::info("drawing with {}", window_.renderer());
+}
+
+// The window as it is, or turned when kiosk.toml asks for the other orientation than the panel's.
+ui::Backend& App::screen() {
+  const ui::PixelSize size = window_.size();
+  const bool landscape = size.w >= size.h;
+  const bool turn = options_.config.orientation == (landscape ? Orientation::Portrait : Orientation::Landscape);
+  if (turn) return turned_;
+  return window_;
 }
 
 content::LocalMinute App::now() {

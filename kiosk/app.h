@@ -11,6 +11,7 @@
 #include "kiosk/release_watcher.h"
 #include "kiosk/stats.h"
 #include "kiosk/ui/session.h"
+#include "kiosk/ui/turned_backend.h"
 #include "kiosk/ui/window.h"
 
 namespace kiosk {
@@ -25,6 +26,7 @@ class App {
 
  private:
   content::LocalMinute now();
+  ui::Backend& screen();
   void take_news();
   void note_stats();
   std::chrono::milliseconds until_next_minute() const;
@@ -34,6 +36,7 @@ class App {
   std::optional<UtcSeconds> made_;      // when the release on screen was made
   ReleaseWatcher watcher_;              // starts first: it loads while the window opens
   ui::WindowBackend window_;
+  ui::TurnedBackend turned_;            // used when the page must stand upright on a panel that hangs on its side
   ui::Session session_;
   Kiosk kiosk_;
   std::optional<StatsWriter> stats_;

@@ -2,7 +2,8 @@
 //
 //   release = "/srv/shuangyong/outbox"      # folder of releases; --release wins
 //   state = "/var/lib/shuangyong"           # the only folder the kiosk writes; --state wins
-//   orientation = "auto"                    # auto, landscape, portrait: refuses to stretch, lays out for this side
+//   orientation = "auto"                    # auto: as the screen is; landscape or portrait: a panel that hangs on its side
+//                                           # and whose system does not know is drawn a quarter turn clockwise
 //   language = "zh"                         # language of a new visitor: zh or en
 //   [place]
 //   name = "江滩公园"
