@@ -57,7 +57,7 @@ void run(Context& context, int argc, char** argv) {
   } catch (const CLI::CallForHelp&) {
     context.say(admin::Sentence{"{}", "{}"}, app.help());
   } catch (const CLI::ParseError& error) {
-    context.warn(messages::kProblemPrefix, admin::wrong_use(context, error));
+    context.warn(messages::kProblemPrefix, admin::wrong_use(context, app, error));
     context.warn(messages::kSeeHelp);
     context.exit_code = Exit::Cannot;
   }

@@ -1,6 +1,7 @@
 #include "admin/wrong_use.h"
 
 #include <string_view>
+#include <vector>
 
 #include "admin/messages.h"
 
@@ -16,13 +17,15 @@ std::string after(std::string_view text, std::string_view mark) {
 
 }  // namespace
 
-std::string wrong_use(const Context& context, const CLI::ParseError& error) {
+std::string wrong_use(const Context& context, const CLI::App& app, const CLI::ParseError& error) {
   const content::Language language = context.language();
   const std::string_view text = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return tell(language, messages::kUnknownArgument, after(text, ": "));
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     const std::string name = before(text, " is required");
-    return name == "A subcommand" ? tell(language, messages::kMissingCommand) : tell(language, messages::kMissingArgument, name);
+    if (name != "A subcommand") return tell(language, messages::kMissingArgument, name);
+    const std::vector<std::string> unread = app.remaining();
+    return unread.empty() ? tell(language, messages::kMissingCommand) : tell(language, messages::kUnknownArgument, unread.front());
   }
   const bool value = dynamic_cast<const CLI::ConversionError*>(&error) != nullptr || dynamic_cast<const CLI::ValidationError*>(&error) != nullptr ||
                      dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;

@@ -8,6 +8,6 @@
 
 namespace admin {
 
-std::string wrong_use(const Context& context, const CLI::ParseError& error);
+std::string wrong_use(const Context& context, const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace admin

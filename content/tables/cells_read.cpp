@@ -133,19 +133,26 @@ CellValue read_offers_cell(const std::string& cell) {
   return value;
 }
 
+// "2005 荣立三等功", "2005年荣立三等功"; a line that begins with no digit has no year,
+// nor one whose digits stand behind an apostrophe.
 CellValue read_honours_cell(const std::string& cell) {
   json list = json::array();
-  for (const std::string& line : split_any(cell, {"\n"})) {
-    const std::string plain = fold_width(line.substr(0, line.find_first_of(" \t")));
-    const std::size_t digits = std::min(plain.find_first_not_of("0123456789"), plain.size());
-    const auto year = digits == 4 ? read_whole(plain.substr(0, 4)) : std::nullopt;
-    std::string text = line.size() > 4 && year ? trimmed(std::string_view(line).substr(4)) : "";
-    if (text.starts_with("年")) text = trimmed(std::string_view(text).substr(std::string_view("年").size()));
-    if (!year || text.empty()) {
-      return refused({"“" + line + "”没有以年份开头", "the line “" + line + "” does not begin with a year"},
+  for (const std::string& written : split_any(cell, {"\n"})) {
+    const std::size_t blank = std::min(written.find_first_of(" \t"), written.size());
+    const std::string line = fold_width(written.substr(0, blank)) + written.substr(blank);
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits == 0) {
+      const bool marked = line.size() > 1 && line[0] == '\'' && line[1] >= '0' && line[1] <= '9';
+      list.push_back({{"text", marked ? written.substr(1) : unguarded(written)}});
+      continue;
+    }
+    std::string_view text = std::string_view(line).substr(digits);
+    if (text.starts_with("年")) text.remove_prefix(std::string_view("年").size());
+    if (digits != 4 || trim(text).empty()) {
+      return refused({"“" + written + "”的年份不对", "the line “" + written + "” does not begin with a year of four digits"},
                      {"每行一项，先写四位年份，例如 2005 荣立三等功", "one honour a line, the four-digit year first"});
     }
-    list.push_back({{"year", *year}, {"text", text}});
+    list.push_back({{"year", *read_whole(line.substr(0, digits))}, {"text", trim(text)}});
   }
   return accepted(std::move(list));
 }

@@ -53,6 +53,13 @@ std::string label_line(const json& label) {
          write_decimal(label.value("y", 0.0)) + " | " + label.value("role", "") + " | " + write_decimal(label.value("angle_deg", 0.0));
 }
 
+std::string honour_line(const json& honour) {
+  const std::string text = honour.value("text", "");
+  if (honour.contains("year")) return std::to_string(honour["year"].get<int>()) + " " + text;
+  const bool digit_first = !text.empty() && text[0] >= '0' && text[0] <= '9';
+  return digit_first ? "'" + text : guarded(text);
+}
+
 std::string hours_cell(const json& value) {
   const Hours hours = read_hours(value);
   return guarded(hours.known ? hours_words_zh(hours) : hours.text);
@@ -85,7 +92,7 @@ std::string write_cell(const Field& field, const json& value, const Names& names
     case FieldType::MediaList: return joined(value, "\n", [&](const json& v) { return names.source(MediaId{v.get<std::string>()}); });
     case FieldType::Hours: return hours_cell(value);
     case FieldType::Offers: return guarded(joined(value, "\n", [](const json& v) { return offer_line(read_offer(v)); }));
-    case FieldType::Honours: return joined(value, "\n", [](const json& v) { return std::to_string(v.value("year", 0)) + " " + v.value("text", ""); });
+    case FieldType::Honours: return joined(value, "\n", honour_line);
     case FieldType::Outlets: return joined(value, "\n", [&](const json& v) { return outlet_line(v, names); });
     case FieldType::Labels: return joined(value, "\n", label_line);
     case FieldType::Plane: return joined(value, " ", number);

@@ -68,7 +68,7 @@ TEST_CASE("an office's list with titles, districts, totals and signatures gives 
   CHECK(report.repeated == 1);
   REQUIRE(report.faults.size() == 3);
   CHECK(report.faults[0].row == 16);
-  CHECK(report.faults[0].column == "店　名");
+  CHECK(report.faults[0].column == "店 名");
   CHECK(report.faults[1].row == 17);
   CHECK(report.faults[1].column == "联系方式");
   CHECK(report.faults[1].value == "1.87632E+10");
@@ -81,7 +81,7 @@ TEST_CASE("an office's list with titles, districts, totals and signatures gives 
   CHECK(value(shops[0], "name") == "渡口面馆");
   CHECK(value(shops[0], "phone") == "18763170669");
   CHECK(value(shops[0], "pledge.signed_on") == "2024-02-18");
-  CHECK(shops[0].body["offers"][0]["pay_percent"] == 80);
+  CHECK(shops[0].body.at("offers").at(0).at("pay_percent") == 80);
   CHECK(value(shops[1], "name") == "㛃䶮书屋");
   CHECK(value(shops[1], "phone") == "0772-2810088");
   CHECK(value(shops[1], "pledge.signed_on") == "2024-03-01");
@@ -90,7 +90,7 @@ TEST_CASE("an office's list with titles, districts, totals and signatures gives 
   CHECK_FALSE(shops[2].body.contains("offers"));
   CHECK(value(shops[2], "pledge.signed_on") == "2024-03-01");
   CHECK(value(shops[3], "address") == "和平里双拥街5号");
-  CHECK(shops[4].body["hours"]["known"] == false);
+  CHECK(value(shops[4], "hours.text") == "节假日不休");
 }
 
 TEST_CASE("a second import of the same list changes nothing") {
@@ -152,7 +152,7 @@ TEST_CASE("a cell that cannot be used names its row, column and what to do") {
   const std::vector<Case> cases = {
       {Kind::Figure, "姓名,类别,年度\n周念慈,劳动模范,2024\n", "类别", "劳动模范"},
       {Kind::Figure, "姓名,类别,年度\n周念慈,兵妈妈,甲子\n", "年度", "甲子"},
-      {Kind::Figure, "姓名,类别,荣誉\n周念慈,兵妈妈,市级表彰\n", "荣誉", "市级表彰"},
+      {Kind::Figure, "姓名,类别,荣誉\n周念慈,兵妈妈,05年市级表彰\n", "荣誉", "05年市级表彰"},
       {Kind::Figure, "姓名,类别,照片\n周念慈,兵妈妈,portraits/none.svg\n", "照片", "portraits/none.svg"},
       {Kind::Product, "品名,类别,价格\n百花蜜,茶与蜜,面议\n", "价格", "面议"},
       {Kind::Product, "品名,类别,当季月份\n百花蜜,茶与蜜,5、13\n", "当季月份", "5、13"},
@@ -163,11 +163,12 @@ TEST_CASE("a cell that cannot be used names its row, column and what to do") {
       {Kind::Article, "标题,栏目,日期,正文\n一篇,活动动态,2026-07-30,@../secret.md\n", "正文", "@../secret.md"},
       {Kind::Article, "标题,栏目,日期,正文,头条\n一篇,活动动态,2026-07-30,文,也许\n", "头条", "也许"},
       {Kind::Merchant, "商户名称,类别,示意图X\n渡口面馆,餐饮,左边\n", "示意图X", "左边"},
-      {Kind::Merchant, "商户名称,类别,示意图X\n渡口面馆,餐饮,1.5\n", "示意图X", "1.5"},
+      {Kind::Merchant, "商户名称,类别,示意图X,示意图Y\n渡口面馆,餐饮,1.5,0.5\n", "示意图X", "1.5"},
       {Kind::Merchant, "商户名称,类别,招牌区\n渡口面馆,餐饮,0.1 0.2\n", "招牌区", "0.1 0.2"},
   };
   for (const Case& one : cases) {
-    CAPTURE(one.sheet);
+    const std::string sheet = one.sheet;
+    CAPTURE(sheet);
     const Office office;
     const ImportReport report = office.import(one.kind, one.sheet);
     REQUIRE(report.faults.size() == 1);
@@ -220,16 +221,17 @@ TEST_CASE("columns nobody knows are named and left out") {
   CHECK(report.notes[0].text.zh.find("微信号") != std::string::npos);
 }
 
-TEST_CASE("twenty thousand rows are imported in seconds") {
-  std::string sheet = "商户名称,类别,地址,电话,营业时间,优惠,签约日期\n";
-  for (int i = 0; i < 20000; ++i) {
+TEST_CASE("a long list is imported quickly") {
+  constexpr int kRows = 2000;
+  std::string sheet = "商户名称,类别,地址,电话,营业时间,优惠,承诺书编号,签约日期\n";
+  for (int i = 0; i < kRows; ++i) {
     const std::string n = std::to_string(i);
-    sheet += "面馆" + n + ",餐饮,江滩双拥街" + n + "号,5550 0101,每天 6:30-21:30,全单八折,2024-02-18\n";
+    sheet += "面馆" + n + ",餐饮,江滩双拥街" + n + "号,5550 0101,每天 6:30-21:30,全单八折,JT-" + n + ",2024-02-18\n";
   }
   const Office office;
   const auto start = std::chrono::steady_clock::now();
   const ImportReport report = office.import(Kind::Merchant, sheet);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  CHECK(report.created == 20000);
-  MESSAGE("imported ", static_cast<int>(20000 / seconds.count()), " rows/s");
+  CHECK(report.created == kRows);
+  MESSAGE("imported ", static_cast<int>(kRows / seconds.count()), " rows/s");
 }
