@@ -41,7 +41,7 @@ void draw_vertical_slogan(ui::Canvas& canvas, const content::Poster& poster) {
   const auto count = static_cast<float>(std::max<std::size_t>(ui::character_count(poster.slogan[0]), 1));
   const float size = std::min({kBiggest, plane.h / (count * kStep), plane.w / 3});
   const float height = (count - 1) * size * kStep + size;
-  const float top = plane.y + (plane.h - height) / 2;
+  const float top = plane.y + (plane.h - height) / 2 + size * 0.06F;  // a Han character's ink sits high in its box
   const Point first{plane.right() - size * 1.1F, top};
   canvas.column(first, poster.slogan[0], {.face = Face::Serif, .size = size, .color = Color::rgb(poster.ink)}, kStep);
   if (poster.slogan.size() < 2) return;
@@ -186,10 +186,10 @@ void Attract::draw_landscape(ui::Canvas& canvas, const Context& context, const c
   const Rect pill = pill_box(canvas, poster);
   const float middle = pill.centre().y;
   const Color ink = Color::rgb(poster.ink);
-  const float clock = canvas.text({76, middle - 60, 400, 120}, clock_text(context.now), {.face = Face::Sans, .size = 90, .color = ink});
+  const float clock = canvas.text({72, middle - 58, 400, 120}, clock_text(context.now), {.face = Face::Sans, .size = 86, .color = ink});
   const TextStyle date{.face = Face::Sans, .size = 27, .color = ink};
-  canvas.text({76 + clock + 26, middle - 44, 400, 44}, date_, date);
-  canvas.text({76 + clock + 26, middle - 4, 400, 44}, lunar_date_, date);
+  canvas.text({72 + clock + 26, middle - 42, 400, 44}, date_, date);
+  canvas.text({72 + clock + 26, middle - 2, 400, 44}, lunar_date_, date);
   draw_invitation(canvas, context.texts, poster, pill, 38);
 
   const bool dark = (ink.r + ink.g + ink.b) > 3 * 128;

@@ -16,6 +16,8 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::size_t kSmallDoors = 4;
+// Of a 4:5 portrait.
+constexpr Rect kHeadAndShoulders{0.1F, 0.12F, 0.8F, 0.64F};
 
 // The first action that is not Stay.
 void keep(Action& action, Action next) {
@@ -114,11 +116,11 @@ Action HomeScreen::draw(ui::Canvas& canvas, const Context& context) {
 void HomeScreen::draw_brand(ui::Canvas& canvas, const Context& context) const {
   const auto& color = canvas.color();
   const float right = canvas.size().w - ui::space::kMargin;
-  canvas.mark({52, 34, 96, 96}, color.red, color.gold, color.red);
+  canvas.mark({55, 37, 90, 90}, color.red, color.gold, color.red);
   canvas.text({164, 36, 700, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 46, .color = color.ink});
-  canvas.text({164, 88, 900, 44}, city_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  canvas.text({164, 88, 900, 44}, city_line_, {.face = Face::Sans, .size = 26.5F, .color = color.ink2});
   const float clock = canvas.text({right - 360, 36, 360, 100}, clock_text(context.now),
-                                  {.face = Face::Sans, .size = canvas.landscape() ? 72.0F : 80.0F, .color = color.ink,
+                                  {.face = Face::Sans, .size = canvas.landscape() ? 69.0F : 78.0F, .color = color.ink,
                                    .align = Align::Right});
   if (!canvas.landscape()) return;
   const Rect date{right - clock - 24 - 400, 44, 400, 40};
@@ -227,10 +229,11 @@ Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const D
 
   const ui::Color title = door.dark ? color.white : color.ink;
   const ui::Color fact = door.dark ? color.cream : color.ink2;
-  const float size = tall ? 54.0F : 60.0F;
-  const float title_y = tall ? drawn.bottom() - 106 : drawn.bottom() - 106;
-  canvas.text({drawn.x + 26, title_y - 44, drawn.w - 26 - 82, 88}, door.title,
-              {.face = Face::Serif, .size = size, .color = title});
+  const float title_y = drawn.bottom() - 105;
+  const float room = drawn.w - 26 - 78;
+  ui::TextStyle style{.face = Face::Serif, .size = tall ? 53.0F : 60.0F, .color = title};
+  if (const float width = canvas.measure(door.title, style); width > room) style.size *= room / width;
+  canvas.text({drawn.x + 26, title_y - 44, room + 2, 88}, door.title, style);
   canvas.text({drawn.x + 26, title_y + 38, drawn.w - 48, 48}, door.fact, {.face = Face::Sans, .size = 27, .color = fact});
   const ui::Point ring{drawn.right() - 48, title_y};
   canvas.ring(ring, 26, fact, 2);
@@ -246,12 +249,20 @@ Action HomeScreen::draw_today_row(ui::Canvas& canvas, const Context& context, co
   const auto& color = canvas.color();
   if (touch.pressed) canvas.fill(row.inset(-12, -12), color.paper2, ui::radius::kCard);
   const auto source = picture_source(context.catalog, today.picture, picture * canvas.pixels_per_u());
-  canvas.picture({row.x, row.y, picture, picture}, source, {.radius = ui::radius::kThumb});
+  canvas.picture({row.x, row.y, picture, picture}, source,
+                 {.radius = ui::radius::kThumb, .crop = today.screen == ScreenKind::Figure ? kHeadAndShoulders : ui::Rect{0, 0, 1, 1}});
   const Rect words{row.x + picture + 22, row.y, row.w - picture - 22, row.h};
   const float middle = row.centre().y;
   canvas.text({words.x, middle - 66, words.w, 44}, today.label, {.face = Face::Sans, .size = 25, .color = color.ink2});
-  canvas.text({words.x, middle - 24, words.w, 50}, today.title, {.face = Face::SansBold, .size = 33, .color = color.ink});
-  canvas.text({words.x, middle + 20, words.w, 46}, today.line, {.face = Face::Sans, .size = 27, .color = color.ink});
+  const ui::TextStyle title{.face = Face::SansBold, .size = 33, .color = color.ink};
+  if (canvas.measure(today.title, title) > words.w) {
+    // A long headline takes the second line's place.
+    canvas.paragraph({words.x, middle - 18, words.w, 88}, today.title,
+                     {.face = Face::SansBold, .size = 31, .color = color.ink, .line = 1.32F}, 2);
+  } else {
+    canvas.text({words.x, middle - 24, words.w, 50}, today.title, title);
+    canvas.text({words.x, middle + 20, words.w, 46}, today.line, {.face = Face::Sans, .size = 27, .color = color.ink});
+  }
   if (touch.focused) canvas.focus_ring(row.inset(-8), ui::radius::kCard);
   return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
 }

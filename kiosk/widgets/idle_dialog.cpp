@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 namespace kiosk {
@@ -21,6 +22,9 @@ void draw_countdown(ui::Canvas& canvas, const Texts& texts, ui::Point centre, st
   const float share = std::clamp(static_cast<float>(left.count()) / static_cast<float>(whole.count()), 0.0F, 1.0F);
   canvas.ring(centre, 86, color.paper2, 14);
   canvas.arc(centre, 86, -90, -90 + 360 * share, color.red, 14);
+  const float end = (360 * share - 90) * std::numbers::pi_v<float> / 180;
+  canvas.disc({centre.x, centre.y - 86}, 7, color.red);
+  canvas.disc({centre.x + 86 * std::cos(end), centre.y + 86 * std::sin(end)}, 7, color.red);
   canvas.text({centre.x - 90, centre.y - 64, 180, 100}, std::to_string(seconds),
               {.face = Face::SansBold, .size = 84, .color = color.ink, .align = Align::Centre});
   canvas.text({centre.x - 60, centre.y + 24, 120, 40}, texts("idle.second"),
@@ -65,8 +69,9 @@ IdleAnswer idle_dialog(ui::Canvas& canvas, const Texts& texts, std::chrono::mill
   draw_countdown(canvas, texts, {box.x + 164, box.y + 156}, left, whole);
   canvas.text({box.x + 320, box.y + 62, box.w - 370, 84}, texts("idle.title"),
               {.face = Face::Serif, .size = 64, .color = color.ink});
-  canvas.paragraph({box.x + 320, box.y + 160, box.w - 370, 130}, texts("idle.body"),
-                   {.face = Face::Sans, .size = 34, .color = color.ink, .line = 1.5F}, 3);
+  const ui::TextStyle body{.face = Face::Sans, .size = 34, .color = color.ink, .line = 1.5F};
+  const float used = canvas.paragraph({box.x + 320, box.y + 160, box.w - 370, 130}, texts("idle.body.back"), body, 2);
+  canvas.paragraph({box.x + 320, box.y + 160 + used, box.w - 370, 130}, texts("idle.body.wiped"), body, 2);
 
   const Rect buttons{box.x + 64, box.bottom() - 56 - ui::touch::kDialogButton, box.w - 128, ui::touch::kDialogButton};
   const float leave_width = (buttons.w - 24) * 0.405F;
