@@ -76,22 +76,27 @@ bool Searcher::collect() {
 
 void Searcher::run() {
   std::optional<content::SearchIndex> index;
+  bool tried = false;  // a database was given: without an index questions are answered, with nothing
   for (;;) {
     std::optional<std::filesystem::path> database;
     std::optional<std::string> question;
     std::uint64_t ticket = 0;
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return stopping_ || database_ || (question_ && index); });
+      changed_.wait(lock, [&] { return stopping_ || database_ || (question_ && tried); });
       if (stopping_) return;
       database = std::exchange(database_, std::nullopt);
       if (!database) question = std::exchange(question_, std::nullopt);
       ticket = asked_;
     }
     try {
-      if (database) index.emplace(*database);
+      if (database) {
+        tried = true;
+        index.reset();
+        index.emplace(*database);
+      }
       if (!question) continue;
-      SearchAnswer answer = search(*index, std::move(*question));
+      SearchAnswer answer = index ? search(*index, std::move(*question)) : SearchAnswer{};
       answer.ticket = ticket;
       {
         const std::lock_guard lock(mutex_);

@@ -55,7 +55,7 @@ void SearchScreen::ask(const Context& context) {
 
 void SearchScreen::take_answer(const Context& context) {
   const SearchAnswer* answer = context.searcher.answer();
-  if (answer == nullptr || answer->ticket == shown_ticket_ || answer->text != context.visitor.typed) return;
+  if (answer == nullptr || answer->ticket == shown_ticket_ || context.searcher.waiting()) return;
   shown_ticket_ = answer->ticket;
   const bool other = hits_.text != answer->text;
   hits_ = group_hits(*answer, context);
@@ -255,13 +255,13 @@ bool SearchScreen::draw_row(ui::Canvas& canvas, const Context& context, const Hi
   } else {
     canvas.picture(picture, source, {.radius = ui::radius::kThumb});
   }
-  const float left = picture.right() + 22;
+  const float left = picture.right() + (wide ? 22 : 24);
   const float width = box.right() - left - (wide ? 4 : 56);
-  const ui::TextStyle title{.face = Face::SansMedium, .size = wide ? 33.0F : 34.0F, .color = color.ink};
+  const ui::TextStyle title{.face = Face::SansMedium, .size = wide ? 33.0F : 35.0F, .color = color.ink};
   const ui::TextStyle line{.face = Face::Sans, .size = wide ? 26.0F : 27.0F, .color = color.ink2};
   const float middle = box.centre().y;
-  canvas.text_marked({left, middle - 8}, width, row.title, row.marks, title, color.red);
-  canvas.text_marked({left, middle + 31}, width, row.line, row.line_marks, line, color.red);
+  canvas.text_marked({left, middle - (wide ? 7 : 6)}, width, row.title, row.marks, title, color.red);
+  canvas.text_marked({left, middle + 32}, width, row.line, row.line_marks, line, color.red);
   if (!wide) canvas.icon("right", {box.right() - 16, middle}, 34, color.ink2);
   if (touch.focused) canvas.focus_ring(box.inset(-4, 2), ui::radius::kThumb);
   return touch.tapped;
@@ -289,7 +289,7 @@ void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const 
   canvas.outline(field, color.red, 4, radius);
   canvas.icon("search", {field.x + 68, field.centre().y}, 46, color.ink);
   std::string& typed = context.visitor.typed;
-  const ui::TextStyle style{.face = Face::SansMedium, .size = 56, .color = color.ink, .tracking = 0.08F};
+  const ui::TextStyle style{.face = Face::SansMedium, .size = 51, .color = color.ink, .tracking = 0.15F};
   const float left = field.x + 114;
   const float room = field.right() - 130 - left;
   ui::TextStyle shown = style;
@@ -297,7 +297,7 @@ void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const 
   const float wide = canvas.measure(words, style);
   if (wide > room) shown.size = std::max(28.0F, style.size * room / wide);
   const float width = canvas.text({left, field.y, room, field.h}, words, shown);
-  canvas.fill({left + width + 8, field.centre().y - 28, 4, 56}, color.red);
+  canvas.fill({left + width + 4, field.centre().y - 28, 4, 56}, color.red);
   if (typed.empty()) return;
 
   const ui::Point clear{field.right() - 62, field.centre().y};

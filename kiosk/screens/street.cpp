@@ -144,7 +144,7 @@ void StreetScreen::draw_coverage(ui::Canvas& canvas, const Context& context, con
   canvas.text({x, middle - 25, 200, 50}, context.texts("street.target"), label);
   ui::TextStyle percent = bold;
   percent.color = color.pine;
-  if (!wide) percent.size = 40;
+  if (!wide) percent.size = 37;
   x -= canvas.measure(coverage_.percent, percent) + (wide ? 20.0F : 28.0F);
   canvas.text({x, middle - 26, 200, 52}, coverage_.percent, percent);
 }
@@ -211,15 +211,15 @@ bool StreetScreen::draw_row(ui::Canvas& canvas, const Row& row, Rect box, bool s
               {.face = Face::SansBold, .size = 29, .color = color.white, .align = Align::Centre});
 
   const float right = box.right() - 22;
-  const ui::TextStyle distance{.face = Face::Sans, .size = 27, .color = color.ink2, .align = Align::Right};
-  const ui::TextStyle state{.face = Face::SansMedium, .size = 27, .color = row.open ? color.pine : color.ink2, .align = Align::Right};
-  canvas.text({right - 200, middle - 45, 200, 50}, row.distance, distance);
-  canvas.text({right - 200, middle + 3, 200, 50}, row.state, state);
+  const ui::TextStyle distance{.face = Face::Sans, .size = 26, .color = color.ink2, .align = Align::Right};
+  const ui::TextStyle state{.face = Face::SansMedium, .size = 26, .color = row.open ? color.pine : color.ink2, .align = Align::Right};
+  canvas.text({right - 200, middle - 46, 200, 50}, row.distance, distance);
+  canvas.text({right - 200, middle + 2, 200, 50}, row.state, state);
   const float side = std::max(canvas.measure(row.distance, distance), canvas.measure(row.state, state));
   const float left = box.x + 100;
   const float width = right - side - 20 - left;
-  canvas.text({left, middle - 46, width, 50}, row.name, {.face = Face::SansBold, .size = 35, .color = color.ink});
-  canvas.text({left, middle + 1, width, 50}, row.offer, {.face = Face::SansBold, .size = 31, .color = color.red});
+  canvas.text({left, middle - 47, width, 50}, row.name, {.face = Face::SansBold, .size = 34, .color = color.ink});
+  canvas.text({left, middle, width, 50}, row.offer, {.face = Face::SansBold, .size = 31, .color = color.red});
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped;
 }

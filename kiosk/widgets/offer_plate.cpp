@@ -86,9 +86,9 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Offer& offer, Rect plate) 
   const float title = draw_title(canvas, offer.title, plate);
   const bool mark = kPadding + title + 40 + kMarkRoom < plate.w;
   if (mark) {
-    const float side = 286;
+    const float side = 262;
     const Rect box{plate.right() - 181 - side / 2, plate.y + 197 - side / 2, side, side};
-    canvas.mark(box, color.cream.with_alpha(0.68F), color.gold, color.cream.with_alpha(0.72F));
+    canvas.mark(box, color.gold_on_red.with_alpha(0.72F), color.gold.with_alpha(0.92F), color.cream.with_alpha(0.72F));
   }
   const float who_right = plate.right() - (mark ? kMarkRoom - 24 : kPadding);
   draw_who(canvas, offer, {plate.x + kPadding, plate.bottom() - 71, who_right - plate.x - kPadding, 46});
@@ -118,7 +118,7 @@ float OfferPlate::draw_title(ui::Canvas& canvas, std::string_view title, Rect pl
 void OfferPlate::draw_who(ui::Canvas& canvas, const Offer& offer, Rect row) const {
   if (offer.who.empty()) return;
   const auto& color = canvas.color();
-  const ui::TextStyle label{.face = Face::Sans, .size = 28, .color = color.cream};
+  const ui::TextStyle label{.face = Face::Sans, .size = 28, .color = color.gold_on_red};
   float total = canvas.measure(who_label_, label) + 14;
   for (const std::string& who : offer.who) total += canvas.measure(who, label) + 32 + 14;
   // Seven groups do not fit at the usual size.

@@ -86,11 +86,11 @@ bool OnScreenKeyboard::draw_letters(ui::Canvas& canvas, const Context& context, 
     float x = area.x + (digits ? 0 : indent[row]);
     for (std::size_t i = 0; i < rows[row].size(); ++i) {
       const std::string_view letter = rows[row].substr(i, 1);
-      if (key(canvas, letter, letter, {x, y, width, key_height}, wide ? 46.0F : 48.0F)) changed |= append(typed, letter);
+      if (key(canvas, letter, letter, {x, y, width, key_height}, wide ? 42.0F : 45.0F)) changed |= append(typed, letter);
       x += width + gap;
     }
     if (row + 1 < rows.size()) continue;
-    const float left = area.x + (wide ? 8 * step : 7.63F * step);
+    const float left = area.x + (wide ? 8 * step : 7.5F * step);
     const Rect box{left, y, area.right() - left, key_height};
     if (key(canvas, context.texts("search.key.backspace"), {}, box, 0)) changed |= erase_last(typed);
   }
@@ -138,7 +138,7 @@ bool OnScreenKeyboard::key(ui::Canvas& canvas, std::string_view label, std::stri
   if (face.empty()) {
     canvas.icon("backspace", {box.centre().x, box.centre().y - 2}, 50, words);
   } else {
-    canvas.text(box.inset(4, 0).moved(0, -2), face, {.face = Face::SansMedium, .size = size, .color = words, .align = ui::Align::Centre});
+    canvas.text(box.inset(4, 0).moved(0, 1), face, {.face = Face::SansMedium, .size = size, .color = words, .align = ui::Align::Centre});
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kButton);
   return touch.tapped;

@@ -72,7 +72,7 @@ void PledgeLetter::draw_tall(ui::Canvas& canvas, Rect paper, Rect inner) {
   const float foot = paper.bottom() - 59;
   canvas.text({inner.x, foot - 26, inner.w, 52}, dates_, {.face = Face::Sans, .size = 27, .color = color.ink2});
   canvas.text({inner.x, foot - 84, inner.w, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
-  const Rect words{inner.x, paper.y + 134, inner.w, foot - 86 - paper.y - 134};
+  const Rect words{inner.x, paper.y + 145, inner.w, foot - 86 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
              {inner.x, foot - 92, 200, ui::touch::kMin});
 }
@@ -90,7 +90,7 @@ void PledgeLetter::draw_wide(ui::Canvas& canvas, Rect paper) {
   if (!stale_.empty()) x += ui::tag(canvas, {x, middle - 22}, stale_, ui::TagKind::Amber);
   const float owner_right = right - kSeal - 24;
   canvas.text({x, middle - 30, owner_right - x, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
-  const Rect words{left, paper.y + 103, right - left, paper.h - 103 - 12};
+  const Rect words{left, paper.y + 111, right - left, paper.h - 111 - 12};
   draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
              {right - 200, paper.bottom() - ui::touch::kMin - 4, 200, ui::touch::kMin});
 }
@@ -124,7 +124,7 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
 void PledgeLetter::draw_seal(ui::Canvas& canvas, Rect box) const {
   if (seal_.empty()) return;
   const auto& color = canvas.color();
-  canvas.outline(box, color.red, 4, ui::radius::kTag);
+  canvas.outline(box, color.red, 3, ui::radius::kTag);
   const float cell = (box.w - 14) / 2;
   for (std::size_t i = 0; i < seal_.size(); ++i) {
     const Rect place{box.x + 7 + static_cast<float>(i % 2) * cell, box.y + 7 + static_cast<float>(i / 2) * cell, cell, cell};

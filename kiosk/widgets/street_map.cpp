@@ -59,6 +59,15 @@ void draw_pin(ui::Canvas& canvas, const MapPin& pin, Point tip, Point centre, fl
               {.face = Face::SansBold, .size = pin.selected ? 38.0F : 28.0F, .color = color.white, .align = ui::Align::Centre});
 }
 
+// Landscape's column + − ⌖, portrait's row − + ⌖; above the card where the map is too narrow for both.
+Point button_place(const MapFrame& frame, int slot) {
+  const Rect& box = frame.box;
+  const auto back = static_cast<float>(2 - slot);
+  if (frame.buttons_in_row) return {box.right() - 70 - back * 100, box.bottom() - 69};
+  const bool card_below = frame.card.w > 0 && frame.card.right() > box.right() - 120;
+  return {box.right() - 64, (card_below ? frame.card.y - 60 : box.bottom() - 68) - back * 94};
+}
+
 bool round_button(ui::Canvas& canvas, std::string_view label, std::string_view icon, Point centre, float radius, bool enabled) {
   const Rect box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
   const ui::Touch touch = enabled ? canvas.touch(label, box.inset(-6)) : ui::Touch{};
@@ -169,6 +178,7 @@ std::optional<std::size_t> StreetMap::draw(ui::Canvas& canvas, const Context& co
   for (const Head& head : heads) {
     taken.push_back(Rect{head.centre.x, head.centre.y, 0, 0}.inset(-head.radius - kPinRing));
   }
+  for (int slot = 0; slot < 3; ++slot) taken.push_back(Rect{button_place(frame, slot).x, button_place(frame, slot).y, 0, 0}.inset(-48));
   if (here_) taken.push_back({to_screen(*here_).x - 66, to_screen(*here_).y - 34, 132, 100});
   draw_labels(canvas, std::move(taken));
   draw_here(canvas, context);
@@ -245,16 +255,9 @@ void StreetMap::draw_here(ui::Canvas& canvas, const Context& context) const {
 
 void StreetMap::draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame, std::span<const MapPin> pins) {
   const Texts& texts = context.texts;
-  const Rect& box = frame.box;
   const bool row = frame.buttons_in_row;
   const float radius = row ? 42.0F : 40.0F;
-  // Above the card where the map is too narrow for both.
-  const bool card_below = frame.card.w > 0 && frame.card.right() > box.right() - 120;
-  const float foot = card_below ? frame.card.y - 60 : box.bottom() - 68;
-  const auto place = [&](int slot) {
-    return row ? Point{box.right() - 70 - static_cast<float>(2 - slot) * 100, box.bottom() - 69}
-               : Point{box.right() - 64, foot - static_cast<float>(2 - slot) * 94};
-  };
+  const auto place = [&](int slot) { return button_place(frame, slot); };
   const auto chosen = std::ranges::find_if(pins, [](const MapPin& pin) { return pin.selected; });
   const MapPoint about = chosen != pins.end() ? chosen->at : centre_;
   const auto level = static_cast<std::size_t>(std::ranges::lower_bound(kZooms, zoom_ - 0.01F) - kZooms.begin());
