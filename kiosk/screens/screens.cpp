@@ -2,8 +2,12 @@
 
 #include <utility>
 
+#include "kiosk/screens/figure.h"
 #include "kiosk/screens/home.h"
+#include "kiosk/screens/honour_wall.h"
 #include "kiosk/screens/merchant.h"
+#include "kiosk/screens/product.h"
+#include "kiosk/screens/products.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/screens/street.h"
 
@@ -13,7 +17,11 @@ std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
   switch (kind) {
     case ScreenKind::Home: return std::make_unique<HomeScreen>();
     case ScreenKind::Street: return std::make_unique<StreetScreen>(std::move(target));
+    case ScreenKind::HonourWall: return std::make_unique<HonourWallScreen>(std::move(target));
+    case ScreenKind::Figure: return std::make_unique<FigureScreen>(std::move(target));
     case ScreenKind::Merchant: return std::make_unique<MerchantScreen>(std::move(target));
+    case ScreenKind::Products: return std::make_unique<ProductsScreen>(std::move(target));
+    case ScreenKind::Product: return std::make_unique<ProductScreen>(std::move(target));
     case ScreenKind::Search: return std::make_unique<SearchScreen>(std::move(target));
     default: break;
   }

@@ -1,0 +1,76 @@
+// Why buy this, from whom, and where? The maker's story is the reason; selling happens in shops, on markets, by code.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/neighbours.h"
+#include "kiosk/screen.h"
+#include "kiosk/ui/page_turner.h"
+#include "kiosk/widgets/page_frame.h"
+#include "kiosk/widgets/still_life.h"
+
+namespace kiosk {
+
+class ProductScreen final : public Screen {
+ public:
+  explicit ProductScreen(Target target) : target_(std::move(target)) {}
+
+  std::string_view name() const override { return "product"; }
+  bool enter(const Context& context) override;
+  Action draw(ui::Canvas& canvas, const Context& context) override;
+
+ private:
+  struct Outlet {
+    std::string icon;
+    std::string text;
+  };
+  // All in u, computed for one frame.
+  struct Layout {
+    PageAreas areas;
+    ui::Rect picture;
+    ui::Rect words;        // the text column
+    ui::Rect story;
+    ui::Rect outlets;      // heading and rows
+    ui::Rect code;         // empty when there is no link
+  };
+
+  void fetch_outlets(const Context& context, const content::Product& product);
+  void fetch_maker(const Context& context, const content::Product& product);
+
+  Layout lay_out(const ui::Canvas& canvas) const;
+  void draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  void draw_price_after_name(ui::Canvas& canvas, const Layout& layout) const;
+  void draw_price_below_name(ui::Canvas& canvas, const Layout& layout) const;
+  void draw_story(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_story_text(ui::Canvas& canvas, const Context& context, ui::Rect text, ui::Rect more);
+  void draw_outlets(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  Action draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect row) const;
+
+  Target target_;
+  Neighbours neighbours_;
+  StillLife still_;
+  std::string name_;
+  std::string category_;
+  bool new_crop_ = false;      // 当季新货
+  std::string price_;          // without ¥
+  std::string unit_;
+  std::string origin_;         // with its label
+  std::string maker_;
+  std::string maker_line_;
+  std::string story_;
+  content::MediaId portrait_;
+  std::vector<Outlet> outlets_;
+  std::string order_link_;
+  content::RecordId shop_;     // where 带我去店里 leads
+  content::RecordId figure_;
+  std::string figure_label_;   // 他的故事
+
+  ui::PageTurner story_pages_;
+  ui::PageTurner outlet_pages_;
+};
+
+}  // namespace kiosk

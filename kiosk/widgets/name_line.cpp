@@ -1,0 +1,23 @@
+#include "kiosk/widgets/name_line.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
+  const float width = canvas.measure(name, style);
+  if (width <= box.w) return canvas.text(box, name, style);
+  const float shrunk = style.size * box.w / width * 0.99F;
+  if (shrunk >= least) {
+    style.size = shrunk;
+    return canvas.text(box, name, style);
+  }
+  // Lines of a name break unevenly: a tenth is kept in hand.
+  style.size = std::clamp(shrunk * 2 * 0.9F, 25.0F, least);
+  style.line = 1.18F;
+  const ui::TextBlock block = canvas.layout(name, style, box.w, 2);
+  canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
+  return block.width;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,101 @@
+#include "kiosk/widgets/portrait.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "kiosk/pictures.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Color;
+using ui::Point;
+using ui::Rect;
+
+constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
+constexpr float kWidest = 1.12F;        // width to height at which a portrait still shows the whole head
+constexpr float kFade = 110;
+
+// A fan of needles: length and angles in degrees, 0 = east, clockwise.
+struct Fan {
+  Point base;
+  float inner = 0;
+  float length = 0;
+  float from_deg = 0;
+  float to_deg = 0;
+  int needles = 0;
+};
+
+// What the crop keeps when the office has not said: as much height as the box shows, more of it from above.
+Rect upper_crop(const ui::PictureSource& source, Rect box) {
+  if (source.focus_y != 0.5F || source.height <= 0 || box.h <= 0) return {0, 0, 1, 1};
+  const float picture = static_cast<float>(source.width) / static_cast<float>(source.height);
+  const float shown = std::min(1.0F, picture / (box.w / box.h));
+  return {0, (1 - shown) * kAbove, 1, shown};
+}
+
+void draw_stand_in(ui::Canvas& canvas, Rect box, const PortraitStyle& style) {
+  const auto& color = canvas.color();
+  const Color ground = style.martyr ? color.paper3 : color.gold50;
+  const Color lines = style.martyr ? color.pine : color.bronze;
+  if (style.round_top_only) {
+    canvas.fill_top_round(box, ground, style.radius);
+  } else {
+    canvas.fill(box, ground, style.radius);
+  }
+  canvas.icon(style.martyr ? "flower" : "medal", box.centre(), std::min(box.w, box.h) * 0.36F, lines.with_alpha(0.55F));
+}
+
+void draw_fan(ui::Canvas& canvas, const Fan& fan, Color color) {
+  for (int i = 0; i < fan.needles; ++i) {
+    const float share = static_cast<float>(i) / static_cast<float>(fan.needles - 1);
+    const float angle = (fan.from_deg + (fan.to_deg - fan.from_deg) * share) * std::numbers::pi_v<float> / 180;
+    const Point way{std::cos(angle), std::sin(angle)};
+    canvas.line({fan.base.x + way.x * fan.inner, fan.base.y + way.y * fan.inner},
+                {fan.base.x + way.x * fan.length, fan.base.y + way.y * fan.length}, color, 2);
+  }
+}
+
+}  // namespace
+
+void draw_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, Rect box,
+                   const PortraitStyle& style) {
+  const auto source = picture_source(catalog, portrait, std::max(box.h, box.w * 1.25F) * canvas.pixels_per_u());
+  if (source.empty()) {
+    draw_stand_in(canvas, box, style);
+    return;
+  }
+  canvas.picture(box, source,
+                 {.radius = style.radius, .round_top_only = style.round_top_only, .placeholder = canvas.color().letter,
+                  .crop = upper_crop(source, box)});
+}
+
+void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, Rect box,
+                        bool martyr) {
+  const auto& color = canvas.color();
+  const float width = std::min(box.w, box.h * kWidest);
+  const bool fades = box.w - width > 2 * kFade && catalog.find_media(portrait) != nullptr;
+  if (!fades) {
+    draw_portrait(canvas, catalog, portrait, box, {.martyr = martyr});
+    return;
+  }
+  const Color ground = martyr ? color.paper2 : color.letter;
+  canvas.fill(box, ground);
+  const Rect picture = ui::centred(box, {width, box.h});
+  draw_portrait(canvas, catalog, portrait, picture, {.martyr = martyr});
+  canvas.gradient_across({picture.x - 1, box.y, kFade, box.h}, ground, ground.with_alpha(0));
+  canvas.gradient_across({picture.right() - kFade + 1, box.y, kFade, box.h}, ground.with_alpha(0), ground);
+}
+
+void draw_pine_sprig(ui::Canvas& canvas, Rect plate) {
+  const Color needle = canvas.color().pine50;
+  canvas.clip({plate.x, plate.y, plate.w - 10, plate.h});
+  draw_fan(canvas, {.base = {plate.right() - 68, plate.bottom() - 19}, .inner = 4, .length = 31, .from_deg = 180, .to_deg = 313, .needles = 9},
+           needle.with_alpha(0.34F));
+  draw_fan(canvas, {.base = {plate.right() - 39, plate.bottom() - 24}, .inner = 6, .length = 56, .from_deg = 167, .to_deg = 333, .needles = 13},
+           needle.with_alpha(0.5F));
+  canvas.unclip();
+}
+
+}  // namespace kiosk

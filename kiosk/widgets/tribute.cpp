@@ -1,0 +1,117 @@
+#include "kiosk/widgets/tribute.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "kiosk/numbers.h"
+#include "kiosk/ui/widgets.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Color;
+using ui::Point;
+using ui::Rect;
+
+constexpr float kIcon = 0.56F;           // of the radius
+constexpr float kWords = 0.43F;
+constexpr float kReach = 0.75F;          // how far a ring expands, of the radius
+constexpr double kToastOut = 0.2;        // seconds
+
+double seconds(std::chrono::milliseconds time) { return std::chrono::duration<double>(time).count(); }
+
+}  // namespace
+
+void Tribute::show(const Context& context, const content::Figure& figure) {
+  figure_ = figure.id;
+  martyr_ = figure.category == content::FigureCategory::Martyr;
+  pronoun_ = figure.pronoun;
+  update(context);
+}
+
+void Tribute::update(const Context& context) {
+  const Texts& texts = context.texts;
+  done_ = context.visitor.honoured.contains(figure_);
+  label_ = texts(martyr_ ? (done_ ? "figure.flower_done" : "figure.flower") : (done_ ? "figure.tribute_done" : "figure.tribute"));
+  toast_ = martyr_ ? std::string(texts("figure.flower_toast"))
+           : pronoun_.empty() ? std::string(texts("figure.tribute_toast"))
+                              : texts.format("figure.tribute_toast_to", {pronoun_});
+  const auto count = martyr_ ? 0 : context.tributes.count(figure_);
+  count_ = count > 0 ? grouped(count) : std::string{};
+  count_words_ = pronoun_.empty() ? std::string(texts("figure.times")) : texts.format("figure.times_to", {pronoun_});
+}
+
+void Tribute::pay(ui::Canvas& canvas, const Context& context) {
+  toast_since_ = canvas.seconds();
+  if (done_) return;
+  context.visitor.honoured.insert(figure_);
+  context.tributes.add(figure_);
+  since_ = canvas.seconds();
+  update(context);
+  canvas.request_frame();
+}
+
+void Tribute::draw(ui::Canvas& canvas, const Context& context, Point centre, float radius) {
+  const auto& color = canvas.color();
+  const Rect hit{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+  const ui::Touch touch = canvas.touch(label_, hit);
+  if (touch.tapped) pay(canvas, context);
+
+  const Color plain = martyr_ ? color.pine : color.red;
+  const Color held = martyr_ ? color.pine_dark : color.red_pressed;
+  const float press = canvas.animate("press tribute", touch.pressed ? 1 : 0, touch.pressed ? ui::motion::kPress : ui::motion::kRelease);
+  const float done = canvas.animate("tribute done", done_ ? 1 : 0, ui::motion::kTribute);
+  draw_rings(canvas, centre, radius);
+  const float drawn = radius - 3 * press;
+  // Once paid the disc turns to paper with a coloured rim: it has answered and asks for nothing more.
+  const Color paper = martyr_ ? color.pine50 : color.red50;
+  canvas.disc(centre, drawn, mix(mix(plain, held, press), paper, done));
+  canvas.ring(centre, drawn - 1, plain, 3);
+  const Color words = mix(color.white, plain, done);
+  const std::string_view icon = martyr_ ? "flower" : done_ ? "starf" : "star";
+  canvas.icon(icon, {centre.x, centre.y - radius * 0.27F}, radius * kIcon, words);
+  const ui::TextStyle style{.face = ui::Face::Serif, .size = radius * (done_ ? kWords * 0.88F : kWords), .color = words, .align = ui::Align::Centre};
+  canvas.text({centre.x - radius, centre.y + radius * 0.03F, 2 * radius, radius * 0.66F}, label_, style);
+  if (touch.focused) canvas.focus_ring(hit, radius);
+}
+
+// At rest four fine rings; after the touch three of them expand once and are gone. 英烈 and calm mode: none move.
+void Tribute::draw_rings(ui::Canvas& canvas, Point centre, float radius) const {
+  const Color color = martyr_ ? canvas.color().pine : canvas.color().red;
+  const double length = seconds(ui::motion::kTribute);
+  const auto t = since_ < 0 ? 1.0F : static_cast<float>(std::clamp((canvas.seconds() - since_) / length, 0.0, 1.0));
+  if (!done_) {
+    for (int i = 0; i < 4; ++i) {
+      const auto step = static_cast<float>(i);
+      canvas.ring(centre, radius * (1.11F + 0.062F * step), color.with_alpha(0.62F - 0.1F * step), 1.6F);
+    }
+    return;
+  }
+  if (t >= 1 || martyr_ || canvas.theme().modes.calm || canvas.theme().modes.high_contrast) return;
+  for (int i = 0; i < 3; ++i) {
+    const float late = 0.18F * static_cast<float>(i);
+    const float own = std::clamp((t - late) / (1 - late), 0.0F, 1.0F);
+    canvas.ring(centre, radius * (1 + kReach * ui::ease_out(own)), color.with_alpha(0.6F * (1 - own)), 4 - 2 * own);
+  }
+  canvas.request_frame();
+}
+
+void Tribute::draw_toast(ui::Canvas& canvas) {
+  if (toast_since_ < 0) return;
+  const double age = canvas.seconds() - toast_since_;
+  const double in = seconds(canvas.theme().duration(ui::motion::kToastIn));
+  const double hold = in + seconds(ui::motion::kToastHold);
+  if (age >= hold + kToastOut) {
+    toast_since_ = -1;
+    return;
+  }
+  const double alpha = age < in ? age / in : age > hold ? 1 - (age - hold) / kToastOut : 1.0;
+  ui::toast(canvas, martyr_ ? "flower" : "starf", toast_, {}, static_cast<float>(std::clamp(alpha, 0.0, 1.0)));
+  if (age < in || age > hold) {
+    canvas.request_frame();
+  } else {
+    canvas.request_frame_in(std::chrono::milliseconds(static_cast<int>((hold - age) * 1000) + 1));
+  }
+}
+
+}  // namespace kiosk
