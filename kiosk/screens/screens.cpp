@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "kiosk/screens/article.h"
 #include "kiosk/screens/figure.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/honour_wall.h"
 #include "kiosk/screens/merchant.h"
 #include "kiosk/screens/product.h"
 #include "kiosk/screens/products.h"
+#include "kiosk/screens/publicity.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/screens/street.h"
 
@@ -16,6 +18,8 @@ namespace kiosk {
 std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
   switch (kind) {
     case ScreenKind::Home: return std::make_unique<HomeScreen>();
+    case ScreenKind::Publicity: return std::make_unique<PublicityScreen>(std::move(target));
+    case ScreenKind::Article: return std::make_unique<ArticleScreen>(std::move(target));
     case ScreenKind::Street: return std::make_unique<StreetScreen>(std::move(target));
     case ScreenKind::HonourWall: return std::make_unique<HonourWallScreen>(std::move(target));
     case ScreenKind::Figure: return std::make_unique<FigureScreen>(std::move(target));
@@ -23,9 +27,7 @@ std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
     case ScreenKind::Products: return std::make_unique<ProductsScreen>(std::move(target));
     case ScreenKind::Product: return std::make_unique<ProductScreen>(std::move(target));
     case ScreenKind::Search: return std::make_unique<SearchScreen>(std::move(target));
-    default: break;
   }
-  (void)target;
   return std::make_unique<HomeScreen>();
 }
 
