@@ -15,7 +15,8 @@ enum class Exit { Ok = 0, WrongContent = 1, Cannot = 2 };
 class Context {
  public:
   // The streams must outlive it.
-  Context(content::Language language, std::ostream& out, std::ostream& err) : language_(language), out_(out), err_(err) {}
+  Context(content::Language language, std::ostream& out, std::ostream& err)
+      : language_(language), out_(out), err_(err) {}
 
   content::Language language() const { return language_; }
 
@@ -36,8 +37,8 @@ class Context {
     return std::string(language_ == content::Language::Chinese ? word.zh : word.en);
   }
 
-  std::filesystem::path db;     // set from --db, the environment or the data folder
-  Exit exit_code = Exit::Ok;    // a command that found something wrong changes it
+  std::filesystem::path db;   // set from --db, the environment or the data folder
+  Exit exit_code = Exit::Ok;  // a command that found something wrong changes it
 
  private:
   content::Language language_;

@@ -34,7 +34,8 @@ Glyphs::~Glyphs() = default;
 bool Glyphs::unknown() const { return state_->fonts == 0; }
 
 std::string Glyphs::missing_from(std::string_view text) const {
-  const auto characters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto characters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   icu::UnicodeString missing;
   for (int32_t i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
     const UChar32 character = characters.char32At(i);

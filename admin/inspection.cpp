@@ -21,7 +21,9 @@ Inspected about(const Sentence& sentence, std::string_view zh, std::string_view 
   return {std::move(rule), {tell(Language::Chinese, sentence, zh), tell(Language::English, sentence, en)}};
 }
 
-bool is_identifier(FieldType type) { return type == FieldType::Ref || type == FieldType::Media || type == FieldType::MediaList; }
+bool is_identifier(FieldType type) {
+  return type == FieldType::Ref || type == FieldType::Media || type == FieldType::MediaList;
+}
 
 void gather(const json& value, std::string& words) {
   if (value.is_string()) words += value.get<std::string>();
@@ -41,7 +43,8 @@ void Inspection::check_glyphs(const content::Field& field, const json& value, st
   const std::string missing = glyphs_.missing_from(words);
   if (missing.empty()) return;
   found.push_back({std::string(kGlyphRule),
-                   {tell(Language::Chinese, messages::kNoGlyph, field.zh, missing), tell(Language::English, messages::kNoGlyph, field.en, missing)}});
+                   {tell(Language::Chinese, messages::kNoGlyph, field.zh, missing),
+                    tell(Language::English, messages::kNoGlyph, field.en, missing)}});
 }
 
 std::vector<Inspected> Inspection::findings(const content::Record& record) const {
@@ -62,19 +65,22 @@ std::vector<Inspected> Inspection::blockers(const content::Record& record) const
   if (found.empty()) return found;
   const std::vector<content::Overrule> passed = office_.overrules(record.id);
   std::erase_if(found, [&](const Inspected& one) {
-    return std::any_of(passed.begin(), passed.end(), [&](const content::Overrule& o) { return o.rule == one.rule && o.hash == record.hash; });
+    return std::any_of(passed.begin(), passed.end(),
+                       [&](const content::Overrule& o) { return o.rule == one.rule && o.hash == record.hash; });
   });
   return found;
 }
 
-void Inspection::check_picture(const content::Field& field, const std::string& id, std::vector<Inspected>& found) const {
+void Inspection::check_picture(const content::Field& field, const std::string& id,
+                               std::vector<Inspected>& found) const {
   const auto stored = office_.media(content::MediaId{id});
   if (!stored) {
     found.push_back(about(messages::kLostPicture, field.zh, field.en));
     return;
   }
   const auto& files = stored->media.files;
-  const bool whole = std::all_of(files.begin(), files.end(), [&](const content::MediaFile& file) { return library_.blobs().has(file.sha256); });
+  const bool whole = std::all_of(files.begin(), files.end(),
+                                 [&](const content::MediaFile& file) { return library_.blobs().has(file.sha256); });
   if (!whole) found.push_back(about(messages::kLostPictureFile, stored->source, stored->source));
 }
 
@@ -87,14 +93,16 @@ std::vector<Inspected> Inspection::losses(const content::Record& record) const {
   for (const content::Field& field : content::kind_spec(record.kind).fields) {
     const json* value = content::value_at(record.body, field.key);
     if (value == nullptr) continue;
-    if (field.type == FieldType::Ref && lost(*value)) found.push_back(about(messages::kLostReference, field.zh, field.en));
+    if (field.type == FieldType::Ref && lost(*value))
+      found.push_back(about(messages::kLostReference, field.zh, field.en));
     if (field.type == FieldType::Media) check_picture(field, value->get<std::string>(), found);
     if (field.type == FieldType::MediaList) {
       for (const json& id : *value) check_picture(field, id.get<std::string>(), found);
     }
     if (field.type != FieldType::Outlets) continue;
     for (const json& outlet : *value) {
-      if (outlet.contains("merchant") && lost(outlet["merchant"])) found.push_back(about(messages::kLostReference, field.zh, field.en));
+      if (outlet.contains("merchant") && lost(outlet["merchant"]))
+        found.push_back(about(messages::kLostReference, field.zh, field.en));
     }
   }
   return found;

@@ -15,7 +15,7 @@
 namespace admin {
 
 struct Inspected {
-  std::string rule;        // "" = not a matter of a rule: it cannot be let pass
+  std::string rule;  // "" = not a matter of a rule: it cannot be let pass
   content::Text sentence;
 };
 

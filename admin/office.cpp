@@ -79,13 +79,16 @@ content::Person reviewer_named(const content::OfficeStore& office, const std::st
   return person;
 }
 
-content::Record record_named(const content::OfficeStore& office, const content::KindSpec& spec, const std::string& title) {
+content::Record record_named(const content::OfficeStore& office, const content::KindSpec& spec,
+                             const std::string& title) {
   return only_one(office.find_by_title(spec.kind, title), spec, title);
 }
 
-content::Record trashed_record(const content::OfficeStore& office, const content::KindSpec& spec, const std::string& title) {
+content::Record trashed_record(const content::OfficeStore& office, const content::KindSpec& spec,
+                               const std::string& title) {
   std::vector<content::Record> found = office.list_trash();
-  std::erase_if(found, [&](const content::Record& record) { return record.kind != spec.kind || title_of(record) != title; });
+  std::erase_if(found,
+                [&](const content::Record& record) { return record.kind != spec.kind || title_of(record) != title; });
   return only_one(std::move(found), spec, title);
 }
 
@@ -110,6 +113,8 @@ std::vector<content::Record> selected(const content::OfficeStore& office, const 
 
 std::string kind_name(const Context& context, content::Kind kind) { return context.word(content::kind_spec(kind)); }
 
-std::string title_of(const content::Record& record) { return content::title_of(content::kind_spec(record.kind), record.body); }
+std::string title_of(const content::Record& record) {
+  return content::title_of(content::kind_spec(record.kind), record.body);
+}
 
 }  // namespace admin

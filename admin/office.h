@@ -27,10 +27,12 @@ content::Person person_named(const content::OfficeStore& office, const std::stri
 content::Person reviewer_named(const content::OfficeStore& office, const std::string& name);
 
 // The record of the kind with exactly this title. Throws Error when there is none or more than one.
-content::Record record_named(const content::OfficeStore& office, const content::KindSpec& spec, const std::string& title);
+content::Record record_named(const content::OfficeStore& office, const content::KindSpec& spec,
+                             const std::string& title);
 
 // The same for one in the trash.
-content::Record trashed_record(const content::OfficeStore& office, const content::KindSpec& spec, const std::string& title);
+content::Record trashed_record(const content::OfficeStore& office, const content::KindSpec& spec,
+                               const std::string& title);
 
 // Records that a command is for: all of every kind, or those named.
 struct Selection {

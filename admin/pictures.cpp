@@ -18,12 +18,14 @@ bool all_kept(const content::StoredMedia& media, const content::MediaStore& libr
 }  // namespace
 
 bool is_picture_name(const std::filesystem::path& path) {
-  constexpr std::array<std::string_view, 9> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".svg"};
+  constexpr std::array<std::string_view, 9> kEndings = {".jpg",  ".jpeg", ".png",  ".webp", ".heic",
+                                                        ".heif", ".tif",  ".tiff", ".svg"};
   const std::string ending = content::ascii_lower(path.extension().string());
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
-PictureImporter::PictureImporter(const std::filesystem::path& office_db, content::OfficeStore& office, std::string by, std::string poster_folder)
+PictureImporter::PictureImporter(const std::filesystem::path& office_db, content::OfficeStore& office, std::string by,
+                                 std::string poster_folder)
     : library_(office_db), office_(office), by_(std::move(by)), poster_folder_(std::move(poster_folder)) {}
 
 PictureImporter::Kept PictureImporter::keep(const std::filesystem::path& file, const std::string& source) {
@@ -40,12 +42,14 @@ PictureImporter::Kept PictureImporter::keep(const std::filesystem::path& file, c
   stored.source = source;
   stored.source_hash = hash;
   stored.file_bytes.clear();
-  for (const content::ImportedFile& one : picture.files) stored.file_bytes.push_back(static_cast<std::int64_t>(one.bytes.size()));
+  for (const content::ImportedFile& one : picture.files)
+    stored.file_bytes.push_back(static_cast<std::int64_t>(one.bytes.size()));
   stored.media.id = office_.put_media(stored, by_);
   return {before ? PictureDeed::Replaced : PictureDeed::New, std::move(stored)};
 }
 
-std::optional<content::MediaId> PictureImporter::bring(const std::filesystem::path& root, const std::string& source, bool only_look) {
+std::optional<content::MediaId> PictureImporter::bring(const std::filesystem::path& root, const std::string& source,
+                                                       bool only_look) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(root / source, ignored)) return std::nullopt;
   if (only_look) return content::MediaId::make();

@@ -30,8 +30,8 @@ class PictureImporter {
   // be read or is no picture.
   Kept keep(const std::filesystem::path& file, const std::string& source);
 
-  // keep() of root/source; nullopt when there is no such file. With `only_look` nothing is read or kept and the answer is
-  // a fresh id that stands for nothing.
+  // keep() of root/source; nullopt when there is no such file. With `only_look` nothing is read or kept and the answer
+  // is a fresh id that stands for nothing.
   std::optional<content::MediaId> bring(const std::filesystem::path& root, const std::string& source, bool only_look);
 
  private:

@@ -20,7 +20,8 @@ int each(Context& context, content::OfficeStore& office, const std::vector<conte
       step(record);
       ++done;
     } catch (const content::Error& refusal) {
-      context.warn(messages::kRecordProblem, kind_name(context, record.kind), title_of(record), context.pick(refusal.text()));
+      context.warn(messages::kRecordProblem, kind_name(context, record.kind), title_of(record),
+                   context.pick(refusal.text()));
     }
   }
   batch.commit();
@@ -38,7 +39,8 @@ void tell_the_rest(Context& context, std::size_t wanted, int done) {
 
 void submit_records(Context& context, content::OfficeStore& office, const std::vector<content::Record>& records,
                     const content::Person& person) {
-  const int done = each(context, office, records, [&](const content::Record& record) { office.submit(record.id, record.hash, person.name); });
+  const int done = each(context, office, records,
+                        [&](const content::Record& record) { office.submit(record.id, record.hash, person.name); });
   context.say(messages::kSubmitted, done);
   tell_the_rest(context, records.size(), done);
 }
@@ -50,7 +52,8 @@ void approve_records(Context& context, content::OfficeStore& office, const std::
     context.say(messages::kNothingWaits, round);
     return;
   }
-  const int done = each(context, office, records, [&](const content::Record& record) { office.approve(record.id, record.hash, person.name); });
+  const int done = each(context, office, records,
+                        [&](const content::Record& record) { office.approve(record.id, record.hash, person.name); });
   context.say(messages::kApproved, person.name, round, done);
   tell_the_rest(context, records.size(), done);
 }

@@ -16,10 +16,14 @@ struct Values {
 
 content::ReviewState waiting_for(content::Role role) {
   switch (role) {
-    case content::Role::First: return content::ReviewState::First;
-    case content::Role::Second: return content::ReviewState::Second;
-    case content::Role::Third: return content::ReviewState::Third;
-    case content::Role::Editor: break;
+    case content::Role::First:
+      return content::ReviewState::First;
+    case content::Role::Second:
+      return content::ReviewState::Second;
+    case content::Role::Third:
+      return content::ReviewState::Third;
+    case content::Role::Editor:
+      break;
   }
   return content::ReviewState::Draft;
 }
@@ -32,6 +36,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_approve(CLI::App& app, Context& context) { add_verb<Values>(app, context, "approve", messages::kApproveHelp, run); }
+void add_approve(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "approve", messages::kApproveHelp, run);
+}
 
 }  // namespace admin::commands

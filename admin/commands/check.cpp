@@ -12,7 +12,9 @@ struct Values {
   std::int64_t sequence = 0;
   void add_to(CLI::App& verb, const Context& context) {
     verb.add_option("--outbox", outbox, context.pick(messages::kOutboxOption))->option_text("DIR");
-    verb.add_option("--release", sequence, context.pick(messages::kReleaseOption))->option_text("NUMBER")->needs("--outbox");
+    verb.add_option("--release", sequence, context.pick(messages::kReleaseOption))
+        ->option_text("NUMBER")
+        ->needs("--outbox");
   }
 };
 
@@ -56,7 +58,8 @@ int check_record(Context& context, const Inspection& inspection, const content::
   return found;
 }
 
-int check_unused_pictures(Context& context, const content::OfficeStore& office, const content::MediaStore& library, int& pictures) {
+int check_unused_pictures(Context& context, const content::OfficeStore& office, const content::MediaStore& library,
+                          int& pictures) {
   int found = 0;
   for (const content::StoredMedia& stored : office.all_media()) {
     ++pictures;

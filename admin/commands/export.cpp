@@ -1,7 +1,8 @@
+#include "content/tables/export.h"
+
 #include "admin/commands/commands.h"
 #include "admin/commands/options.h"
 #include "content/durable_file.h"
-#include "content/tables/export.h"
 
 namespace admin::commands {
 namespace {
@@ -27,6 +28,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Context& context) { add_verb<Values>(app, context, "export", messages::kExportHelp, run); }
+void add_export(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "export", messages::kExportHelp, run);
+}
 
 }  // namespace admin::commands

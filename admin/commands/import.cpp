@@ -1,10 +1,11 @@
+#include "content/tables/import.h"
+
 #include <filesystem>
 
 #include "admin/commands/commands.h"
 #include "admin/commands/options.h"
 #include "admin/pictures.h"
 #include "admin/review_steps.h"
-#include "content/tables/import.h"
 
 namespace admin::commands {
 namespace {
@@ -41,9 +42,11 @@ void tell_rows(Context& context, const tables::ImportReport& report) {
   }
   for (const tables::RowFault& fault : report.faults) {
     if (fault.value.empty()) {
-      context.warn(messages::kRowFaultEmpty, fault.row, fault.column, context.pick(fault.reason), context.pick(fault.advice));
+      context.warn(messages::kRowFaultEmpty, fault.row, fault.column, context.pick(fault.reason),
+                   context.pick(fault.advice));
     } else {
-      context.warn(messages::kRowFault, fault.row, fault.column, fault.value, context.pick(fault.reason), context.pick(fault.advice));
+      context.warn(messages::kRowFault, fault.row, fault.column, fault.value, context.pick(fault.reason),
+                   context.pick(fault.advice));
     }
   }
 }
@@ -62,11 +65,16 @@ void run(Context& context, const Values& values) {
   const content::KindSpec& spec = kind_named(values.kind);
   const auto office = open_office(context);
   const content::Person person = person_named(*office, values.by);
-  tables::ImportOptions options{
-      .file = values.file, .by = person.name, .skip_bad = values.skip_bad, .dry_run = values.dry_run, .bring_media = {}};
+  tables::ImportOptions options{.file = values.file,
+                                .by = person.name,
+                                .skip_bad = values.skip_bad,
+                                .dry_run = values.dry_run,
+                                .bring_media = {}};
   PictureImporter pictures(context.db, *office, person.name);
   if (!values.media_root.empty()) {
-    options.bring_media = [&](const std::string& source) { return pictures.bring(values.media_root, source, values.dry_run); };
+    options.bring_media = [&](const std::string& source) {
+      return pictures.bring(values.media_root, source, values.dry_run);
+    };
   }
   const tables::ImportReport report = tables::import_table(*office, spec, options);
   context.say(messages::kSheetRead, values.file, tables::name_of(report.encoding), report.header_row);
@@ -80,6 +88,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Context& context) { add_verb<Values>(app, context, "import", messages::kImportHelp, run); }
+void add_import(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "import", messages::kImportHelp, run);
+}
 
 }  // namespace admin::commands

@@ -37,7 +37,8 @@ std::vector<Found> pictures_at(const fs::path& path) {
   }
   if (!fs::is_directory(path, code)) return {{path, path.filename().string()}};
   std::vector<Found> found;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied)) {
+  for (const fs::directory_entry& entry :
+       fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied)) {
     if (entry.is_regular_file(code) && is_picture_name(entry.path())) {
       found.push_back({entry.path(), entry.path().lexically_relative(path).generic_string()});
     }

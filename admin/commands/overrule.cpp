@@ -29,17 +29,25 @@ void run(Context& context, const Values& values) {
   const content::Record record = record_named(*office, kind_named(values.kind), values.name);
   const content::MediaStore library(context.db);
   const std::vector<Inspected> findings = Inspection(*office, library).findings(record);
-  const bool found = std::any_of(findings.begin(), findings.end(), [&](const Inspected& one) { return one.rule == values.rule; });
+  const bool found =
+      std::any_of(findings.begin(), findings.end(), [&](const Inspected& one) { return one.rule == values.rule; });
   if (!found) {
     throw content::Error(tell(content::Language::Chinese, messages::kNoSuchFinding, values.name, values.rule),
                          tell(content::Language::English, messages::kNoSuchFinding, values.name, values.rule));
   }
-  office->overrule({.record = record.id, .hash = record.hash, .rule = values.rule, .reason = values.reason, .person = person.name, .at = 0});
+  office->overrule({.record = record.id,
+                    .hash = record.hash,
+                    .rule = values.rule,
+                    .reason = values.reason,
+                    .person = person.name,
+                    .at = 0});
   context.say(messages::kOverruled, person.name, values.name, values.rule, values.reason);
 }
 
 }  // namespace
 
-void add_overrule(CLI::App& app, Context& context) { add_verb<Values>(app, context, "overrule", messages::kOverruleHelp, run); }
+void add_overrule(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "overrule", messages::kOverruleHelp, run);
+}
 
 }  // namespace admin::commands

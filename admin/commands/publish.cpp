@@ -15,7 +15,8 @@ struct Values {
   void add_to(CLI::App& verb, const Context& context) {
     verb.add_option("--to", to, context.pick(messages::kToOption))->required()->option_text("OUTBOX");
     verb.add_option("--channel", release.channel, context.pick(messages::kChannelOption))->option_text("NAME");
-    verb.add_option("--best-before", release.best_before, context.pick(messages::kBestBeforeOption))->option_text("TIME");
+    verb.add_option("--best-before", release.best_before, context.pick(messages::kBestBeforeOption))
+        ->option_text("TIME");
     add_by(verb, context, by);
   }
 };
@@ -30,7 +31,8 @@ int blocked(Context& context, const content::OfficeStore& office, int& records) 
       ++records;
       for (const Inspected& one : inspection.blockers(record)) {
         ++found;
-        context.warn(messages::kRuleProblem, kind_name(context, record.kind), title_of(record), context.pick(one.sentence), one.rule);
+        context.warn(messages::kRuleProblem, kind_name(context, record.kind), title_of(record),
+                     context.pick(one.sentence), one.rule);
       }
     }
   }
@@ -68,6 +70,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_publish(CLI::App& app, Context& context) { add_verb<Values>(app, context, "publish", messages::kPublishHelp, run); }
+void add_publish(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "publish", messages::kPublishHelp, run);
+}
 
 }  // namespace admin::commands

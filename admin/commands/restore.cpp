@@ -25,6 +25,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_restore(CLI::App& app, Context& context) { add_verb<Values>(app, context, "restore", messages::kRestoreHelp, run); }
+void add_restore(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "restore", messages::kRestoreHelp, run);
+}
 
 }  // namespace admin::commands

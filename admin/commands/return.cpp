@@ -27,6 +27,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_return(CLI::App& app, Context& context) { add_verb<Values>(app, context, "return", messages::kReturnHelp, run); }
+void add_return(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "return", messages::kReturnHelp, run);
+}
 
 }  // namespace admin::commands

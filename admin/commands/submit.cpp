@@ -23,6 +23,8 @@ void run(Context& context, const Values& values) {
 
 }  // namespace
 
-void add_submit(CLI::App& app, Context& context) { add_verb<Values>(app, context, "submit", messages::kSubmitHelp, run); }
+void add_submit(CLI::App& app, Context& context) {
+  add_verb<Values>(app, context, "submit", messages::kSubmitHelp, run);
+}
 
 }  // namespace admin::commands

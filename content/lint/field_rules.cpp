@@ -23,9 +23,11 @@ struct CompiledRule {
 Scope scope_of(Kind kind) { return kind == Kind::Merchant || kind == Kind::Product ? Scope::Selling : Scope::People; }
 
 bool has_words(FieldType type) {
-  constexpr std::array kWordless = {FieldType::Number, FieldType::Year,   FieldType::Money, FieldType::Date,     FieldType::YesNo,   FieldType::Enum,
-                                    FieldType::EnumList, FieldType::Ref,  FieldType::Media, FieldType::MediaList, FieldType::Plane,  FieldType::Colour,
-                                    FieldType::Months, FieldType::Fraction, FieldType::Degrees, FieldType::Url,   FieldType::Pinyin, FieldType::Icon};
+  constexpr std::array kWordless = {FieldType::Number, FieldType::Year,      FieldType::Money,    FieldType::Date,
+                                    FieldType::YesNo,  FieldType::Enum,      FieldType::EnumList, FieldType::Ref,
+                                    FieldType::Media,  FieldType::MediaList, FieldType::Plane,    FieldType::Colour,
+                                    FieldType::Months, FieldType::Fraction,  FieldType::Degrees,  FieldType::Url,
+                                    FieldType::Pinyin, FieldType::Icon};
   return std::find(kWordless.begin(), kWordless.end(), type) == kWordless.end();
 }
 
@@ -42,8 +44,10 @@ void gather_words(const json& value, std::string& words) {
 CompiledRule compile(const Rule& rule) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
-  const auto pattern = icu::UnicodeString::fromUTF8(icu::StringPiece(rule.pattern.data(), static_cast<int32_t>(rule.pattern.size())));
-  CompiledRule compiled{&rule, std::unique_ptr<icu::RegexPattern>(icu::RegexPattern::compile(pattern, UREGEX_MULTILINE, where, status))};
+  const auto pattern =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(rule.pattern.data(), static_cast<int32_t>(rule.pattern.size())));
+  CompiledRule compiled{
+      &rule, std::unique_ptr<icu::RegexPattern>(icu::RegexPattern::compile(pattern, UREGEX_MULTILINE, where, status))};
   if (U_FAILURE(status)) {
     throw Error("检查规则“" + std::string(rule.name) + "”无法编译，请重新安装程序。",
                 "The field rule “" + std::string(rule.name) + "” does not compile; install the program again.");
@@ -60,13 +64,12 @@ std::string first_match(const CompiledRule& rule, const icu::UnicodeString& text
 }
 
 Finding finding(const Rule& rule, const Field& field, std::string words) {
-  return {rule.name,
-          Problem{.fault = Fault::Conflict,
-                  .key = std::string(field.key),
-                  .field = {std::string(field.zh), std::string(field.en)},
-                  .value = std::move(words),
-                  .reason = {std::string(rule.reason_zh), std::string(rule.reason_en)},
-                  .advice = {std::string(rule.advice_zh), std::string(rule.advice_en)}}};
+  return {rule.name, Problem{.fault = Fault::Conflict,
+                             .key = std::string(field.key),
+                             .field = {std::string(field.zh), std::string(field.en)},
+                             .value = std::move(words),
+                             .reason = {std::string(rule.reason_zh), std::string(rule.reason_en)},
+                             .advice = {std::string(rule.advice_zh), std::string(rule.advice_en)}}};
 }
 
 const Rule& hero_rule() {
@@ -86,7 +89,8 @@ struct FieldRules::State {
     const auto text = icu::UnicodeString::fromUTF8(folded);
     for (const CompiledRule& rule : rules) {
       if (rule.rule->scope != scope_of(spec.kind)) continue;
-      if (std::string found = first_match(rule, text); !found.empty()) findings.push_back(finding(*rule.rule, field, std::move(found)));
+      if (std::string found = first_match(rule, text); !found.empty())
+        findings.push_back(finding(*rule.rule, field, std::move(found)));
     }
     if (scope_of(spec.kind) != Scope::Selling) return;
     for (const std::string& name : heroes.names) {
@@ -94,9 +98,11 @@ struct FieldRules::State {
     }
   }
 
-  void check_picture(const KindSpec& spec, const Field& field, const json& value, std::vector<Finding>& findings) const {
+  void check_picture(const KindSpec& spec, const Field& field, const json& value,
+                     std::vector<Finding>& findings) const {
     if (scope_of(spec.kind) != Scope::Selling || !value.is_string()) return;
-    const bool hero = std::find(heroes.portraits.begin(), heroes.portraits.end(), value.get<std::string>()) != heroes.portraits.end();
+    const bool hero =
+        std::find(heroes.portraits.begin(), heroes.portraits.end(), value.get<std::string>()) != heroes.portraits.end();
     if (hero) findings.push_back(finding(hero_rule(), field, std::string(field.zh)));
   }
 };

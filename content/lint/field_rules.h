@@ -1,6 +1,6 @@
-// The law and the field's own rules as checks on a record's words: what an advertisement must not say (Advertising Law of
-// the PRC, art. 9; the ban on 特供 and 专供 of State organs and the army; Law on the Protection of Heroes and Martyrs, art.
-// 22), and what an honour roll must not tell about a person. Pure: no database, no clock.
+// The law and the field's own rules as checks on a record's words: what an advertisement must not say (Advertising Law
+// of the PRC, art. 9; the ban on 特供 and 专供 of State organs and the army; Law on the Protection of Heroes and
+// Martyrs, art. 22), and what an honour roll must not tell about a person. Pure: no database, no clock.
 #pragma once
 
 #include <memory>

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kBlanks = {" ",      "\t",     "\n",     "\r",     "\v",
                                                       "\u3000", "\u00A0", "\u200B", "\uFEFF", "\u2003"};
-constexpr std::array<std::string_view, 12> kNothing = {"无", "暂无", "没有", "-", "--", "—", "——", "－", "/", "／", "N/A", "n/a"};
+constexpr std::array<std::string_view, 12> kNothing = {"无", "暂无", "没有", "-",  "--",  "—",
+                                                       "——", "－",   "/",    "／", "N/A", "n/a"};
 
 std::size_t blank_at(std::string_view text) {
   for (const std::string_view blank : kBlanks) {
@@ -37,7 +38,8 @@ void strip_suffix(std::string& text, std::string_view suffix) {
 }
 
 std::optional<int> small_int(std::string_view text, std::size_t max_digits) {
-  if (text.empty() || text.size() > max_digits || !std::all_of(text.begin(), text.end(), ascii_digit)) return std::nullopt;
+  if (text.empty() || text.size() > max_digits || !std::all_of(text.begin(), text.end(), ascii_digit))
+    return std::nullopt;
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -138,7 +140,8 @@ std::optional<std::int64_t> read_whole(std::string_view cell) {
   std::string text = without(fold_width(trimmed(cell)), ", ");
   for (const std::string_view unit : {"年", "家", "户", "%", "秒"}) strip_suffix(text, unit);
   const std::size_t point = text.find('.');
-  if (point != std::string::npos && point > 0 && point + 1 < text.size() && text.find_first_not_of('0', point + 1) == std::string::npos) {
+  if (point != std::string::npos && point > 0 && point + 1 < text.size() &&
+      text.find_first_not_of('0', point + 1) == std::string::npos) {
     text.resize(point);
   }
   std::int64_t value = 0;
@@ -151,7 +154,8 @@ std::optional<double> read_decimal(std::string_view cell) {
   const std::string text = fold_width(trimmed(cell));
   double value = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (text.empty() || code != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (text.empty() || code != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 
@@ -167,7 +171,8 @@ std::optional<std::int64_t> read_fen(std::string_view cell) {
   std::string rest = point == std::string::npos ? "" : text.substr(point + 1);
   while (rest.size() > 2 && rest.back() == '0') rest.pop_back();
   constexpr std::size_t kMostDigits = 12;
-  const bool digits = std::all_of(yuan.begin(), yuan.end(), ascii_digit) && std::all_of(rest.begin(), rest.end(), ascii_digit);
+  const bool digits =
+      std::all_of(yuan.begin(), yuan.end(), ascii_digit) && std::all_of(rest.begin(), rest.end(), ascii_digit);
   if (yuan.empty() || yuan.size() > kMostDigits || rest.size() > 2 || !digits) return std::nullopt;
   if (point != std::string::npos && rest.empty()) return std::nullopt;
   rest.resize(2, '0');
@@ -197,7 +202,8 @@ std::optional<Day> read_date_cell(std::string_view cell) {
   }
   if (text.ends_with(".0")) text.resize(text.size() - 2);
   const bool digits = std::all_of(text.begin(), text.end(), ascii_digit);
-  if (digits && text.size() == 8) return content::read_day(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6));
+  if (digits && text.size() == 8)
+    return content::read_day(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6));
   return digits ? day_from_serial(text) : std::nullopt;
 }
 
@@ -206,7 +212,8 @@ Phone read_phone(std::string_view cell) {
   for (const std::string_view dash : {"–", "—", "‐", "‑"}) text = replace_all(text, dash, "-");
   if (const std::optional<Phone> digits = from_scientific(text)) return *digits;
   if (text.ends_with(".0")) text.resize(text.size() - 2);
-  const bool plain = std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  const bool plain =
+      std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   const bool digits = std::any_of(text.begin(), text.end(), ascii_digit);
   if (!plain || !digits) return {{}, PhoneFault::Letters};
   return {text, std::nullopt};

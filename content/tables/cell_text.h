@@ -21,7 +21,8 @@ std::string one_line(std::string_view cell);
 bool says_nothing(std::string_view trimmed_cell);
 
 // A cell that a spreadsheet would take for a formula, or this importer for nothing or a file name, is written with an
-// apostrophe before it, as Excel itself marks text; reading takes it off again. unguarded(guarded(x)) == x for any trimmed x.
+// apostrophe before it, as Excel itself marks text; reading takes it off again. unguarded(guarded(x)) == x for any
+// trimmed x.
 std::string guarded(std::string_view text);
 std::string unguarded(std::string_view cell);
 

@@ -8,6 +8,7 @@
 #include "content/offer_text.h"
 #include "content/tables/cell_text.h"
 #include "content/tables/cells.h"
+#include "content/tables/cells_lists.h"
 #include "content/utf8.h"
 #include "content/write_model.h"
 
@@ -16,17 +17,16 @@ namespace {
 
 using nlohmann::json;
 
-CellValue refused(Text reason, Text advice) { return {nullptr, CellFault{std::move(reason), std::move(advice)}, {}}; }
-CellValue accepted(json value) { return {std::move(value), {}, {}}; }
-
 CellValue read_number(const std::string& cell) {
   if (const auto value = read_whole(cell)) return accepted(*value);
-  return refused({"不是整数", "is not a whole number"}, {"请写成阿拉伯数字，例如 12", "write it in digits, for example 12"});
+  return refused({"不是整数", "is not a whole number"},
+                 {"请写成阿拉伯数字，例如 12", "write it in digits, for example 12"});
 }
 
 CellValue read_money(const std::string& cell) {
   if (const auto fen = read_fen(cell)) return accepted(*fen);
-  return refused({"不是金额", "is not an amount"}, {"请写元，最多两位小数，例如 39.8", "write yuan with at most two decimals, for example 39.8"});
+  return refused({"不是金额", "is not an amount"},
+                 {"请写元，最多两位小数，例如 39.8", "write yuan with at most two decimals, for example 39.8"});
 }
 
 CellValue read_date(const std::string& cell) {
@@ -46,14 +46,16 @@ CellValue read_yes_no(const std::string& cell) {
 
 std::string word_list(const Field& field, bool chinese) {
   std::string words;
-  for (const EnumWord& word : field.words) words += (words.empty() ? "" : chinese ? "、" : ", ") + std::string(chinese ? word.zh : word.en);
+  for (const EnumWord& word : field.words)
+    words += (words.empty() ? "" : chinese ? "、" : ", ") + std::string(chinese ? word.zh : word.en);
   return words;
 }
 
 CellValue read_word(const Field& field, const std::string& cell) {
   const std::string wanted = ascii_lower(fold_width(cell));
   for (const EnumWord& word : field.words) {
-    if (cell == word.zh || wanted == ascii_lower(word.en) || wanted == word.value) return accepted(std::string(word.value));
+    if (cell == word.zh || wanted == ascii_lower(word.en) || wanted == word.value)
+      return accepted(std::string(word.value));
   }
   return refused({"不在可选的词里", "is not one of the words to choose from"},
                  {"请从这些词里选：" + word_list(field, true), "choose one of: " + word_list(field, false)});
@@ -71,12 +73,6 @@ CellValue read_words(const Field& field, const std::string& cell) {
     }
   }
   return accepted(std::move(list));
-}
-
-template <typename Found>
-CellValue from_found(const Found& found) {
-  if (const auto* fault = std::get_if<CellFault>(&found)) return {nullptr, *fault, {}};
-  return accepted(std::get<0>(found).text);
 }
 
 std::string media_path(const std::string& cell) {
@@ -115,7 +111,9 @@ CellValue read_text_list(std::string_view raw_cell) {
 CellValue read_hours_cell(const std::string& cell) {
   const Hours hours = read_hours_text(unguarded(cell));
   CellValue value = accepted(write_hours(hours));
-  if (!hours.known) value.note = Text{"营业时间没有读懂，按原文保留，屏幕上不判断是否营业", "the hours were not understood and are kept as text; the screen will not say open or closed"};
+  if (!hours.known)
+    value.note = Text{"营业时间没有读懂，按原文保留，屏幕上不判断是否营业",
+                      "the hours were not understood and are kept as text; the screen will not say open or closed"};
   return value;
 }
 
@@ -128,108 +126,21 @@ CellValue read_offers_cell(const std::string& cell) {
   }
   CellValue value = accepted(write_offers(offers));
   if (!unread.empty()) {
-    value.note = Text{"优惠" + unread + "没有读懂，按原文保留，请核对", "offer " + unread + " was not understood and is kept as text; please look at it"};
+    value.note = Text{"优惠" + unread + "没有读懂，按原文保留，请核对",
+                      "offer " + unread + " was not understood and is kept as text; please look at it"};
   }
   return value;
-}
-
-// "2005 荣立三等功", "2005年荣立三等功"; a line that begins with no digit has no year,
-// nor one whose digits stand behind an apostrophe.
-CellValue read_honours_cell(const std::string& cell) {
-  json list = json::array();
-  for (const std::string& written : split_any(cell, {"\n"})) {
-    const std::size_t blank = std::min(written.find_first_of(" \t"), written.size());
-    const std::string line = fold_width(written.substr(0, blank)) + written.substr(blank);
-    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    if (digits == 0) {
-      const bool marked = line.size() > 1 && line[0] == '\'' && line[1] >= '0' && line[1] <= '9';
-      list.push_back({{"text", marked ? written.substr(1) : unguarded(written)}});
-      continue;
-    }
-    std::string_view text = std::string_view(line).substr(digits);
-    if (text.starts_with("年")) text.remove_prefix(std::string_view("年").size());
-    if (digits != 4 || trim(text).empty()) {
-      return refused({"“" + written + "”的年份不对", "the line “" + written + "” does not begin with a year of four digits"},
-                     {"每行一项，先写四位年份，例如 2005 荣立三等功", "one honour a line, the four-digit year first"});
-    }
-    list.push_back({{"year", *read_whole(line.substr(0, digits))}, {"text", trim(text)}});
-  }
-  return accepted(std::move(list));
-}
-
-CellValue read_outlets_cell(const std::string& cell, Surroundings& surroundings) {
-  constexpr std::array<std::string_view, 4> kIcons = {"shop", "calendar", "phone", "truck"};
-  json list = json::array();
-  for (const std::string& line : split_any(cell, {"\n"})) {
-    const std::vector<std::string> parts = split_any(line, {"|", "｜"});
-    if (parts.size() < 2 || parts.size() > 3 || std::find(kIcons.begin(), kIcons.end(), parts[0]) == kIcons.end()) {
-      return refused({"“" + line + "”不是“图标 | 文字”", "the line “" + line + "” is not “icon | text”"},
-                     {"每行写 shop、calendar、phone 或 truck，再写 | 和文字", "write shop, calendar, phone or truck, then | and the text"});
-    }
-    json outlet = {{"icon", parts[0]}, {"text", unguarded(parts[1])}};
-    if (parts.size() == 3) {
-      std::string name = parts[2];
-      for (const std::string_view label : {"商户：", "商户:", "merchant:"}) {
-        if (name.starts_with(label)) name = trimmed(std::string_view(name).substr(label.size()));
-      }
-      const CellValue merchant = from_found(surroundings.record(Kind::Merchant, name));
-      if (merchant.fault) return merchant;
-      outlet["merchant"] = merchant.value;
-    }
-    list.push_back(std::move(outlet));
-  }
-  return accepted(std::move(list));
-}
-
-CellValue read_labels_cell(const std::string& cell) {
-  json list = json::array();
-  for (const std::string& line : split_any(cell, {"\n"})) {
-    const std::vector<std::string> parts = split_any(line, {"|", "｜"});
-    const auto x = parts.size() >= 4 ? read_decimal(parts[1]) : std::nullopt;
-    const auto y = parts.size() >= 4 ? read_decimal(parts[2]) : std::nullopt;
-    const auto angle = parts.size() == 5 ? read_decimal(parts[4]) : std::optional<double>(0);
-    if (!x || !y || !angle || parts.size() > 5) {
-      return refused({"“" + line + "”不是“文字 | 横 | 纵 | 类型 | 角度”", "the line “" + line + "” is not “text | x | y | role | angle”"},
-                     {"例如 江滩双拥街 | 0.0714 | 0.598 | street | -15", "for example 江滩双拥街 | 0.0714 | 0.598 | street | -15"});
-    }
-    list.push_back({{"text", unguarded(parts[0])}, {"x", *x}, {"y", *y}, {"role", parts[3]}, {"angle_deg", *angle}});
-  }
-  return accepted(std::move(list));
-}
-
-CellValue read_plane(const std::string& cell) {
-  json list = json::array();
-  for (const std::string& part : split_any(fold_width(cell), {" ", ",", "\n", "、"})) {
-    const auto value = read_decimal(part);
-    list.push_back(value ? json(*value) : json());
-  }
-  const bool right = list.size() == 4 && std::none_of(list.begin(), list.end(), [](const json& v) { return v.is_null(); });
-  if (right) return accepted(std::move(list));
-  return refused({"不是四个小数", "is not four fractions"}, {"请写左、上、右、下，例如 0.68 0.08 0.965 0.845", "write left, top, right, bottom, for example 0.68 0.08 0.965 0.845"});
 }
 
 CellValue read_colour(const std::string& cell) {
   std::string text = fold_width(cell);
   if (!text.starts_with('#')) text.insert(0, "#");
-  const bool hex = text.size() == 7 && std::all_of(text.begin() + 1, text.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
+  const bool hex = text.size() == 7 &&
+                   std::all_of(text.begin() + 1, text.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
   if (!hex) return refused({"不是颜色", "is not a colour"}, {"请写成 #8E1719", "write it like #8E1719"});
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return accepted(text);
-}
-
-CellValue read_months(const std::string& cell) {
-  json list = json::array();
-  for (std::string part : split_any(fold_width(cell), {"、", "；", ";", ",", "，", " ", "\n"})) {
-    if (part.ends_with("月")) part.resize(part.size() - std::string_view("月").size());
-    const auto month = read_whole(part);
-    if (!month || *month < 1 || *month > 12) {
-      return refused({"“" + part + "”不是月份", "“" + part + "” is not a month"}, {"请写 1 到 12，例如 5、6、7", "write 1 to 12, for example 5、6、7"});
-    }
-    list.push_back(*month);
-  }
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-  return accepted(std::move(list));
 }
 
 CellValue read_fraction(const std::string& cell) {
@@ -241,10 +152,12 @@ CellValue read_phone_cell(const std::string& cell) {
   const Phone phone = read_phone(unguarded(cell));
   if (!phone.fault) return accepted(phone.text);
   if (*phone.fault == PhoneFault::LostDigits) {
-    return refused({"电话被表格软件改成了科学计数法，末几位已丢失", "the sheet turned the phone number into scientific notation and its last digits are lost"},
+    return refused({"电话被表格软件改成了科学计数法，末几位已丢失",
+                    "the sheet turned the phone number into scientific notation and its last digits are lost"},
                    {"请把这一列设为“文本”，重新填写电话", "format the column as text and type the number again"});
   }
-  return refused({"不是电话号码", "is not a phone number"}, {"请只写数字和 - 、空格", "write digits, blanks and - only"});
+  return refused({"不是电话号码", "is not a phone number"},
+                 {"请只写数字和 - 、空格", "write digits, blanks and - only"});
 }
 
 }  // namespace
@@ -256,30 +169,52 @@ CellValue read_cell(const Field& field, std::string_view cell, Surroundings& sur
     case FieldType::Text:
     case FieldType::Url:
     case FieldType::Pinyin:
-    case FieldType::Icon: return accepted(unguarded(one_line(text)));
-    case FieldType::LongText: return read_long_text(text, surroundings);
-    case FieldType::TextList: return read_text_list(cell);
+    case FieldType::Icon:
+      return accepted(unguarded(one_line(text)));
+    case FieldType::LongText:
+      return read_long_text(text, surroundings);
+    case FieldType::TextList:
+      return read_text_list(cell);
     case FieldType::Number:
-    case FieldType::Year: return read_number(text);
-    case FieldType::Money: return read_money(text);
-    case FieldType::Date: return read_date(text);
-    case FieldType::YesNo: return read_yes_no(text);
-    case FieldType::Enum: return read_word(field, one_line(text));
-    case FieldType::EnumList: return read_words(field, text);
-    case FieldType::Ref: return from_found(surroundings.record(field.ref.value_or(Kind::City), unguarded(one_line(text))));
-    case FieldType::Media: return from_found(surroundings.media(media_path(text)));
-    case FieldType::MediaList: return read_media_list(text, surroundings);
-    case FieldType::Hours: return read_hours_cell(text);
-    case FieldType::Offers: return read_offers_cell(text);
-    case FieldType::Honours: return read_honours_cell(text);
-    case FieldType::Outlets: return read_outlets_cell(text, surroundings);
-    case FieldType::Labels: return read_labels_cell(text);
-    case FieldType::Plane: return read_plane(text);
-    case FieldType::Colour: return read_colour(text);
-    case FieldType::Months: return read_months(text);
+    case FieldType::Year:
+      return read_number(text);
+    case FieldType::Money:
+      return read_money(text);
+    case FieldType::Date:
+      return read_date(text);
+    case FieldType::YesNo:
+      return read_yes_no(text);
+    case FieldType::Enum:
+      return read_word(field, one_line(text));
+    case FieldType::EnumList:
+      return read_words(field, text);
+    case FieldType::Ref:
+      return from_found(surroundings.record(field.ref.value_or(Kind::City), unguarded(one_line(text))));
+    case FieldType::Media:
+      return from_found(surroundings.media(media_path(text)));
+    case FieldType::MediaList:
+      return read_media_list(text, surroundings);
+    case FieldType::Hours:
+      return read_hours_cell(text);
+    case FieldType::Offers:
+      return read_offers_cell(text);
+    case FieldType::Honours:
+      return read_honours_cell(text);
+    case FieldType::Outlets:
+      return read_outlets_cell(text, surroundings);
+    case FieldType::Labels:
+      return read_labels_cell(text);
+    case FieldType::Plane:
+      return read_plane(text);
+    case FieldType::Colour:
+      return read_colour(text);
+    case FieldType::Months:
+      return read_months(text);
     case FieldType::Fraction:
-    case FieldType::Degrees: return read_fraction(text);
-    case FieldType::Phone: return read_phone_cell(text);
+    case FieldType::Degrees:
+      return read_fraction(text);
+    case FieldType::Phone:
+      return read_phone_cell(text);
   }
   return {};
 }

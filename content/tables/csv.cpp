@@ -27,9 +27,7 @@ class Reader {
     return true;
   }
 
-  bool at_cell_end() const {
-    return at_end() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r';
-  }
+  bool at_cell_end() const { return at_end() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r'; }
 
   std::string cell() {
     if (take('"')) return quoted_cell();

@@ -10,8 +10,8 @@
 namespace content::tables {
 
 struct CsvRow {
-  int number = 0;          // as Excel counts: 1-based, blank rows count, a line break inside quotes does not
-  std::size_t begin = 0;   // byte range in the text: [begin, end)
+  int number = 0;         // as Excel counts: 1-based, blank rows count, a line break inside quotes does not
+  std::size_t begin = 0;  // byte range in the text: [begin, end)
   std::size_t end = 0;
   std::vector<std::string> cells;  // as they stand, not trimmed
 };

@@ -98,11 +98,16 @@ DecodedText decode_sheet(std::string_view bytes) {
 
 std::string_view name_of(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf8Bom: return "UTF-8 (BOM)";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    case Encoding::Gb18030: return "GB18030";
+    case Encoding::Utf8:
+      return "UTF-8";
+    case Encoding::Utf8Bom:
+      return "UTF-8 (BOM)";
+    case Encoding::Utf16Le:
+      return "UTF-16LE";
+    case Encoding::Utf16Be:
+      return "UTF-16BE";
+    case Encoding::Gb18030:
+      return "GB18030";
   }
   return "?";
 }

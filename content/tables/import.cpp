@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kShownChars = 40;  // of a faulty value, in a report's line
+constexpr std::size_t kShownChars = 40;             // of a faulty value, in a report's line
 constexpr std::size_t kLargestTable = 256U << 20U;  // bytes; 100,000 full rows are some 50 MB
 constexpr std::string_view kReplacement = "\uFFFD";
 
@@ -47,17 +47,22 @@ struct PlannedRow {
 class Importer {
  public:
   Importer(OfficeStore& office, const KindSpec& spec, const ImportOptions& options)
-      : office_(office), spec_(spec), options_(options), surroundings_(office, options.file.parent_path(), options.bring_media) {}
+      : office_(office),
+        spec_(spec),
+        options_(options),
+        surroundings_(office, options.file.parent_path(), options.bring_media) {}
 
   ImportReport run() {
     sheet_ = read_sheet(spec_, read_file(options_.file), options_.file.filename().string());
     report_.encoding = sheet_.encoding;
     report_.header_row = sheet_.header_row;
     report_.notes = sheet_.notes;
-    for (Record& record : office_.list(spec_.kind)) existing_.emplace(natural_key(spec_, record.body), std::move(record));
+    for (Record& record : office_.list(spec_.kind))
+      existing_.emplace(natural_key(spec_, record.body), std::move(record));
     expect_titles();
     for (const SheetRow& row : sheet_.rows) plan(row);
-    std::stable_sort(report_.notes.begin(), report_.notes.end(), [](const SheetNote& a, const SheetNote& b) { return a.row < b.row; });
+    std::stable_sort(report_.notes.begin(), report_.notes.end(),
+                     [](const SheetNote& a, const SheetNote& b) { return a.row < b.row; });
     const bool may_write = !options_.dry_run && (report_.bad == 0 || options_.skip_bad);
     if (may_write) write();
     return std::move(report_);
@@ -81,7 +86,8 @@ class Importer {
   }
 
   const Column* column_of(const Field* field) const {
-    const auto found = std::find_if(sheet_.columns.begin(), sheet_.columns.end(), [&](const Column& c) { return c.field == field; });
+    const auto found =
+        std::find_if(sheet_.columns.begin(), sheet_.columns.end(), [&](const Column& c) { return c.field == field; });
     return found == sheet_.columns.end() ? nullptr : &*found;
   }
 
@@ -89,7 +95,8 @@ class Importer {
     if (row.bad_bytes.empty() || row.cell(column).find(kReplacement) == std::string_view::npos) return true;
     fault(row, &column, column.field, shown(row.cell(column)),
           {{"有无法辨认的字节 " + row.bad_bytes, "holds bytes that mean nothing in this encoding: " + row.bad_bytes},
-           {"请在原表里重打这一格，再另存为 CSV UTF-8", "type the cell again in the original sheet and save it as CSV UTF-8"}});
+           {"请在原表里重打这一格，再另存为 CSV UTF-8",
+            "type the cell again in the original sheet and save it as CSV UTF-8"}});
     return false;
   }
 
@@ -101,7 +108,8 @@ class Importer {
       CellValue cell = read_cell(*column.field, row.cell(column), surroundings_);
       if (cell.fault) fault(row, &column, column.field, shown(row.cell(column)), *cell.fault);
       if (cell.note) {
-        report_.notes.push_back({row.number, {column.header + "：" + cell.note->zh, column.header + ": " + cell.note->en}});
+        report_.notes.push_back(
+            {row.number, {column.header + "：" + cell.note->zh, column.header + ": " + cell.note->en}});
       }
       if (!cell.fault) set_value(body, column.field->key, std::move(cell.value));
     }
@@ -113,7 +121,8 @@ class Importer {
     for (const Problem& problem : problems) {
       const Field* field = field_for(spec_, problem.key);
       const Column* column = column_of(field);
-      fault(row, column, field, column != nullptr ? shown(row.cell(*column)) : problem.value, {problem.reason, problem.advice});
+      fault(row, column, field, column != nullptr ? shown(row.cell(*column)) : problem.value,
+            {problem.reason, problem.advice});
     }
     return problems.empty();
   }
@@ -158,13 +167,15 @@ class Importer {
     const std::string earlier = std::to_string(first->second.first);
     if (first->second.second == body) {
       ++report_.repeated;
-      report_.notes.push_back({row.number, {"与第 " + earlier + " 行重复，只取一次", "repeats row " + earlier + " and was taken once"}});
+      report_.notes.push_back(
+          {row.number, {"与第 " + earlier + " 行重复，只取一次", "repeats row " + earlier + " and was taken once"}});
       return true;
     }
     ++report_.bad;
     const Column* title = column_of(spec_.find_field(spec_.title_key));
     fault(row, title, nullptr, title_of(spec_, body),
-          {{"与第 " + earlier + " 行是同一条，但内容不同", "is the same record as row " + earlier + ", but says something else"},
+          {{"与第 " + earlier + " 行是同一条，但内容不同",
+            "is the same record as row " + earlier + ", but says something else"},
            {"请只留正确的一行", "keep the row that is right"}});
     return true;
   }
@@ -210,10 +221,10 @@ class Importer {
   OfficeSurroundings surroundings_;
   Sheet sheet_;
   ImportReport report_;
-  std::unordered_map<std::string, Record> existing_;                // by natural key
-  std::unordered_map<std::string, std::pair<int, json>> said_;      // natural key to row and body
+  std::unordered_map<std::string, Record> existing_;            // by natural key
+  std::unordered_map<std::string, std::pair<int, json>> said_;  // natural key to row and body
   std::vector<PlannedRow> plan_;
-  std::unordered_map<std::string, RecordId> written_;               // title to id
+  std::unordered_map<std::string, RecordId> written_;  // title to id
 };
 
 }  // namespace

@@ -38,12 +38,12 @@ struct ImportReport {
   int header_row = 0;
   int created = 0;
   int changed = 0;
-  int same = 0;      // in the database already, word for word
-  int repeated = 0;  // says again what an earlier row says
-  int bad = 0;       // rows with a fault
-  std::vector<RowFault> faults;   // by rising row
-  std::vector<SheetNote> notes;   // by rising row
-  bool written = false;  // false: dry run, or bad rows without skip_bad
+  int same = 0;                  // in the database already, word for word
+  int repeated = 0;              // says again what an earlier row says
+  int bad = 0;                   // rows with a fault
+  std::vector<RowFault> faults;  // by rising row
+  std::vector<SheetNote> notes;  // by rising row
+  bool written = false;          // false: dry run, or bad rows without skip_bad
 };
 
 // Rows are matched to records by the kind's key fields; columns that the sheet does not have keep their values; an

@@ -10,7 +10,8 @@ constexpr std::size_t kLongestText = 1'000'000;  // bytes; the longest article i
 
 CellFault no_such_file(const std::string& path) {
   return {{"找不到文件 " + path, "there is no file " + path},
-          {"文件要放在表格旁边，路径从表格所在的文件夹写起", "put it beside the table and write its path from the table's folder"}};
+          {"文件要放在表格旁边，路径从表格所在的文件夹写起",
+           "put it beside the table and write its path from the table's folder"}};
 }
 
 bool stays_below(const std::filesystem::path& path) {
@@ -51,10 +52,12 @@ std::variant<RecordId, CellFault> OfficeSurroundings::record(Kind kind, const st
   const std::string word(spec.word);
   if (found == known.end()) {
     return CellFault{{"没有叫“" + title + "”的" + zh, "there is no " + word + " “" + title + "”"},
-                     {"请先导入" + zh + "，或改成已有的名称", "import that " + word + " first, or write the name of one that is there"}};
+                     {"请先导入" + zh + "，或改成已有的名称",
+                      "import that " + word + " first, or write the name of one that is there"}};
   }
   if (found->second.size() > 1) {
-    return CellFault{{"有 " + std::to_string(found->second.size()) + " 个" + zh + "都叫“" + title + "”", "several " + word + " records are called “" + title + "”"},
+    return CellFault{{"有 " + std::to_string(found->second.size()) + " 个" + zh + "都叫“" + title + "”",
+                      "several " + word + " records are called “" + title + "”"},
                      {"请先给它们取不同的名称", "give them different names first"}};
   }
   return found->second.front();
@@ -66,8 +69,9 @@ std::variant<MediaId, CellFault> OfficeSurroundings::media(const std::string& so
   if (const auto stored = office_.find_media(source)) id = stored->media.id;
   if (!id && bring_media_ && stays_below(source)) id = bring_media_(source);
   if (!id) {
-    return CellFault{{"图片库里没有 " + source, "there is no picture " + source},
-                     {"请先用 import-media 导入图片，或检查路径", "import the pictures with import-media first, or check the path"}};
+    return CellFault{
+        {"图片库里没有 " + source, "there is no picture " + source},
+        {"请先用 import-media 导入图片，或检查路径", "import the pictures with import-media first, or check the path"}};
   }
   media_.emplace(source, *id);
   return *id;
@@ -79,13 +83,15 @@ std::variant<std::string, CellFault> OfficeSurroundings::text_file(const std::st
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return no_such_file(relative_path);
   if (std::filesystem::file_size(path, ignored) > kLongestText) {
-    return CellFault{{"文件 " + relative_path + " 超过 1 MB", "the file " + relative_path + " is larger than 1 MB"}, {"请拆成几篇", "split it"}};
+    return CellFault{{"文件 " + relative_path + " 超过 1 MB", "the file " + relative_path + " is larger than 1 MB"},
+                     {"请拆成几篇", "split it"}};
   }
   const std::string bytes = read_text(path, kLongestText);
   const DecodedText decoded = decode_sheet(bytes);
   if (recognise(bytes) != SheetFile::Text || !decoded.bad.empty()) {
-    return CellFault{{"文件 " + relative_path + " 不是可读的文本", "the file " + relative_path + " is not a readable text"},
-                     {"请存成 UTF-8 文本", "save it as UTF-8 text"}};
+    return CellFault{
+        {"文件 " + relative_path + " 不是可读的文本", "the file " + relative_path + " is not a readable text"},
+        {"请存成 UTF-8 文本", "save it as UTF-8 text"}};
   }
   return decoded.text;
 }

@@ -10,11 +10,16 @@
 namespace content::tables {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTotals = {"合计", "总计", "小计", "共计", "总数", "总户数", "Total", "TOTAL"};
-constexpr std::array<std::string_view, 22> kSigners = {"填表人", "填报人", "制表人", "制表", "审核人", "审核", "审批", "负责人", "经办人", "联系人", "签字",
-                                                       "盖章", "单位盖章", "单位(盖章)", "填报单位", "填表日期", "填报日期", "制表日期", "分管领导", "备注", "注", "说明"};
-constexpr std::array<std::string_view, 12> kDistrictEnds = {"区", "县", "市", "镇", "乡", "街道", "街", "社区", "片区", "路", "村", "园区"};
-constexpr std::array<std::string_view, 10> kCounted = {"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"};
+constexpr std::array<std::string_view, 8> kTotals = {"合计", "总计",   "小计",  "共计",
+                                                     "总数", "总户数", "Total", "TOTAL"};
+constexpr std::array<std::string_view, 22> kSigners = {
+    "填表人",   "填报人",   "制表人",   "制表", "审核人",   "审核",       "审批",     "负责人",
+    "经办人",   "联系人",   "签字",     "盖章", "单位盖章", "单位(盖章)", "填报单位", "填表日期",
+    "填报日期", "制表日期", "分管领导", "备注", "注",       "说明"};
+constexpr std::array<std::string_view, 12> kDistrictEnds = {"区", "县",   "市",   "镇", "乡", "街道",
+                                                            "街", "社区", "片区", "路", "村", "园区"};
+constexpr std::array<std::string_view, 10> kCounted = {"一、", "二、", "三、", "四、", "五、",
+                                                       "六、", "七、", "八、", "九、", "十、"};
 
 std::string folded(std::string_view cell) {
   std::string text = fold_width(one_line(cell));
@@ -50,12 +55,14 @@ bool total_line(std::string_view text) {
 bool district_name(std::string_view text) {
   if (begins(text, kCounted) || text.starts_with('(')) return true;
   const std::string_view name = text.substr(0, text.find_first_of("(:"));
-  return std::any_of(kDistrictEnds.begin(), kDistrictEnds.end(), [&](std::string_view end) { return name.ends_with(end); });
+  return std::any_of(kDistrictEnds.begin(), kDistrictEnds.end(),
+                     [&](std::string_view end) { return name.ends_with(end); });
 }
 
 }  // namespace
 
-RowSort sort_of_row(const std::vector<std::string>& cells, std::size_t title_index, std::size_t header_cells, std::size_t header_columns) {
+RowSort sort_of_row(const std::vector<std::string>& cells, std::size_t title_index, std::size_t header_cells,
+                    std::size_t header_columns) {
   std::size_t filled = 0;
   std::size_t first = cells.size();
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -70,18 +77,24 @@ RowSort sort_of_row(const std::vector<std::string>& cells, std::size_t title_ind
   // A total may stand in the title's own column, a record's serial number before its title never reads 合计.
   if (total_line(text) || (titled && total_line(folded(cells[title_index])))) return RowSort::Total;
   if (signed_line(text) && (first != title_index || filled < 3)) return RowSort::Signature;
-  if (filled == 1 && header_columns >= 3 && (first != title_index || (first == 0 && district_name(text)))) return RowSort::District;
+  if (filled == 1 && header_columns >= 3 && (first != title_index || (first == 0 && district_name(text))))
+    return RowSort::District;
   return RowSort::Record;
 }
 
 Text words_for(RowSort sort) {
   switch (sort) {
-    case RowSort::Header: return {"重复的表头", "the header again"};
-    case RowSort::District: return {"分区或说明行", "a heading inside the table"};
-    case RowSort::Total: return {"合计行", "a total"};
-    case RowSort::Signature: return {"填表、审核签字行", "a signature line"};
+    case RowSort::Header:
+      return {"重复的表头", "the header again"};
+    case RowSort::District:
+      return {"分区或说明行", "a heading inside the table"};
+    case RowSort::Total:
+      return {"合计行", "a total"};
+    case RowSort::Signature:
+      return {"填表、审核签字行", "a signature line"};
     case RowSort::Record:
-    case RowSort::Blank: break;
+    case RowSort::Blank:
+      break;
   }
   return {};
 }

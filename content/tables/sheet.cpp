@@ -36,8 +36,8 @@ struct Header {
 };
 
 std::size_t known_names(const KindSpec& spec, const CsvRow& row) {
-  return static_cast<std::size_t>(
-      std::count_if(row.cells.begin(), row.cells.end(), [&](const std::string& cell) { return field_of(spec, cell) != nullptr; }));
+  return static_cast<std::size_t>(std::count_if(
+      row.cells.begin(), row.cells.end(), [&](const std::string& cell) { return field_of(spec, cell) != nullptr; }));
 }
 
 Header find_header(const KindSpec& spec, std::string_view text) {
@@ -53,24 +53,30 @@ Header find_header(const KindSpec& spec, std::string_view text) {
 
 void refuse_what_is_no_text(std::string_view bytes, const std::string& file) {
   switch (recognise(bytes)) {
-    case SheetFile::Text: return;
-    case SheetFile::Empty: throw Error(file + " 是空文件，请检查是否保存成功。", file + " is empty; check that it was saved.");
+    case SheetFile::Text:
+      return;
+    case SheetFile::Empty:
+      throw Error(file + " 是空文件，请检查是否保存成功。", file + " is empty; check that it was saved.");
     case SheetFile::ExcelWorkbook:
     case SheetFile::OldExcelWorkbook:
       throw Error(file + " 是 Excel 工作簿，请在 Excel 或 WPS 里另存为“CSV UTF-8”后再导入。",
-                     file + " is an Excel workbook; save it as “CSV UTF-8” in Excel or WPS and import that file.");
+                  file + " is an Excel workbook; save it as “CSV UTF-8” in Excel or WPS and import that file.");
     case SheetFile::Binary:
-      throw Error(file + " 不是文本表格，请另存为 CSV 后再导入。", file + " is not a text table; save the sheet as CSV and import that file.");
+      throw Error(file + " 不是文本表格，请另存为 CSV 后再导入。",
+                  file + " is not a text table; save the sheet as CSV and import that file.");
   }
 }
 
 std::string known_headers(const KindSpec& spec, bool chinese) {
   std::string names;
-  for (const Field& field : spec.fields) names += (names.empty() ? "" : chinese ? "、" : ", ") + std::string(chinese ? field.zh : field.en);
+  for (const Field& field : spec.fields)
+    names += (names.empty() ? "" : chinese ? "、" : ", ") + std::string(chinese ? field.zh : field.en);
   return names;
 }
 
-void note(Sheet& sheet, int row, std::string zh, std::string en) { sheet.notes.push_back({row, {std::move(zh), std::move(en)}}); }
+void note(Sheet& sheet, int row, std::string zh, std::string en) {
+  sheet.notes.push_back({row, {std::move(zh), std::move(en)}});
+}
 
 // A label beats an alias when two columns could be the same field; the other column is named in a note.
 void choose_columns(Sheet& sheet, const KindSpec& spec, const CsvRow& header) {
@@ -78,10 +84,12 @@ void choose_columns(Sheet& sheet, const KindSpec& spec, const CsvRow& header) {
     const std::string name = one_line(header.cells[i]);
     const Field* field = field_of(spec, header.cells[i]);
     if (field == nullptr) {
-      if (!name.empty()) note(sheet, 0, "不认识的列“" + name + "”，已略过", "column “" + name + "” is not known and was left out");
+      if (!name.empty())
+        note(sheet, 0, "不认识的列“" + name + "”，已略过", "column “" + name + "” is not known and was left out");
       continue;
     }
-    const auto same = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const Column& c) { return c.field == field; });
+    const auto same =
+        std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const Column& c) { return c.field == field; });
     if (same == sheet.columns.end()) {
       sheet.columns.push_back({i, field, name});
       continue;
@@ -113,7 +121,8 @@ std::size_t same_cells(const CsvRow& row, const CsvRow& header) {
 }
 
 void sort_rows(Sheet& sheet, const KindSpec& spec, const DecodedText& decoded, std::vector<CsvRow>& rows) {
-  const auto title = std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const Column& c) { return c.field->key == spec.title_key; });
+  const auto title = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                  [&](const Column& c) { return c.field->key == spec.title_key; });
   const std::size_t title_index = title->index;
   const CsvRow header = rows[static_cast<std::size_t>(sheet.header_row) - 1];
   for (CsvRow& row : rows) {
@@ -141,20 +150,22 @@ Sheet read_sheet(const KindSpec& spec, std::string_view bytes, const std::string
   CsvText csv = parse_csv(decoded.text, header.separator);
   if (csv.open_quote_row != 0) {
     const std::string row = std::to_string(csv.open_quote_row);
-    throw Error(file_name + " 第 " + row + " 行的引号没有配对，后面的内容无法分辨，请补上引号。",
-                   file_name + " row " + row + ": a quote is never closed, so the rest cannot be told apart; close the quote.");
+    throw Error(
+        file_name + " 第 " + row + " 行的引号没有配对，后面的内容无法分辨，请补上引号。",
+        file_name + " row " + row + ": a quote is never closed, so the rest cannot be told apart; close the quote.");
   }
   Sheet sheet;
   sheet.encoding = decoded.encoding;
   sheet.header_row = header.row;
   if (header.row > 0) choose_columns(sheet, spec, csv.rows[static_cast<std::size_t>(header.row) - 1]);
-  const bool titled = std::any_of(sheet.columns.begin(), sheet.columns.end(), [&](const Column& c) { return c.field->key == spec.title_key; });
+  const bool titled = std::any_of(sheet.columns.begin(), sheet.columns.end(),
+                                  [&](const Column& c) { return c.field->key == spec.title_key; });
   if (!titled) {
     const Field* title = spec.find_field(spec.title_key);
-    throw Error(file_name + " 的前 10 行里没有找到表头“" + std::string(title->zh) + "”。" + std::string(spec.zh) + "表可用的表头：" +
-                       known_headers(spec, true) + "。",
-                   file_name + " has no header “" + std::string(title->en) + "” in its first 10 rows. Headers of a " + std::string(spec.word) +
-                       " table: " + known_headers(spec, false) + ".");
+    throw Error(file_name + " 的前 10 行里没有找到表头“" + std::string(title->zh) + "”。" + std::string(spec.zh) +
+                    "表可用的表头：" + known_headers(spec, true) + "。",
+                file_name + " has no header “" + std::string(title->en) + "” in its first 10 rows. Headers of a " +
+                    std::string(spec.word) + " table: " + known_headers(spec, false) + ".");
   }
   sort_rows(sheet, spec, decoded, csv.rows);
   return sheet;

@@ -17,7 +17,7 @@ namespace content::tables {
 struct Column {
   std::size_t index = 0;  // place in a row's cells
   const Field* field = nullptr;
-  std::string header;     // as it stands in the sheet
+  std::string header;  // as it stands in the sheet
 };
 
 struct SheetRow {

@@ -18,18 +18,30 @@ const char* const kPicture =
 
 // One small table of every kind, in the order in which they may be imported.
 const std::vector<std::pair<std::string, std::string>> kTables = {
-    {"city", "城市,创建口号,宣传标题,光荣榜标题,好物标题,服务电话\n江城市,创建全国双拥模范城,江城在行动,榜样就在我们身边,把日子种出来,5550 0100\n"},
+    {"city",
+     "城市,创建口号,宣传标题,光荣榜标题,好物标题,服务电话\n江城市,创建全国双拥模范城,江城在行动,榜样就在我们身边,"
+     "把日子种出来,5550 0100\n"},
     {"stage", "序号,名称,开始,结束,说明\n1,宣传发动,2026-01-01,2026-03-31,发动\n"},
     {"theme", "名称,开始,结束,每年,节日日期,节日名称\n八一,2026-07-25,2026-08-05,是,2026-08-01,建军节\n"},
     {"series", "名称,一句话,图标,序号,图片\n双拥是什么,从头说起,book,1,pictures/one.svg\n"},
-    {"article", "标题,栏目,系列,日期,正文,图片,读完再看\n甲篇,活动动态,双拥是什么,2026-07-01,@texts/first.md,pictures/one.svg,乙篇\n乙篇,政策法规,,2026-07-02,正文,,甲篇\n"},
-    {"poster", "标题,标语,主题,横版图,竖版图,底色,字色\n海报,\"军民\n同心\",八一,posters/wide.svg,posters/wide.svg,#8E1719,#FFFFFF\n"},
+    {"article",
+     "标题,栏目,系列,日期,正文,图片,读完再看\n甲篇,活动动态,双拥是什么,2026-07-01,@texts/first.md,pictures/"
+     "one.svg,乙篇\n乙篇,政策法规,,2026-07-02,正文,,甲篇\n"},
+    {"poster",
+     "标题,标语,主题,横版图,竖版图,底色,字色\n海报,\"军民\n同心\",八一,posters/wide.svg,posters/"
+     "wide.svg,#8E1719,#FFFFFF\n"},
     {"film", "标题,说明,时长秒,图片\n短片,一段,60,pictures/one.svg\n"},
-    {"figure", "姓名,类别,年度,社区,一句话,事迹,荣誉,照片\n单㛃䶮,兵妈妈,2025,和平里社区,一盏灯,她守着哨所的来信。,2005 儿子入伍,pictures/one.svg\n"},
+    {"figure",
+     "姓名,类别,年度,社区,一句话,事迹,荣誉,照片\n单㛃䶮,兵妈妈,2025,和平里社区,一盏灯,她守着哨所的来信。,2005 "
+     "儿子入伍,pictures/one.svg\n"},
     {"street", "街名,简称,商户总数,目标,示意图\n江滩双拥街,江滩,60,80,pictures/one.svg\n"},
-    {"merchant", "商户名称,类别,街区,地址,电话,营业时间,优惠,承诺书编号,签约日期,图片\n"
-                 "渡口面馆,餐饮,江滩双拥街,江滩双拥街 12 号,5550 0101,每天 6:30-21:30,全单八折,JT-001,2024-02-18,pictures/one.svg\n"},
-    {"product", "品名,类别,价格,制作人,光荣榜人物,在哪里买,图片\n百花蜜,茶与蜜,39.8,单㛃䶮,单㛃䶮,shop | 江滩集合店 | 商户：渡口面馆,pictures/one.svg\n"},
+    {"merchant",
+     "商户名称,类别,街区,地址,电话,营业时间,优惠,承诺书编号,签约日期,图片\n"
+     "渡口面馆,餐饮,江滩双拥街,江滩双拥街 12 号,5550 0101,每天 "
+     "6:30-21:30,全单八折,JT-001,2024-02-18,pictures/one.svg\n"},
+    {"product",
+     "品名,类别,价格,制作人,光荣榜人物,在哪里买,图片\n百花蜜,茶与蜜,39.8,单㛃䶮,单㛃䶮,shop | 江滩集合店 | "
+     "商户：渡口面馆,pictures/one.svg\n"},
 };
 
 void import_everything(const Desk& desk) {
@@ -51,7 +63,8 @@ void import_everything(const Desk& desk) {
 }
 
 void approve_everything(const Desk& desk) {
-  for (const char* step : {"submit --all", "approve --all --as 仇远", "approve --all --as 解明", "approve --all --as 周平"}) {
+  for (const char* step :
+       {"submit --all", "approve --all --as 仇远", "approve --all --as 解明", "approve --all --as 周平"}) {
     const Ran ran = desk.admin(step);
     CAPTURE(step);
     CAPTURE(ran.err);
@@ -104,7 +117,7 @@ TEST_CASE("a review asks for three people, none of whom wrote the content, and a
   desk.write("stage.csv", kTables[1].second);
   CHECK(desk.admin("import stage stage.csv --by 仇远").code == 0);
   CHECK(desk.admin("submit stage 宣传发动").code == 0);
-  CHECK(desk.admin("approve --all --as 单晓").code == 2);  // an editor
+  CHECK(desk.admin("approve --all --as 单晓").code == 2);          // an editor
   const Ran own = desk.admin("approve stage 宣传发动 --as 仇远");  // the author
   CHECK(own.code == 1);
   CHECK(own.says("宣传发动"));

@@ -11,7 +11,9 @@ struct Ran {
   std::string out;
   std::string err;
 
-  bool says(const std::string& words) const { return out.find(words) != std::string::npos || err.find(words) != std::string::npos; }
+  bool says(const std::string& words) const {
+    return out.find(words) != std::string::npos || err.find(words) != std::string::npos;
+  }
 };
 
 // An empty folder, removed at the end; nothing of the user's own data is read or written.

@@ -55,13 +55,16 @@ std::string value(const Record& record, std::string_view key) {
   return found == nullptr ? "" : found->is_string() ? found->get<std::string>() : found->dump();
 }
 
-const char* const kMerchants = "商户名称,类别,地址,电话\n渡口面馆,餐饮,江滩双拥街 12 号,5550 0101\n春和大药房,医药,江滩双拥街 14 号,5550 0102\n";
+const char* const kMerchants =
+    "商户名称,类别,地址,电话\n渡口面馆,餐饮,江滩双拥街 12 号,5550 0101\n春和大药房,医药,江滩双拥街 14 号,5550 0102\n";
 
 }  // namespace
 
-TEST_CASE("an office's list with titles, districts, totals and signatures gives its shops and says which rows are bad") {
+TEST_CASE(
+    "an office's list with titles, districts, totals and signatures gives its shops and says which rows are bad") {
   const Office office;
-  const ImportReport report = office.import_file(Kind::Merchant, fs::path(TABLES_TEST_DATA) / "merchants_dirty.csv", true);
+  const ImportReport report =
+      office.import_file(Kind::Merchant, fs::path(TABLES_TEST_DATA) / "merchants_dirty.csv", true);
   CHECK(report.encoding == tables::Encoding::Gb18030);
   CHECK(report.header_row == 4);
   CHECK(report.created == 5);
@@ -106,7 +109,8 @@ TEST_CASE("a second import of the same list changes nothing") {
 TEST_CASE("a corrected list changes what it says and leaves the columns it does not have") {
   const Office office;
   office.import(Kind::Merchant, kMerchants);
-  const ImportReport report = office.import(Kind::Merchant, "店名,地址,联系电话\n渡口面馆,江滩双拥街 12 号,5550 0199\n春和大药房,江滩双拥街 14 号,\n");
+  const ImportReport report = office.import(
+      Kind::Merchant, "店名,地址,联系电话\n渡口面馆,江滩双拥街 12 号,5550 0199\n春和大药房,江滩双拥街 14 号,\n");
   CHECK(report.changed == 2);
   const std::vector<Record> shops = office.store->list(Kind::Merchant);
   CHECK(value(shops[0], "phone") == "5550 0199");
@@ -136,7 +140,8 @@ TEST_CASE("a trial import counts and writes nothing") {
 
 TEST_CASE("two rows for one shop that say different things are refused") {
   const Office office;
-  const ImportReport report = office.import(Kind::Merchant, std::string(kMerchants) + "渡口面馆,小吃,江滩双拥街 12 号,5550 0101\n");
+  const ImportReport report =
+      office.import(Kind::Merchant, std::string(kMerchants) + "渡口面馆,小吃,江滩双拥街 12 号,5550 0101\n");
   CHECK(report.bad == 1);
   REQUIRE(report.faults.size() == 1);
   CHECK(report.faults[0].row == 4);
@@ -182,7 +187,8 @@ TEST_CASE("a cell that cannot be used names its row, column and what to do") {
 
 TEST_CASE("bytes that cannot be decoded refuse their row only") {
   const Office office;
-  const ImportReport report = office.import(Kind::Merchant, std::string(kMerchants) + "坏\xFF店,餐饮,江滩双拥街 16 号,5550 0103\n", true);
+  const ImportReport report =
+      office.import(Kind::Merchant, std::string(kMerchants) + "坏\xFF店,餐饮,江滩双拥街 16 号,5550 0103\n", true);
   CHECK(report.created == 2);
   REQUIRE(report.faults.size() == 1);
   CHECK(report.faults[0].row == 4);
@@ -191,8 +197,8 @@ TEST_CASE("bytes that cannot be decoded refuse their row only") {
 
 TEST_CASE("a file that is no table is refused with a sentence") {
   const Office office;
-  for (const std::string& bytes : {std::string(), std::string("PK\x03\x04zip"), std::string("\x89PNG\0\0", 6), std::string("甲,乙\n1,2\n"),
-                                   std::string("商户名称,地址\n\"渡口面馆,江滩\n")}) {
+  for (const std::string& bytes : {std::string(), std::string("PK\x03\x04zip"), std::string("\x89PNG\0\0", 6),
+                                   std::string("甲,乙\n1,2\n"), std::string("商户名称,地址\n\"渡口面馆,江滩\n")}) {
     CAPTURE(bytes);
     CHECK_THROWS_AS(office.import(Kind::Merchant, bytes), Error);
   }
@@ -203,8 +209,9 @@ TEST_CASE("a file that is no table is refused with a sentence") {
 TEST_CASE("articles may name each other and take their text from files beside the table") {
   const Office office;
   office.write("texts/first.md", "第一段\r\n\r\n## 小标题\r\n");
-  const ImportReport report = office.import(Kind::Article,
-                                            "标题;栏目;日期;正文;读完再看\n甲篇;活动动态;2026/7/1;@texts/first.md;乙篇\n乙篇;政策法规;2026/7/2;正文;甲篇\n");
+  const ImportReport report = office.import(
+      Kind::Article,
+      "标题;栏目;日期;正文;读完再看\n甲篇;活动动态;2026/7/1;@texts/first.md;乙篇\n乙篇;政策法规;2026/7/2;正文;甲篇\n");
   CHECK(report.faults.empty());
   const std::vector<Record> articles = office.store->list(Kind::Article);
   REQUIRE(articles.size() == 2);
@@ -215,7 +222,8 @@ TEST_CASE("articles may name each other and take their text from files beside th
 
 TEST_CASE("columns nobody knows are named and left out") {
   const Office office;
-  const ImportReport report = office.import(Kind::Merchant, "店名\t地址\t经营类别\t微信号\n渡口面馆\t江滩双拥街 12 号\t餐饮\tdukou\n");
+  const ImportReport report =
+      office.import(Kind::Merchant, "店名\t地址\t经营类别\t微信号\n渡口面馆\t江滩双拥街 12 号\t餐饮\tdukou\n");
   CHECK(report.created == 1);
   REQUIRE_FALSE(report.notes.empty());
   CHECK(report.notes[0].text.zh.find("微信号") != std::string::npos);

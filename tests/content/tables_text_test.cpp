@@ -104,14 +104,15 @@ TEST_CASE("words for nothing are nothing, a guarded text stays text") {
 }
 
 TEST_CASE("dates are read in the ways offices write them") {
-  for (const char* text : {"2026-07-30", "2026/7/30", "2026年7月30日", "2026.7.30", "２０２６－０７－３０", "20260730", "46233",
-                           "2026/7/30 0:00:00", "2026 年 7 月 30 日", "2026-07-30T00:00:00", "46233.0"}) {
+  for (const char* text : {"2026-07-30", "2026/7/30", "2026年7月30日", "2026.7.30", "２０２６－０７－３０", "20260730",
+                           "46233", "2026/7/30 0:00:00", "2026 年 7 月 30 日", "2026-07-30T00:00:00", "46233.0"}) {
     CAPTURE(text);
     const auto day = read_date_cell(text);
     REQUIRE(day.has_value());
     CHECK(content::day_to_iso(*day) == "2026-07-30");
   }
-  for (const char* text : {"2026-02-30", "26/7/30", "30/7/2026", "2026年7月", "七月", "2026-13-01", "", "1.5", "2026-07-30 10:30", "999999"}) {
+  for (const char* text : {"2026-02-30", "26/7/30", "30/7/2026", "2026年7月", "七月", "2026-13-01", "", "1.5",
+                           "2026-07-30 10:30", "999999"}) {
     CAPTURE(text);
     CHECK_FALSE(read_date_cell(text).has_value());
   }
