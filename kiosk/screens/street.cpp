@@ -283,7 +283,9 @@ bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const R
   const bool tag = row.any_province;
   const float top = card.y + (tag ? 16.0F : 40.0F);
   canvas.text({left, top, width, 50}, row.name, {.face = Face::SansBold, .size = 34, .color = color.ink});
-  canvas.text({left, top + 43, width, 46}, row.where, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  const ui::TextStyle where{.face = Face::Sans, .size = 27, .color = color.ink2};
+  const bool whole = row.walk.empty() || canvas.measure(row.where, where) <= width;
+  canvas.text({left, top + 43, width, 46}, whole ? row.where : row.walk, where);
   if (tag) ui::tag(canvas, {left, card.y + 105}, context.texts("shop.any_province"), ui::TagKind::Gold);
   const ui::Point arrow{card.right() - 62, card.centre().y};
   canvas.disc(arrow, 36, touch.pressed ? color.red_pressed : color.red);
@@ -310,19 +312,19 @@ void StreetScreen::draw_chips(ui::Canvas& canvas, const Context& context, Rect r
   const std::array<std::string_view, 3> values{street_short_, category_value_, who_value_};
   const std::array<bool, 3> active{true, !filter_.category.empty(), filter_.who.has_value()};
   constexpr std::array<Sheet, 3> kSheets{Sheet::Street, Sheet::Category, Sheet::Who};
-  const std::string_view only = tiles ? std::string_view(open_only_tile_) : texts("street.open_only");
-
-  std::array<float, 4> widths{};
   const float gap = tiles ? 16 : kChipGap;
-  float total = 3 * gap;
-  for (std::size_t i = 0; i < 4; ++i) {
-    widths[i] = tiles ? (row.w - 3 * gap - 8) / 4 + (i == 3 ? 8 : 0)
-                      : i < 3 ? ui::drop_chip_width(canvas, labels[i], values[i]) : ui::toggle_chip_width(canvas, only);
-    total += widths[i];
+  const float part = (row.w - 3 * gap - 8) / 4;
+  std::array<float, 4> widths{part, part, part, part + 8};
+  if (!tiles) {
+    widths = chip_widths(canvas, context);
+    // A narrow stage has no room for pills: tiles are narrower.
+    tiles = widths[0] + widths[1] + widths[2] + widths[3] + 3 * gap > row.w;
+    if (tiles) {
+      widths = tile_widths(canvas, context, row.w - 3 * gap);
+      row = {row.x, row.y - 12, row.w, 96};
+    }
   }
-  if (!tiles && total > row.w) {
-    for (float& width : widths) width *= (row.w - 3 * gap) / (total - 3 * gap);
-  }
+  const std::string_view only = tiles ? std::string_view(open_only_tile_) : texts("street.open_only");
   float x = row.x;
   for (std::size_t i = 0; i < 3; ++i) {
     if (ui::drop_chip(canvas, labels[i], values[i], {x, row.y, widths[i], row.h}, active[i])) {
@@ -335,6 +337,25 @@ void StreetScreen::draw_chips(ui::Canvas& canvas, const Context& context, Rect r
     context.visitor.open_now_only = !context.visitor.open_now_only;
     changed_ = true;
   }
+}
+
+std::array<float, 4> StreetScreen::chip_widths(ui::Canvas& canvas, const Context& context) const {
+  const Texts& texts = context.texts;
+  return {ui::drop_chip_width(canvas, texts("street.filter.street"), street_short_),
+          ui::drop_chip_width(canvas, texts("street.filter.category"), category_value_),
+          ui::drop_chip_width(canvas, texts("street.filter.who"), who_value_), ui::toggle_chip_width(canvas, texts("street.open_only"))};
+}
+
+// By what each has to say; together they fill `room`.
+std::array<float, 4> StreetScreen::tile_widths(ui::Canvas& canvas, const Context& context, float room) const {
+  const ui::TextStyle value{.face = Face::SansBold, .size = 31};
+  const ui::TextStyle words{.face = Face::SansMedium, .size = 28};
+  const auto width = [&](std::string_view text) { return canvas.measure(text, value) + 94; };
+  const float only = std::max(canvas.measure(context.texts("street.only"), words), canvas.measure(context.texts("street.open_now"), words));
+  std::array<float, 4> widths{width(street_short_), width(category_value_), width(who_value_), only + 136};
+  const float spare = room - widths[0] - widths[1] - widths[2] - widths[3];
+  for (float& one : widths) one = spare > 0 ? one + spare / 4 : one * room / (room - spare);
+  return widths;
 }
 
 void StreetScreen::draw_sheet(ui::Canvas& canvas, const Context& context) {

@@ -38,6 +38,7 @@ class StreetScreen final : public Screen {
     bool open = false;
     bool closed = false;
     std::string where;     // address and the way there
+    std::string walk;      // the way alone, for a narrow card
     bool any_province = false;
     content::MediaId picture;
     std::optional<MapPoint> at;
@@ -91,6 +92,8 @@ class StreetScreen final : public Screen {
   bool draw_card(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect card) const;
   void draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_chips(ui::Canvas& canvas, const Context& context, ui::Rect row, bool tiles);
+  std::array<float, 4> chip_widths(ui::Canvas& canvas, const Context& context) const;
+  std::array<float, 4> tile_widths(ui::Canvas& canvas, const Context& context, float room) const;
   void draw_sheet(ui::Canvas& canvas, const Context& context);
   void choose(std::size_t option, Visitor& visitor);
 

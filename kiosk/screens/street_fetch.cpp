@@ -81,6 +81,7 @@ StreetScreen::Row StreetScreen::make_row(const Context& context, const content::
   row.open = state.state == content::OpenState::State::Open;
   row.closed = state.state == content::OpenState::State::Closed;
   row.where = address_words(merchant, context.place, texts, " ・ ");
+  if (metres) row.walk = texts.format("shop.walk", {std::to_string(walking_minutes(*metres))});
   row.any_province = takes_cards_of_any_province(merchant, context.now);
   row.picture = merchant.picture.empty() ? merchant.thumb : merchant.picture;
   if (merchant.map_x && merchant.map_y) row.at = MapPoint{*merchant.map_x, *merchant.map_y};

@@ -62,10 +62,12 @@ void OfferPlate::draw(ui::Canvas& canvas, Rect plate) {
   turner_.end(canvas);
   if (count < 2) return;
 
-  const std::string& words = offers_[static_cast<std::size_t>(turner_.page())].page_words;
+  const Offer& shown = offers_[static_cast<std::size_t>(turner_.page())];
+  const std::string& words = shown.page_words;
   const ui::TextStyle style{.face = Face::SansMedium, .size = 27, .color = color.cream};
   const float width = canvas.measure(words, style) + 84;
-  const Rect box{plate.right() - 28 - width, plate.y + 24, width, ui::touch::kMin};
+  const float down = takes_two_lines(canvas, shown.title, plate.w - 2 * kPadding) ? 12 : 24;
+  const Rect box{plate.right() - 28 - width, plate.y + down, width, ui::touch::kMin};
   const ui::Touch touch = canvas.touch(words, box);
   canvas.fill(box, touch.pressed ? color.red_pressed : color.red, box.h / 2);
   canvas.outline(box, color.gold_line, ui::stroke::kControl, box.h / 2);
@@ -78,10 +80,11 @@ void OfferPlate::draw(ui::Canvas& canvas, Rect plate) {
 void OfferPlate::draw_offer(ui::Canvas& canvas, const Offer& offer, Rect plate) const {
   const auto& color = canvas.color();
   const float room = plate.w - 2 * kPadding - (offer.page_words.empty() ? 0 : 330);
-  ui::TextStyle proof{.face = Face::SansMedium, .size = 40, .color = color.gold_on_red};
+  const bool two_lines = takes_two_lines(canvas, offer.title, plate.w - 2 * kPadding);
+  ui::TextStyle proof{.face = Face::SansMedium, .size = two_lines ? 34.0F : 40.0F, .color = color.gold_on_red};
   const float wide = canvas.measure(offer.proof, proof);
   if (wide > room) proof.size = std::max(28.0F, proof.size * room / wide);
-  canvas.text({plate.x + kPadding, plate.y + 34, room, 56}, offer.proof, proof);
+  canvas.text({plate.x + kPadding, plate.y + (two_lines ? 16.0F : 34.0F), room, 56}, offer.proof, proof);
 
   const float title = draw_title(canvas, offer.title, plate);
   const bool mark = kPadding + title + 40 + kMarkRoom < plate.w;
@@ -94,24 +97,28 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Offer& offer, Rect plate) 
   draw_who(canvas, offer, {plate.x + kPadding, plate.bottom() - 71, who_right - plate.x - kPadding, 46});
 }
 
+bool OfferPlate::takes_two_lines(const ui::Canvas& canvas, std::string_view title, float room) const {
+  return canvas.measure(title, {.face = Face::Serif, .size = kLeastTitle}) > room;
+}
+
 // One line from 132 down to 84, then two lines. Returns the width used.
 float OfferPlate::draw_title(ui::Canvas& canvas, std::string_view title, Rect plate) const {
   const float room = plate.w - 2 * kPadding;
   ui::TextStyle style{.face = Face::Serif, .size = kTitle, .color = canvas.color().cream};
   const float wide = canvas.measure(title, style);
   const float middle = plate.y + 173;
-  if (wide * kLeastTitle / kTitle <= room) {
+  if (!takes_two_lines(canvas, title, room)) {
     style.size = std::min(kTitle, kTitle * room / std::max(wide, 1.0F));
     return canvas.text({plate.x + kPadding, middle - 90, room + 4, 180}, title, style);
   }
   style.size = kLeastTitle;
-  style.line = 1.08F;
+  style.line = 1.04F;
   ui::TextBlock block = canvas.layout(title, style, room, 2);
   if (block.lines.size() > 1 && block.lines.back().ellipsis) {
     style.size = 60;
     block = canvas.layout(title, style, room, 2);
   }
-  canvas.draw(block, {plate.x + kPadding, middle - block.height() / 2});
+  canvas.draw(block, {plate.x + kPadding, middle - 10 - block.height() / 2});
   return block.width;
 }
 
@@ -122,11 +129,11 @@ void OfferPlate::draw_who(ui::Canvas& canvas, const Offer& offer, Rect row) cons
   float total = canvas.measure(who_label_, label) + 14;
   for (const std::string& who : offer.who) total += canvas.measure(who, label) + 32 + 14;
   // Seven groups do not fit at the usual size.
-  const float squeeze = std::min(1.0F, row.w / std::max(total, 1.0F));
+  const bool tight = total > row.w;
   ui::TextStyle words = label;
-  words.size = std::max(25.0F, words.size * squeeze);
-  const float pad = 16 * squeeze;
-  const float gap = 14 * squeeze;
+  if (tight) words.size = 25;
+  const float pad = tight ? 7 : 16;
+  const float gap = tight ? 8 : 14;
   float x = row.x + canvas.text({row.x, row.y, row.w, row.h}, who_label_, words) + gap;
   words.color = color.white;
   for (const std::string& who : offer.who) {

@@ -30,6 +30,7 @@ class OfferPlate {
   };
 
   void draw_offer(ui::Canvas& canvas, const Offer& offer, ui::Rect plate) const;
+  bool takes_two_lines(const ui::Canvas& canvas, std::string_view title, float room) const;
   float draw_title(ui::Canvas& canvas, std::string_view title, ui::Rect plate) const;
   void draw_who(ui::Canvas& canvas, const Offer& offer, ui::Rect plate) const;
 

@@ -70,7 +70,8 @@ void PledgeLetter::draw_tall(ui::Canvas& canvas, Rect paper, Rect inner) {
   if (!stale_.empty()) ui::tag(canvas, {inner.x + 270, paper.y + 55}, stale_, ui::TagKind::Amber);
 
   const float foot = paper.bottom() - 59;
-  canvas.text({inner.x, foot - 26, inner.w, 52}, dates_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
+  canvas.text({inner.x, foot - 26, inner.w, 52}, canvas.measure(dates_, date) <= inner.w ? dates_ : until_, date);
   canvas.text({inner.x, foot - 84, inner.w, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
   const Rect words{inner.x, paper.y + 145, inner.w, foot - 86 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
@@ -86,10 +87,14 @@ void PledgeLetter::draw_wide(ui::Canvas& canvas, Rect paper) {
   draw_seal(canvas, {right - kSeal, paper.y + 18, kSeal, kSeal});
   const float title = canvas.text({left, middle - 28, 400, 56}, title_, {.face = Face::Serif, .size = 38, .color = color.ink});
   float x = left + title + 24;
-  x += canvas.text({x, middle - 25, 320, 52}, until_, {.face = Face::Sans, .size = 27, .color = color.ink2}) + 20;
-  if (!stale_.empty()) x += ui::tag(canvas, {x, middle - 22}, stale_, ui::TagKind::Amber);
   const float owner_right = right - kSeal - 24;
-  canvas.text({x, middle - 30, owner_right - x, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
+  const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
+  const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
+  if (!stale_.empty()) x += ui::tag(canvas, {x, middle - 22}, stale_, ui::TagKind::Amber) + 20;
+  // The owner's name goes before the date.
+  const bool room = x + canvas.measure(until_, date) + 20 + canvas.measure(owner_, owner) <= owner_right;
+  if (room) x += canvas.text({x, middle - 25, 320, 52}, until_, date) + 20;
+  canvas.text({x, middle - 30, owner_right - x, 56}, owner_, owner);
   const Rect words{left, paper.y + 111, right - left, paper.h - 111 - 12};
   draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
              {right - 200, paper.bottom() - ui::touch::kMin - 4, 200, ui::touch::kMin});
@@ -109,7 +114,10 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
     canvas.draw(block, area.origin());
     return;
   }
-  const float room = std::min(area.bottom(), button.y - 4) - area.y;
+  // The button stands beside the words, or below them.
+  const bool beside = button.x > area.centre().x;
+  if (beside) block = canvas.layout(words_, style, button.x - 24 - area.x);
+  const float room = (beside ? area.bottom() : std::min(area.bottom(), button.y - 4)) - area.y;
   const auto per_page = static_cast<std::size_t>(std::max(1.0F, std::floor(room / block.line_step + 0.2F)));
   const std::size_t pages = (block.lines.size() + per_page - 1) / per_page;
   page_ = std::min(page_, pages - 1);
