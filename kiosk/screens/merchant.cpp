@@ -205,7 +205,7 @@ void MerchantScreen::draw_sign(ui::Canvas& canvas, const ui::PictureSource& pict
   canvas.text(sign.moved(style.tracking * style.size / 2, 0), name_, style);
 }
 
-// One line from `size` down to 52, then two lines that shrink to 40. Returns the width of the widest line.
+// One line from `size` down to 52, then two lines that shrink to 33. Returns the width of the widest line.
 float MerchantScreen::draw_name(ui::Canvas& canvas, Rect area, float size) const {
   ui::TextStyle style{.face = Face::Serif, .size = size, .color = canvas.color().ink, .line = 1.12F};
   const float wide = canvas.measure(name_, style);
@@ -214,7 +214,7 @@ float MerchantScreen::draw_name(ui::Canvas& canvas, Rect area, float size) const
     return canvas.text(area.inset(0, -10), name_, style);
   }
   ui::TextBlock block;
-  for (const float smaller : {50.0F, 45.0F, 40.0F}) {
+  for (const float smaller : {50.0F, 45.0F, 40.0F, 36.0F, 33.0F}) {
     style.size = smaller;
     block = canvas.layout(name_, style, area.w, 2);
     if (!block.lines.back().ellipsis) break;

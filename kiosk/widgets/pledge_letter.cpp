@@ -67,15 +67,19 @@ void PledgeLetter::draw_tall(ui::Canvas& canvas, Rect paper, Rect inner) {
   canvas.fill(paper, color.letter);
   draw_seal(canvas, {inner.right() - kSeal, paper.y + 38, kSeal, kSeal});
   canvas.text({inner.x, paper.y + 50, inner.w - 96, 54}, title_, {.face = Face::Serif, .size = 36, .color = color.ink});
-  if (!stale_.empty()) ui::tag(canvas, {inner.x + 270, paper.y + 55}, stale_, ui::TagKind::Amber);
-
   const float foot = paper.bottom() - 59;
+  if (!stale_.empty()) {
+    // Beside the title, or at the foot where the column is narrow.
+    const float width = ui::tag_width(canvas, stale_);
+    const bool narrow = 270 + width > inner.w - kSeal - 16;
+    ui::tag(canvas, narrow ? ui::Point{inner.right() - width, foot - 22} : ui::Point{inner.x + 270, paper.y + 55}, stale_, ui::TagKind::Amber);
+  }
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
   canvas.text({inner.x, foot - 26, inner.w, 52}, canvas.measure(dates_, date) <= inner.w ? dates_ : until_, date);
   canvas.text({inner.x, foot - 84, inner.w, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
   const Rect words{inner.x, paper.y + 145, inner.w, foot - 86 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
-             {inner.x, foot - 92, 200, ui::touch::kMin});
+             {inner.x, foot - 92, 166, ui::touch::kMin});
 }
 
 void PledgeLetter::draw_wide(ui::Canvas& canvas, Rect paper) {

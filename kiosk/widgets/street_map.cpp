@@ -25,19 +25,16 @@ bool overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-// Pushes two heads that touch apart, mostly sideways as shops stand along a street.
+// Pushes two heads that touch apart, sideways as shops stand along a street. Heights count less, so that the tail of the
+// upper one does not lie on the lower one.
 void part_heads(Point& a, Point& b, float least) {
-  float dx = b.x - a.x;
-  const float dy = b.y - a.y;
-  const float distance = std::sqrt(dx * dx + dy * dy);
-  if (distance >= least) return;
-  if (std::abs(dx) < 1) dx = 1;
-  const float push = (least - distance) / 2 + 0.5F;
-  const float length = std::max(1.0F, std::sqrt(dx * dx + dy * dy * 0.25F));
-  a.x -= push * dx / length;
-  b.x += push * dx / length;
-  a.y -= push * dy * 0.5F / length;
-  b.y += push * dy * 0.5F / length;
+  const float dx = b.x - a.x;
+  const float dy = (b.y - a.y) * 0.6F;
+  if (dx * dx + dy * dy >= least * least) return;
+  const float wanted = std::sqrt(std::max(0.0F, least * least - dy * dy));
+  const float push = (wanted - std::abs(dx)) / 2 * (dx < 0 ? -1.0F : 1.0F);
+  a.x -= push;
+  b.x += push;
 }
 
 void draw_pin(ui::Canvas& canvas, const MapPin& pin, Point tip, Point centre, float radius) {
