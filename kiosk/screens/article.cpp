@@ -26,6 +26,8 @@ void keep(Action& action, Action next) {
 
 ui::FlowStyles reading_styles(const ui::Palette& color, bool large) {
   ui::FlowStyles styles;
+  styles.heading_gap = 16;
+  styles.heading_below = 21;
   if (large) {
     const float scale = kLargeReading / kReading;
     for (auto* style : {&styles.paragraph, &styles.quote, &styles.list_item}) style->size = kLargeReading;
@@ -100,7 +102,7 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
 
   const Rect column{left + measure + 62, 44, side, 372};
   draw_article_picture(canvas, context, picture_, category_, column, {.radius = ui::radius::kCard});
-  canvas.text({column.x, column.bottom() + 8, side, 46}, caption_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  canvas.text({column.x, column.bottom() + 8, side, 46}, caption_, {.face = Face::Sans, .size = 26, .color = color.ink2});
   canvas.fill({column.x, 516, side, 2}, color.ink);
   float row = 534;
   if (!link_.empty()) {
@@ -149,7 +151,7 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
 
 // One line, or two smaller ones. Returns the height used.
 float ArticleScreen::draw_title(ui::Canvas& canvas, Rect box, float size) const {
-  const ui::TextStyle one{.face = Face::Serif, .size = size, .color = canvas.color().ink};
+  const ui::TextStyle one{.face = Face::Serif, .size = size, .color = canvas.color().ink, .hang_quotes = true};
   if (canvas.measure(title_, one) <= box.w) {
     canvas.text(box, title_, one);
     return box.h;

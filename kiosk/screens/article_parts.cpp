@@ -13,6 +13,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr int kMostBars = 12;
+constexpr float kShortestBar = 14;
 
 }  // namespace
 
@@ -91,11 +92,12 @@ void ArticleScreen::draw_bars(ui::Canvas& canvas, const Context& context, Rect r
   const std::string words = context.texts.format("article.page", {std::to_string(turner_.page() + 1), std::to_string(count)});
   const ui::TextStyle style{.face = Face::Sans, .size = 29, .color = color.ink2, .align = from_left ? Align::Left : Align::Right};
   const float unit = from_left ? 10 : 8;
-  const float small = from_left ? 52 : 40;
   const float large = from_left ? 110 : 88;
-  const float width = large + static_cast<float>(count - 1) * (small + unit);
   const float words_width = from_left ? canvas.measure(words, style) + 26 : 0;
-  if (count > kMostBars || width + words_width > room.w) {
+  const auto others = static_cast<float>(std::max(1, count - 1));
+  const float small = std::min(from_left ? 52.0F : 40.0F, (room.w - words_width - large) / others - unit);
+  const float width = large + static_cast<float>(count - 1) * (small + unit);
+  if (count > kMostBars || small < kShortestBar) {
     canvas.text(room, words, style);
     return;
   }

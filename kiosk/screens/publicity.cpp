@@ -140,7 +140,7 @@ Action PublicityScreen::draw_lead_card(ui::Canvas& canvas, const Context& contex
   draw_article_picture(canvas, context, entry.picture, entry.category, card.top(card.h - words),
                        {.radius = ui::radius::kCard, .round_top_only = true});
   const Rect text{card.x + 32, card.bottom() - words, card.w - 64, words};
-  const ui::TextStyle one{.face = Face::Serif, .size = 46, .color = color.ink};
+  const ui::TextStyle one{.face = Face::Serif, .size = 46, .color = color.ink, .hang_quotes = true};
   if (canvas.measure(entry.title, one) <= text.w) {
     canvas.text({text.x, text.y + 22, text.w, 68}, entry.title, one);
     draw_lead_meta(canvas, context, entry, {text.x, text.y + 100, text.w, 44});
@@ -160,7 +160,7 @@ Action PublicityScreen::draw_lead_banner(ui::Canvas& canvas, const Context& cont
   const auto& color = canvas.color();
   draw_article_picture(canvas, context, entry.picture, entry.category, picture);
   if (touch.pressed) canvas.fill({0, words.y, picture.w, words.h}, color.paper2);
-  const ui::TextStyle one{.face = Face::Serif, .size = 58, .color = color.ink};
+  const ui::TextStyle one{.face = Face::Serif, .size = 58, .color = color.ink, .hang_quotes = true};
   if (canvas.measure(entry.title, one) <= words.w) {
     canvas.text({words.x, words.y + 22, words.w, 84}, entry.title, one);
   } else {
@@ -176,7 +176,7 @@ void PublicityScreen::draw_lead_meta(ui::Canvas& canvas, const Context& context,
   float x = row.x;
   if (entry.lead) x += ui::tag(canvas, row.origin(), context.texts("publicity.lead"), ui::TagKind::Red) + 18;
   canvas.text({x, row.y, row.right() - x, row.h}, entry.lead_meta,
-              {.face = Face::Sans, .size = canvas.landscape() ? 27.0F : 28.0F, .color = canvas.color().ink2});
+              {.face = Face::Sans, .size = canvas.landscape() ? 26.0F : 27.0F, .color = canvas.color().ink2});
 }
 
 Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect row, ui::Size picture) const {
@@ -189,16 +189,18 @@ Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, con
   const float middle = row.centre().y - 1;
   const float step = canvas.landscape() ? 46.0F : 43.0F;
   const ui::TextStyle small{.face = Face::Sans, .size = 25, .color = color.ink2};
-  const ui::TextStyle date{.face = Face::Sans, .size = 26, .color = color.ink3};
-  const ui::TextStyle title{.face = Face::SansBold, .size = 37, .color = color.ink};
+  const ui::TextStyle date{.face = Face::Sans, .size = 25, .color = color.ink3};
+  const ui::TextStyle title{.face = Face::SansBold, .size = canvas.landscape() ? 36.0F : 37.0F, .color = color.ink, .hang_quotes = true};
   const bool one_line = canvas.measure(entry.title, title) <= width;
   const float spread = one_line ? step : 62;
   canvas.text({row.x, middle - spread - 22, width, 44}, context.texts(text_key(entry.category)), small);
   if (one_line) {
     canvas.text({row.x, middle - 27, width, 54}, entry.title, title);
   } else {
-    canvas.paragraph({row.x, middle - 39, width, 0}, entry.title,
-                     {.face = Face::SansBold, .size = 32, .color = color.ink, .line = 1.25F, .hang_quotes = true}, 2);
+    // The longest titles in two smaller lines.
+    ui::TextStyle two{.face = Face::SansBold, .size = 32, .color = color.ink, .line = 1.25F, .hang_quotes = true};
+    if (canvas.measure(entry.title, two) > 1.9F * width) two.size = 27;
+    canvas.paragraph({row.x, middle - two.size * 1.2F, width, 0}, entry.title, two, 2);
   }
   canvas.text({row.x, middle + spread - 22, width, 44}, entry.meta, date);
   if (touch.focused) canvas.focus_ring(row.inset(-8, 4), ui::radius::kCard);

@@ -92,7 +92,7 @@ void draw_landscape_foot(ui::Canvas& canvas, const Texts& texts, content::LocalM
   const Rect strip{0, canvas.size().h - kFoot, canvas.size().w, kFoot};
   canvas.fill(strip, Color{0, 0, 0, 255}.with_alpha(0.13F));
   const float middle = strip.centre().y;
-  const float clock = canvas.text({74, strip.y + 4, 400, strip.h}, clock_text(now), {.face = Face::Sans, .size = 88, .color = cream});
+  const float clock = canvas.text({74, strip.y + 4, 400, strip.h}, clock_text(now), {.face = Face::Sans, .size = 86, .color = cream});
   const float date_x = 74 + clock + 24;
   const ui::TextStyle date{.face = Face::Sans, .size = 28, .color = cream};
   const float day_width = canvas.text({date_x, middle - 44, 400, 50}, date_text(now, texts), date);
@@ -118,7 +118,7 @@ void draw_landscape_foot(ui::Canvas& canvas, const Texts& texts, content::LocalM
   }
   const float wide_left = phone.empty() ? strip.centre().x - width / 2 : 742.0F * strip.w / 1920;
   const float left = std::clamp(wide_left, room_left + 64, std::max(room_left + 64, right - 40 - width));
-  canvas.icon("refresh", {left - 44, middle}, 40, cream);
+  canvas.icon("sync", {left - 44, middle}, 40, cream);
   canvas.text({left, middle - 30, width + 2, 62}, line, style);
 }
 
@@ -165,7 +165,7 @@ void draw_portrait(ui::Canvas& canvas, const Texts& texts, content::LocalMinute 
   const std::string_view line = texts("standing.line");
   const float width = canvas.measure(line, style);
   const float y = words.phone.empty() ? strip.centre().y : strip.y + 80;
-  canvas.icon("refresh", {size.w / 2 - width / 2 - 22, y}, 42, cream);
+  canvas.icon("sync", {size.w / 2 - width / 2 - 22, y}, 42, cream);
   canvas.text({size.w / 2 - width / 2 + 24, y - 32, width + 4, 64}, line, style);
   if (words.phone.empty()) return;
   canvas.text({56, strip.y + 128, size.w - 112, 60}, texts.format("standing.phone", {words.phone}),

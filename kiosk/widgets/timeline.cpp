@@ -86,7 +86,7 @@ void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, std::
     draw_tag(canvas, {cell.x + kNode + 46, cell.y}, now_tag);
   }
   canvas.text({cell.x, cell.y + 76, cell.w - 12, 44}, landscape ? stage.months : stage.months_short,
-              {.face = Face::Sans, .size = 28, .color = color.ink2});
+              {.face = Face::Sans, .size = 26, .color = color.ink2});
 }
 
 }  // namespace
