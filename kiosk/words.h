@@ -30,4 +30,12 @@ constexpr std::string_view text_key(content::FigureCategory category) {
   return {};
 }
 
+// Of a figure's pronoun as the office wrote it; empty for any other word.
+constexpr std::string_view pronoun_key(std::string_view pronoun) {
+  if (pronoun == "他") return "figure.him";
+  if (pronoun == "她") return "figure.her";
+  if (pronoun == "他们") return "figure.them";
+  return {};
+}
+
 }  // namespace kiosk

@@ -71,14 +71,14 @@ FigureScreen::Layout FigureScreen::lay_out(const ui::Canvas& canvas) const {
     layout.picture = {areas.page.x, 0, std::max(width, areas.content.x + 544 - areas.page.x), areas.page.h};
     if (areas.page.w < 1700) layout.picture.w = width;
     const float left = layout.picture.right() + 56;
-    layout.head = {left, 44, right - 304 - 76 - left, 0};
+    layout.head = {left, 44, right - 304 - 72 - left, 0};
     layout.text_bottom = areas.shelf.y - 26;
     layout.code = link_.empty() ? Rect{} : Rect{right - 266, 44, 228, 228};
     layout.disc = {right - 152, link_.empty() ? 400.0F : 574.0F};
   } else {
     layout.picture = {0, areas.page.y, canvas.size().w, canvas.size().h * 0.3073F};
     layout.head = {areas.content.x, layout.picture.bottom() + 26, areas.content.w - (link_.empty() ? 0 : 228), 0};
-    layout.text_bottom = areas.shelf_b.y - 34;
+    layout.text_bottom = areas.shelf_b.y - 26;
     layout.code = link_.empty() ? Rect{} : Rect{areas.content.right() - 196, layout.picture.bottom() + 26, 196, 196};
     layout.disc = {areas.content.right() - 124, areas.shelf_b.y - 192};
     layout.disc_radius = 96;
@@ -105,7 +105,7 @@ float FigureScreen::draw_head(ui::Canvas& canvas, const Layout& layout) const {
   const float middle = head.y + (landscape ? 135.0F : 132.0F);
   draw_name(canvas, {head.x - 2, middle - 70, head.w, 140}, name_, {.face = Face::Serif, .size = size, .color = color.ink}, 64);
 
-  const float top = head.y + (landscape ? 200.0F : 216.0F);
+  const float top = head.y + (landscape ? 210.0F : 226.0F);
   const ui::TextStyle style{.face = Face::Kai, .size = landscape ? 46.0F : 52.0F, .color = martyr_ ? color.pine : color.gold_text,
                             .line = 1.435F, .hang_quotes = true};
   const float width = landscape || !layout.code.h ? head.w : layout.areas.content.w - 240;
@@ -122,6 +122,7 @@ FigureTextBox FigureScreen::text_box(const ui::Canvas& canvas, const Layout& lay
   box.narrow = landscape ? width : std::min(640.0F, layout.disc.x - layout.disc_radius * 1.3F - layout.head.x);
   box.free_height = landscape ? box.area.h : layout.disc.y - layout.disc_radius * 1.3F - top;
   box.body = {.face = Face::Sans, .size = landscape ? 32.0F : 33.0F, .color = color.ink, .line = 1.69F, .hang_quotes = true};
+  box.honour_size = landscape ? 30 : 31;
   box.year_width = landscape ? 110 : 114;
   box.honour_step = landscape ? 50 : 58;
   return box;

@@ -5,7 +5,7 @@
 namespace kiosk {
 namespace {
 
-constexpr float kAboveRule = 20;
+constexpr float kAboveRule = 14;
 constexpr float kBelowRule = 22;
 
 }  // namespace
@@ -15,6 +15,7 @@ FigureText::FigureText(const ui::Canvas& canvas, const std::string& biography, c
     : box_(box) {
   ui::TextStyle row = box.body;
   row.indent = false;
+  row.size = box.honour_size;
   row.line = 1.35F;
   for (const auto& honour : honours) {
     years_.push_back(honour.year);
@@ -23,7 +24,9 @@ FigureText::FigureText(const ui::Canvas& canvas, const std::string& biography, c
   body_ = canvas.layout(biography, box.body, box.area.w);
   const float below = honours_.empty() ? 0 : kAboveRule + kBelowRule + honours_height();
   const auto one_page = [&] { return body_.height() + below <= box_.area.h; };
-  if (body_.height() <= box.free_height && one_page()) {
+  // The last line needs no room below it.
+  const float below_last = body_.line_step - body_.size;
+  if (body_.height() - below_last <= box.free_height && one_page()) {
     set_one_page();
     return;
   }
@@ -96,6 +99,7 @@ void FigureText::set_pages() {
 void FigureText::draw(ui::Canvas& canvas, int page) const {
   const auto& color = canvas.color();
   ui::TextStyle year = box_.body;
+  year.size = box_.honour_size;
   year.face = ui::Face::SansBold;
   year.color = color.gold_text;
   for (const Piece& piece : pages_[static_cast<std::size_t>(std::clamp(page, 0, pages() - 1))]) {
@@ -107,7 +111,7 @@ void FigureText::draw(ui::Canvas& canvas, int page) const {
       case Piece::Kind::Year: canvas.text({x, y, box_.year_width, box_.honour_step}, years_[piece.block], year); break;
       case Piece::Kind::HonourLine: {
         const auto& block = honours_[piece.block];
-        canvas.draw_line(block, piece.line, {x + box_.year_width, y + (box_.honour_step - block.line_step) / 2});
+        canvas.draw_line(block, piece.line, {x + box_.year_width, y + (box_.honour_step - block.size) / 2});
         break;
       }
     }

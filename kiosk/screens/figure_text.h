@@ -20,6 +20,7 @@ struct FigureTextBox {
   float narrow = 0;
   float free_height = 0;       // so far down the whole width of `area` is free
   ui::TextStyle body;
+  float honour_size = 0;
   float year_width = 0;        // from the year's left edge to its words'
   float honour_step = 0;       // from one row to the next
   friend bool same_place(const FigureTextBox& a, const FigureTextBox& b) {

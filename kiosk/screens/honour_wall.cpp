@@ -26,6 +26,8 @@ void keep(Action& action, Action next) {
 
 Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
   if (changed_) fetch(context);
+  // The visitor comes back from the figure's page, where they paid tribute.
+  if (featured_ && featured_->count != context.tributes.count(featured_->card.id)) fetch_tributes(context);
   const PageAreas areas = draw_page_frame(canvas, context, {ui::Section::Honour, "medal", context.texts("section.honour"), {}});
   const Layout layout = lay_out(canvas);
   draw_title(canvas, context, areas);
@@ -105,7 +107,7 @@ void HonourWallScreen::draw_featured_below(ui::Canvas& canvas, Rect box) const {
     name -= width + 60;
   }
   canvas.text({words.x, box.y + 60, name, 100}, featured_->card.name, {.face = Face::Serif, .size = 70, .color = color.cream});
-  canvas.paragraph({words.x, box.y + 152, words.w, 100}, featured_->voice,
+  canvas.paragraph({words.x, box.y + 159, words.w, 100}, featured_->voice,
                    {.face = Face::Kai, .size = 34, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 2);
 }
 
@@ -118,7 +120,7 @@ void HonourWallScreen::draw_featured_beside(ui::Canvas& canvas, Rect box) const 
   canvas.ring(arrow, 36, color.gold_on_red, 2);
   canvas.icon("next", arrow, 34, color.cream);
   canvas.text({words.x, box.y + 86, words.w, 124}, featured_->card.name, {.face = Face::Serif, .size = 96, .color = color.cream});
-  canvas.paragraph({words.x, box.y + 208, words.w, 124}, featured_->voice,
+  canvas.paragraph({words.x, box.y + 216, words.w, 124}, featured_->voice,
                    {.face = Face::Kai, .size = 42, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 2);
   if (featured_->tributes.empty()) return;
   canvas.icon("star", {words.x + 17, box.y + 370}, 34, color.cream);
@@ -151,13 +153,18 @@ bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, con
   const bool large = box.h > 350;
   const float plate = large ? 120 : 108;
   if (!touch.pressed) canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
-  const ui::Color ground = card.martyr ? (touch.pressed ? color.pine : color.pine_dark) : (touch.pressed ? color.paper2 : color.paper0);
-  canvas.fill(box, ground, ui::radius::kCard);
+  canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
   draw_portrait(canvas, context.catalog, card.portrait, box.top(box.h - plate),
                 {.radius = ui::radius::kCard, .round_top_only = true, .martyr = card.martyr});
   const Rect foot = box.below(box.h - plate);
-  if (card.martyr) draw_pine_sprig(canvas, foot);
-  const Rect words = foot.inset(22, 0);
+  if (card.martyr) {
+    // Below the picture only, so that no dark rim shows about its corners.
+    canvas.clip(foot);
+    canvas.fill(box, touch.pressed ? color.pine : color.pine_dark, ui::radius::kCard);
+    canvas.unclip();
+    draw_pine_sprig(canvas, foot);
+  }
+  const Rect words = foot.inset(large ? 25.0F : 22.0F, 0);
   const float middle = foot.y + (large ? 41.0F : 38.0F);
   canvas.text({words.x, middle - 30, words.w, 60}, card.name,
               {.face = Face::Serif, .size = large ? 40.0F : 36.0F, .color = card.martyr ? color.white : color.ink});

@@ -42,6 +42,7 @@ class HonourWallScreen final : public Screen {
     Card card;
     std::string line;        // 本周人物 ・ 兵妈妈
     std::string voice;
+    std::int64_t count = 0;  // of tributes on this screen
     std::string tributes;    // "12,846", empty when nobody has yet
     std::string tributes_words;
   };
@@ -58,6 +59,7 @@ class HonourWallScreen final : public Screen {
   bool passes(const content::Figure& figure, const Filter& filter) const;
   void fetch(const Context& context);
   void fetch_cards(const Context& context);
+  void fetch_tributes(const Context& context);
   void fetch_filters(const Context& context);
   void fetch_lifts(const Context& context);
   Card make_card(const Context& context, const content::Figure& figure) const;

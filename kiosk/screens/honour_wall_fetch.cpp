@@ -62,12 +62,13 @@ void HonourWallScreen::fetch_cards(const Context& context) {
   order_.clear();
   const Figure* week = figure_of_week(context.catalog, context.now);
   if (week != nullptr && passes(*week, filter_)) {
-    const auto count = context.tributes.count(week->id);
     featured_ = Featured{.card = make_card(context, *week),
                          .line = context.texts.format("honour-wall.week", {context.texts(text_key(week->category))}),
                          .voice = week->voice.empty() ? week->citation : week->voice,
-                         .tributes = count > 0 ? grouped(count) : std::string{},
-                         .tributes_words = context.texts.format("honour-wall.tributes", {grouped(count)})};
+                         .count = 0,
+                         .tributes = {},
+                         .tributes_words = {}};
+    fetch_tributes(context);
     order_.push_back(week->id);
   }
   for (const Figure* figure : content::filter_visible(context.catalog.figures, context.now)) {
@@ -75,10 +76,17 @@ void HonourWallScreen::fetch_cards(const Context& context) {
     Card card = make_card(context, *figure);
     const auto same = [&card](const Card& other) { return other.label == card.label; };
     const bool taken = (featured_ && featured_->card.label == card.label) || std::ranges::any_of(cards_, same);
-    if (taken) card.label += " " + std::to_string(cards_.size() + 1);   // namesakes
+    if (taken) card.label.append(" ").append(std::to_string(cards_.size() + 1));   // namesakes
     order_.push_back(figure->id);
     cards_.push_back(std::move(card));
   }
+}
+
+void HonourWallScreen::fetch_tributes(const Context& context) {
+  Featured& person = *featured_;
+  person.count = context.tributes.count(person.card.id);
+  person.tributes = person.count > 0 ? grouped(person.count) : std::string{};
+  person.tributes_words = context.texts.format("honour-wall.tributes", {person.tributes});
 }
 
 void HonourWallScreen::fetch_filters(const Context& context) {

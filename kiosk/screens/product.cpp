@@ -8,6 +8,7 @@
 #include "kiosk/ui/widgets_look.h"
 #include "kiosk/widgets/name_line.h"
 #include "kiosk/widgets/portrait.h"
+#include "kiosk/words.h"
 
 namespace kiosk {
 namespace {
@@ -72,7 +73,8 @@ void ProductScreen::fetch_maker(const Context& context, const content::Product& 
   const content::Figure* figure = context.catalog.find_figure(product.figure);
   if (figure == nullptr || !content::visible(*figure, context.now)) return;
   figure_ = figure->id;
-  figure_label_ = figure->pronoun.empty() ? std::string(texts("product.story")) : texts.format("product.story_of", {figure->pronoun});
+  const std::string_view pronoun = pronoun_key(figure->pronoun);
+  figure_label_ = pronoun.empty() ? std::string(texts("product.story")) : texts.format("product.story_of", {texts(pronoun)});
   if (context.catalog.find_media(portrait_) == nullptr) portrait_ = figure->portrait;
 }
 
@@ -148,7 +150,7 @@ void ProductScreen::draw_price_below_name(ui::Canvas& canvas, const Layout& layo
   const float baseline = words.y + 253;
   float x = words.x + canvas.text_at({words.x, baseline}, "¥", {.face = Face::SansBold, .size = 48, .color = color.red}) + 5;
   x += canvas.text_at({x, baseline}, price_, {.face = Face::SansBold, .size = 72, .color = color.red}) + 22;
-  x += canvas.text_at({x, baseline}, unit_, {.face = Face::Sans, .size = 36, .color = color.ink}) + 36;
+  x += canvas.text_at({x, baseline}, unit_, {.face = Face::Sans, .size = 34, .color = color.ink}) + 36;
   canvas.text({x, baseline - 29, words.right() - x, 38}, origin_, {.face = Face::Sans, .size = 30, .color = color.ink2});
 }
 
@@ -163,7 +165,7 @@ void ProductScreen::draw_price_after_name(ui::Canvas& canvas, const Layout& layo
   canvas.text_at({words.right() - width, baseline}, "¥", sign);
   canvas.text_at({words.right() - canvas.measure(price_, price), baseline}, price_, price);
   draw_name(canvas, {words.x, words.y + 61, words.w - width - 40, 120}, name_, {.face = Face::Serif, .size = 92, .color = color.ink}, 56);
-  const float unit = canvas.text({words.x, words.y + 172, words.w, 48}, unit_, {.face = Face::Sans, .size = 34, .color = color.ink, .align = Align::Right});
+  const float unit = canvas.text({words.x, words.y + 172, words.w, 48}, unit_, {.face = Face::Sans, .size = 32, .color = color.ink, .align = Align::Right});
   canvas.text({words.x, words.y + 172, words.w - unit - 24, 48}, origin_, {.face = Face::Sans, .size = 32, .color = color.ink2});
 }
 
@@ -174,19 +176,19 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   const Rect& card = layout.story;
   canvas.fill(card, color.letter, ui::radius::kCard);
   const Rect portrait{card.x + 28, card.y + (landscape ? 24.0F : 28.0F), landscape ? 169.0F : 172.0F, landscape ? 212.0F : 212.0F};
-  draw_portrait(canvas, context.catalog, portrait_, portrait, {.radius = ui::radius::kThumb});
+  draw_portrait(canvas, context.catalog, portrait_, portrait, {.radius = ui::radius::kThumb, .head = true});
 
-  const Rect words{portrait.right() + 33, card.y, card.right() - 24 - portrait.right() - 33, card.h};
+  const Rect words{portrait.right() + 33, card.y, card.right() - 20 - portrait.right() - 33, card.h};
   const float middle = card.y + 52;
   const float more = 250;   // 接着读
   const float name = canvas.text({words.x, middle - 36, words.w * 0.5F, 72}, maker_, {.face = Face::Serif, .size = 40, .color = color.ink});
   const float after = name > 0 ? name + 17 : 0;
   canvas.text({words.x + after, middle - 32, words.w - after - more, 66}, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
-  draw_story_text(canvas, context, {words.x, card.y + 83, words.w, card.h - 83 - 24}, {words.right() - more, middle - 32, more, 66});
+  draw_story_text(canvas, context, {words.x, card.y + 92, words.w, card.h - 92 - (landscape ? 16.0F : 8.0F)}, {words.right() - more, middle - 32, more, 66});
 }
 
 void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, Rect text, Rect more) {
-  ui::TextStyle style{.face = Face::Kai, .size = 36, .color = canvas.color().ink, .line = 1.45F};
+  ui::TextStyle style{.face = Face::Kai, .size = 36, .color = canvas.color().ink, .line = canvas.landscape() ? 1.45F : 1.5F};
   ui::TextBlock block = canvas.layout(story_, style, text.w);
   // A little smaller before it turns pages.
   for (const float size : {34.0F, 32.0F}) {
@@ -230,7 +232,7 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
       const Outlet& outlet = outlets_[static_cast<std::size_t>(i)];
       const Rect row{list.x, list.y + static_cast<float>(i - page.index * rows) * step, list.w, step};
       canvas.icon(outlet.icon, {row.x + 20, row.centre().y - 1}, 38, color.clay);
-      canvas.text(row.after(landscape ? 61 : 65), outlet.text, {.face = Face::Sans, .size = landscape ? 32.0F : 34.0F, .color = color.ink});
+      canvas.text(row.after(landscape ? 61 : 65), outlet.text, {.face = Face::Sans, .size = landscape ? 31.0F : 33.0F, .color = color.ink});
     }
     canvas.pop_offset();
   }

@@ -49,7 +49,7 @@ void ProductsScreen::fetch(const Context& context) {
               .still = {product->picture, product->tint, product->table}};
     if (!product->maker.empty() && !product->maker_note.empty()) card.maker = texts.format("home.place", {product->maker, product->maker_note});
     const auto same = [&card](const Card& other) { return other.label == card.label; };
-    if (std::ranges::any_of(cards_, same)) card.label += " " + std::to_string(cards_.size() + 1);
+    if (std::ranges::any_of(cards_, same)) card.label.append(" ").append(std::to_string(cards_.size() + 1));
     if (!product->maker.empty()) makers.insert(product->maker);
     order_.push_back(product->id);
     cards_.push_back(std::move(card));

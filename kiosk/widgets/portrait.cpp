@@ -14,8 +14,9 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
+constexpr float kHead = 0.8F;             // of the picture, where only the head is shown
 constexpr float kWidest = 1.12F;        // width to height at which a portrait still shows the whole head
-constexpr float kFade = 110;
+constexpr float kFade = 150;
 
 // A fan of needles: length and angles in degrees, 0 = east, clockwise.
 struct Fan {
@@ -28,8 +29,9 @@ struct Fan {
 };
 
 // What the crop keeps when the office has not said: as much height as the box shows, more of it from above.
-Rect upper_crop(const ui::PictureSource& source, Rect box) {
+Rect upper_crop(const ui::PictureSource& source, Rect box, bool head) {
   if (source.focus_y != 0.5F || source.height <= 0 || box.h <= 0) return {0, 0, 1, 1};
+  if (head) return {(1 - kHead) / 2, (1 - kHead) * 0.6F, kHead, kHead};
   const float picture = static_cast<float>(source.width) / static_cast<float>(source.height);
   const float shown = std::min(1.0F, picture / (box.w / box.h));
   return {0, (1 - shown) * kAbove, 1, shown};
@@ -68,7 +70,7 @@ void draw_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const co
   }
   canvas.picture(box, source,
                  {.radius = style.radius, .round_top_only = style.round_top_only, .placeholder = canvas.color().letter,
-                  .crop = upper_crop(source, box)});
+                  .crop = upper_crop(source, box, style.head)});
 }
 
 void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, Rect box,
@@ -80,7 +82,7 @@ void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, con
     draw_portrait(canvas, catalog, portrait, box, {.martyr = martyr});
     return;
   }
-  const Color ground = martyr ? color.paper2 : color.letter;
+  const Color ground = martyr ? color.paper3 : mix(color.letter, color.paper3, 0.6F);
   canvas.fill(box, ground);
   const Rect picture = ui::centred(box, {width, box.h});
   draw_portrait(canvas, catalog, portrait, picture, {.martyr = martyr});

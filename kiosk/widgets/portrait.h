@@ -9,6 +9,7 @@ namespace kiosk {
 struct PortraitStyle {
   float radius = 0;
   bool round_top_only = false;
+  bool head = false;       // a small box of the same shape: closer to the face
   bool martyr = false;     // 英烈: the ground that stands in for a missing picture is grey-green
 };
 

@@ -5,6 +5,7 @@
 
 #include "kiosk/numbers.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/words.h"
 
 namespace kiosk {
 namespace {
@@ -13,7 +14,7 @@ using ui::Color;
 using ui::Point;
 using ui::Rect;
 
-constexpr float kIcon = 0.56F;           // of the radius
+constexpr float kIcon = 0.68F;           // of the radius
 constexpr float kWords = 0.43F;
 constexpr float kReach = 0.75F;          // how far a ring expands, of the radius
 constexpr double kToastOut = 0.2;        // seconds
@@ -25,7 +26,8 @@ double seconds(std::chrono::milliseconds time) { return std::chrono::duration<do
 void Tribute::show(const Context& context, const content::Figure& figure) {
   figure_ = figure.id;
   martyr_ = figure.category == content::FigureCategory::Martyr;
-  pronoun_ = figure.pronoun;
+  const std::string_view key = pronoun_key(figure.pronoun);
+  pronoun_ = key.empty() ? figure.pronoun : std::string(context.texts(key));
   update(context);
 }
 
