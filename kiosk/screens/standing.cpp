@@ -130,6 +130,14 @@ void draw_landscape(ui::Canvas& canvas, const Texts& texts, content::LocalMinute
   draw_waves(canvas, 798);
   draw_scene(canvas, window);
   draw_frames(canvas, window);
+  if (texts.language() == ui::Language::English) {
+    const float left = window.at(8 + kHalfLozenge, 0).x + 60;
+    const float room = size.w - 72 - left;
+    canvas.paragraph({left, 134, room, 0}, texts("product.name"),
+                     {.face = Face::Serif, .size = std::min(96.0F, room / 5.4F), .color = canvas.color().cream, .line = 1.2F}, 2);
+    draw_landscape_foot(canvas, texts, now, words.phone);
+    return;
+  }
   canvas.column({size.w - 225, 134}, texts("product.name"), {.face = Face::Serif, .size = 148, .color = canvas.color().cream});
   if (!words.welcome.empty()) {
     constexpr float kStep = 74.2F;
