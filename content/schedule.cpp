@@ -181,6 +181,11 @@ PledgeState pledge_state(const Pledge& pledge, LocalMinute now) {
   return PledgeState::Valid;
 }
 
+bool pledge_in_force(const Pledge& pledge, LocalMinute now) {
+  const Day today = day_of(now);
+  return pledge.signed_on && *pledge.signed_on <= today && !(pledge.until && *pledge.until < today);
+}
+
 bool in_season(const Product& product, LocalMinute now) {
   const int month = static_cast<int>(static_cast<unsigned>(day_of(now).month()));
   return product.season.empty() || std::ranges::find(product.season, month) != product.season.end();

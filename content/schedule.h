@@ -49,6 +49,8 @@ inline constexpr int kPledgeMarkedAfterMonths = 12;
 inline constexpr int kPledgeHiddenAfterMonths = 18;
 enum class PledgeState { NotSigned, Valid, Stale, Hidden };  // Hidden: unverified too long, or past `until`
 PledgeState pledge_state(const Pledge& pledge, LocalMinute now);
+// Signed and not past `until`, verified lately or not: what a street's coverage counts.
+bool pledge_in_force(const Pledge& pledge, LocalMinute now);
 
 // In season this month; no months = always.
 bool in_season(const Product& product, LocalMinute now);

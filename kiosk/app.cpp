@@ -47,6 +47,7 @@ App::App(Options options)
       turned_(window_),
       session_({.texture_limit_bytes = static_cast<std::int64_t>(options_.config.texture_mb) << 20, .fonts = {}}, screen()),
       kiosk_(session_, {.place = options_.config.place,
+                        .standing = options_.config.standing,
                         .idle = options_.config.idle,
                         .language = options_.config.language,
                         .state = options_.config.state}) {

@@ -105,6 +105,14 @@ Place read_place(Reader reader) {
   return place;
 }
 
+Standing read_standing(Reader reader) {
+  Standing standing;
+  standing.welcome = reader.value<std::string>("welcome", "a text").value_or("");
+  standing.phone = reader.value<std::string>("phone", "a text").value_or("");
+  reader.reject_unknown_keys();
+  return standing;
+}
+
 IdleLimits read_idle(Reader reader) {
   using std::chrono::seconds;
   IdleLimits idle;
@@ -128,6 +136,7 @@ Config read_table(const toml::table& table, const std::string& path) {
   config.orientation = reader.word("orientation", kOrientations, "auto, landscape or portrait").value_or(config.orientation);
   config.language = reader.word("language", kLanguages, "zh or en").value_or(config.language);
   config.place = read_place(reader.table("place"));
+  config.standing = read_standing(reader.table("standing"));
   config.idle = read_idle(reader.table("idle"));
   Reader memory = reader.table("memory");
   if (const auto found = memory.whole("texture_mb", 16, 512)) config.texture_mb = static_cast<std::size_t>(*found);

@@ -11,6 +11,9 @@
 //   map = [0.36, 0.52]                      # fractions of that diagram
 //   longitude = 111.301                     # degrees
 //   latitude = 30.692
+//   [standing]                              # words of the picture that stands in when there is no release
+//   welcome = "江城一家亲"
+//   phone = "5550 0100"
 //   [idle]
 //   ask_after_s = 60                        # 10–600
 //   ask_after_reading_s = 120               # 10–900
@@ -44,6 +47,12 @@ struct Place {
   std::optional<double> latitude;
 };
 
+// A screen that has never taken a release in knows no city; these are the installer's words for it.
+struct Standing {
+  std::string welcome;
+  std::string phone;
+};
+
 struct IdleLimits {
   std::chrono::seconds ask_after{60};
   std::chrono::seconds ask_after_reading{120};
@@ -56,6 +65,7 @@ struct Config {
   Orientation orientation = Orientation::Auto;
   ui::Language language = ui::Language::Chinese;
   Place place;
+  Standing standing;
   IdleLimits idle;
   std::size_t texture_mb = 64;
 };

@@ -128,7 +128,7 @@ void Kiosk::frame(content::LocalMinute now) {
 
 Kiosk::Wish Kiosk::draw(ui::Canvas& canvas, content::LocalMinute now) {
   if (!catalog_) {
-    draw_standing(canvas, texts_, now, {});
+    draw_standing(canvas, texts_, now, {{}, options_.standing.welcome, options_.standing.phone});
     return {};
   }
   const Context here = context(now);

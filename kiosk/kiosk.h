@@ -24,6 +24,7 @@ namespace kiosk {
 
 struct KioskOptions {
   Place place;
+  Standing standing;
   IdleLimits idle;
   ui::Language language = ui::Language::Chinese;  // of a new visitor
   std::filesystem::path state;                    // counts are kept here

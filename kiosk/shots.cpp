@@ -84,6 +84,7 @@ class Studio {
         window_({.mode = ui::WindowMode::Hidden, .size = options.shot_size}),
         session_({.texture_limit_bytes = static_cast<std::int64_t>(options.config.texture_mb) << 20, .fonts = {}}, window_),
         kiosk_(session_, {.place = options.config.place,
+                          .standing = options.config.standing,
                           .idle = options.config.idle,
                           .language = options.config.language,
                           .state = options.config.state}) {

@@ -64,9 +64,7 @@ std::vector<const content::Street*> streets_with_shops(const Context& context) {
 
 int signed_shops(const content::Catalog& catalog, const content::RecordId& street, content::LocalMinute now) {
   return static_cast<int>(std::ranges::count_if(catalog.merchants, [&](const content::Merchant& merchant) {
-    const auto state = content::pledge_state(merchant.pledge, now);
-    return merchant.street == street && content::visible(merchant, now) &&
-           (state == content::PledgeState::Valid || state == content::PledgeState::Stale);
+    return merchant.street == street && content::visible(merchant, now) && content::pledge_in_force(merchant.pledge, now);
   }));
 }
 

@@ -37,7 +37,7 @@ long kilobytes(const char* name) {
 class Bench {
  public:
   Bench(const std::filesystem::path& state, std::shared_ptr<const content::Catalog> catalog)
-      : backend_({1920, 1080}), session_({}, backend_), kiosk_(session_, {.place = {}, .idle = {}, .state = state}), catalog_(catalog) {
+      : backend_({1920, 1080}), session_({}, backend_), kiosk_(session_, {.place = {}, .standing = {}, .idle = {}, .state = state}), catalog_(catalog) {
     std::printf("drawing with %s\n", backend_.renderer().c_str());
     kiosk_.show(std::move(catalog));
     frame();

@@ -161,6 +161,18 @@ TEST_CASE("a promise that nobody verifies is marked after twelve months and hidd
   CHECK_FALSE(merchant_shown(merchant, at("2026-08-10 12:00")));
 }
 
+TEST_CASE("a street's coverage counts a pledge from its signing to its end, verified or not") {
+  Pledge pledge;
+  CHECK_FALSE(pledge_in_force(pledge, at("2026-07-30 10:26")));
+  pledge.signed_on = day("2024-02-18");
+  CHECK_FALSE(pledge_in_force(pledge, at("2024-02-17 23:59")));
+  CHECK(pledge_in_force(pledge, at("2026-07-30 10:26")));
+  CHECK(pledge_state(pledge, at("2026-07-30 10:26")) == PledgeState::Hidden);
+  pledge.until = day("2027-02-28");
+  CHECK(pledge_in_force(pledge, at("2027-02-28 23:59")));
+  CHECK_FALSE(pledge_in_force(pledge, at("2027-03-01 00:00")));
+}
+
 TEST_CASE("a stage is current between its days, a product in its months, an offer within its dates") {
   std::vector<Stage> stages(2);
   stages[0].first = day("2026-01-01");

@@ -73,7 +73,7 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   const auto write = [&](std::string_view text) { std::ofstream(file, std::ios::trunc) << text; };
 
   write("orientation = \"portrait\"\nlanguage = \"en\"\n[place]\nstreet = \"江滩双拥街\"\nmap = [0.36, 0.52]\n"
-        "longitude = 111.3\nlatitude = 30.7\n[idle]\nask_after_s = 90\n[memory]\ntexture_mb = 32\n");
+        "longitude = 111.3\nlatitude = 30.7\n[standing]\nphone = \"5550 0100\"\n[idle]\nask_after_s = 90\n[memory]\ntexture_mb = 32\n");
   const Config config = read_config(file);
   CHECK(config.orientation == Orientation::Portrait);
   CHECK(config.language == ui::Language::English);
@@ -82,6 +82,7 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   CHECK(config.idle.ask_after == seconds(90));
   CHECK(config.idle.countdown == seconds(20));
   CHECK(config.texture_mb == 32);
+  CHECK(config.standing.phone == "5550 0100");
 
   struct Row { const char* text; const char* says; };
   const Row rows[] = {{"orientation = \"sideways\"", "line 1: orientation must be auto, landscape or portrait"},
