@@ -18,10 +18,6 @@ using ui::Rect;
 
 constexpr int kFew = 4;   // so many and fewer are shown large
 
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 }  // namespace
 
 Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
@@ -82,7 +78,10 @@ Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& contex
   const bool beside = !layout.areas.landscape;
   const float radius = beside ? 0 : ui::radius::kCard;
   if (!touch.pressed && !beside) canvas.shadow(box, ui::Elevation::Selected, radius);
+  // Only below or beside the picture, so that no dark rim shows about its corners.
+  canvas.clip(beside ? box.after(492) : box.below(box.h - 266));
   canvas.fill(box, touch.pressed ? color.bronze_dark : color.bronze, radius);
+  canvas.unclip();
   if (beside) {
     draw_portrait(canvas, context.catalog, featured_->card.portrait, box.left(492));
     draw_featured_beside(canvas, box.after(492));

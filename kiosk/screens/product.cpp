@@ -18,10 +18,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr int kOutletRows = 3;
-
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
+constexpr float kReadOn = 250;   // u kept for 接着读
 
 // "接着读 1 / 2 ›" in a box's right end; the whole `hit` turns. The last page leads back to the first.
 void turn_by_touch(ui::Canvas& canvas, std::string_view label, Rect hit, Rect words, ui::PageTurner& turner, int pages) {
@@ -175,20 +172,19 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   const bool landscape = layout.areas.landscape;
   const Rect& card = layout.story;
   canvas.fill(card, color.letter, ui::radius::kCard);
-  const Rect portrait{card.x + 28, card.y + (landscape ? 24.0F : 28.0F), landscape ? 169.0F : 172.0F, landscape ? 212.0F : 212.0F};
+  const Rect portrait{card.x + 28, card.y + (landscape ? 24.0F : 28.0F), landscape ? 169.0F : 172.0F, 212};
   draw_portrait(canvas, context.catalog, portrait_, portrait, {.radius = ui::radius::kThumb, .head = true});
 
   const Rect words{portrait.right() + 33, card.y, card.right() - 20 - portrait.right() - 33, card.h};
   const float middle = card.y + 52;
-  const float more = 250;   // 接着读
   const float name = canvas.text({words.x, middle - 36, words.w * 0.5F, 72}, maker_, {.face = Face::Serif, .size = 40, .color = color.ink});
   const float after = name > 0 ? name + 17 : 0;
-  canvas.text({words.x + after, middle - 32, words.w - after - more, 66}, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
-  draw_story_text(canvas, context, {words.x, card.y + 92, words.w, card.h - 92 - (landscape ? 16.0F : 8.0F)}, {words.right() - more, middle - 32, more, 66});
+  canvas.text({words.x + after, middle - 32, words.w - after - kReadOn, 66}, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  draw_story_text(canvas, context, {words.x, card.y + 92, words.w, card.h - 92 - (landscape ? 16.0F : 8.0F)}, {words.right() - kReadOn, middle - 32, kReadOn, 66});
 }
 
 void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, Rect text, Rect more) {
-  ui::TextStyle style{.face = Face::Kai, .size = 36, .color = canvas.color().ink, .line = canvas.landscape() ? 1.45F : 1.5F};
+  ui::TextStyle style{.face = Face::Kai, .size = canvas.landscape() ? 35.0F : 36.0F, .color = canvas.color().ink, .line = canvas.landscape() ? 1.45F : 1.5F};
   ui::TextBlock block = canvas.layout(story_, style, text.w);
   // A little smaller before it turns pages.
   for (const float size : {34.0F, 32.0F}) {
@@ -256,14 +252,12 @@ Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
   row = row.after(layout.words.x - row.x);
   const float gap = landscape ? 14 : 16;
   float x = row.x;
-  const float text = landscape ? 30.0F : 31.0F;
   // Portrait: equal heights of a tile, widths as on the design, shared when one is missing.
   const float tiles = row.w - (neighbours_.any() ? 324 + gap : 0);
-  const bool both = !shop_.empty() && !figure_.empty();
   if (!shop_.empty()) {
     const std::string_view label = context.texts("product.to_shop");
-    const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon = "map", .text_size = text};
-    const float width = landscape ? ui::button_width(canvas, label, style) : both ? (tiles - gap) * 0.552F : tiles;
+    const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon = "map", .text_size = landscape ? 30.0F : 31.0F};
+    const float width = landscape ? ui::button_width(canvas, label, style) : figure_.empty() ? tiles : (tiles - gap) * 0.552F;
     if (ui::button(canvas, label, {x, row.y, width, row.h}, style)) {
       action = Open{ScreenKind::Merchant, {.record = shop_, .series = {}, .filter = {}, .neighbours = {}}};
     }

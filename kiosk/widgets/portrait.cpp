@@ -15,8 +15,8 @@ using ui::Rect;
 
 constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
 constexpr float kHead = 0.8F;             // of the picture, where only the head is shown
-constexpr float kWidest = 1.12F;        // width to height at which a portrait still shows the whole head
-constexpr float kFade = 150;
+constexpr float kWidest = 1.25F;        // width to height at which a portrait still shows the whole head
+constexpr float kFade = 170;
 
 // A fan of needles: length and angles in degrees, 0 = east, clockwise.
 struct Fan {
@@ -77,12 +77,12 @@ void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, con
                         bool martyr) {
   const auto& color = canvas.color();
   const float width = std::min(box.w, box.h * kWidest);
-  const bool fades = box.w - width > 2 * kFade && catalog.find_media(portrait) != nullptr;
+  const bool fades = box.w - width > kFade && catalog.find_media(portrait) != nullptr;
   if (!fades) {
     draw_portrait(canvas, catalog, portrait, box, {.martyr = martyr});
     return;
   }
-  const Color ground = martyr ? color.paper3 : mix(color.letter, color.paper3, 0.6F);
+  const Color ground = martyr ? color.paper3 : mix(color.letter, color.paper3, 0.5F);
   canvas.fill(box, ground);
   const Rect picture = ui::centred(box, {width, box.h});
   draw_portrait(canvas, catalog, portrait, picture, {.martyr = martyr});
