@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,10 @@ struct Replace {
 using Action = std::variant<Stay, Back, GoHome, Open, Replace>;
 
 inline bool stays(const Action& action) { return std::holds_alternative<Stay>(action); }
+// `action` becomes `next` unless it already asks for something: the first wish of a frame counts.
+inline void keep(Action& action, Action next) {
+  if (stays(action)) action = std::move(next);
+}
 
 // A screen fetches in enter() and draws in draw(); see context.h for what it may use. All calls on the main thread.
 class Screen {

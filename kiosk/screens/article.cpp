@@ -20,10 +20,6 @@ constexpr float kReading = 36;
 constexpr float kLargeReading = 46;
 constexpr float kMeasure = 1066;   // 29 characters and what hangs out
 
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 ui::FlowStyles reading_styles(const ui::Palette& color, bool large) {
   ui::FlowStyles styles;
   styles.heading_gap = 16;

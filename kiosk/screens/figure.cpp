@@ -15,10 +15,6 @@ using ui::Align;
 using ui::Face;
 using ui::Rect;
 
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 }  // namespace
 
 bool FigureScreen::enter(const Context& context) {

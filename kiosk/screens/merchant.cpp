@@ -20,11 +20,6 @@ constexpr float kLine = 62;
 constexpr float kCode = 213;
 constexpr float kLeastSign = 25;
 
-// The first action that is not Stay.
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 }  // namespace
 
 bool MerchantScreen::enter(const Context& context) {

@@ -18,10 +18,6 @@ using ui::Rect;
 
 constexpr std::size_t kTiles = 6;   // so many chips stand as equal tiles in portrait
 
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 }  // namespace
 
 bool ProductsScreen::enter(const Context& context) {

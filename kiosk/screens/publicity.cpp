@@ -15,10 +15,6 @@ using ui::Rect;
 
 constexpr std::size_t kRows = 3;   // beside or below the large one
 
-void keep(Action& action, Action next) {
-  if (stays(action)) action = std::move(next);
-}
-
 }  // namespace
 
 Action PublicityScreen::draw(ui::Canvas& canvas, const Context& context) {
