@@ -1,10 +1,9 @@
 #include "kiosk/widgets/on_screen_keyboard.h"
 
-#include <imgui.h>
-
 #include <array>
 #include <cctype>
 
+#include "kiosk/ui/typed_keys.h"
 #include "kiosk/ui/utf8.h"
 
 namespace kiosk {
@@ -116,13 +115,14 @@ bool OnScreenKeyboard::draw_side_keys(ui::Canvas& canvas, const Context& context
 bool OnScreenKeyboard::take_typed(const Context& context) const {
   std::string& typed = context.visitor.typed;
   bool changed = false;
-  for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
-    if (character < 0x20 || character == 0x7F || (character == ' ' && typed.empty())) continue;
+  const ui::TypedKeys keys = ui::typed_keys();
+  for (const char32_t character : keys.characters) {
+    if (character == U' ' && typed.empty()) continue;
     std::string one;
     ui::append_character(one, character < 0x80 ? static_cast<char32_t>(std::toupper(static_cast<int>(character))) : character);
     changed |= append(typed, one);
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Backspace)) changed |= erase_last(typed);
+  if (keys.erase) changed |= erase_last(typed);
   return changed;
 }
 
