@@ -18,12 +18,7 @@ packages_test=(doctest-dev libxtst-dev xdotool x11-utils zbar-tools)
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else fail "Installing packages needs root: run this as root, or install sudo. Missing: ${missing[*]}"
-  fi
-}
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
@@ -48,20 +43,22 @@ install_packages() {
   for package in "$@"; do installed "$package" || missing+=("$package"); done
   [ ${#missing[@]} = 0 ] && return 0
   command -v apt-get >/dev/null || fail "This is made for Debian 12: apt-get is not here. Install these yourself: ${missing[*]}"
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+    fail "Installing packages needs root: run this as root, or install sudo. Missing: ${missing[*]}"
   say "Installing from Debian: ${missing[*]}"
-  mkdir -p "$cache"
+  mkdir -p "$cache/apt"   # ours, before root makes folders below it
   export DEBIAN_FRONTEND=noninteractive
   {
     [ -z "$(dpkg --audit)" ] || as_root dpkg --configure -a
-    as_root bash -c "$(declare -f private_apt); cache='$cache'; export DEBIAN_FRONTEND=noninteractive
+    as_root bash -c "$(declare -f private_apt); cache=$(printf %q "$cache"); export DEBIAN_FRONTEND=noninteractive
       private_apt system update && private_apt system install -y --no-install-recommends ${missing[*]}"
   } >"$cache/apt.log" 2>&1 || { tail -n 15 "$cache/apt.log" >&2; fail "Installing failed; the whole report is $cache/apt.log. Check the network and the disk, then start again."; }
-  rm -rf "$cache/apt/system/cache/archives" 2>/dev/null || as_root rm -rf "$cache/apt/system/cache/archives"
+  rm -rf "$cache/apt/system" 2>/dev/null || as_root rm -rf "$cache/apt/system"   # root's files would be in the way of rm -rf build
 }
 
 # A deb-src entry of the suite `unstable`, made from the machine's own Debian entry.
 write_unstable_sources() {
-  local codename file line uri signed='' out=$1
+  local codename file line uri='' signed='' out=$1
   codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}")
   for file in /etc/apt/sources.list.d/*.sources; do
     [ -e "$file" ] || continue
@@ -74,7 +71,7 @@ write_unstable_sources() {
         if (s ~ ("[ \t]" want "([ \t]|$)") && u ~ /debian/) { print u "\t" k; exit } }' "$file")
     [ -n "$uri" ] && break
   done
-  if [ -z "${uri:-}" ] && [ -e /etc/apt/sources.list ]; then
+  if [ -z "$uri" ] && [ -e /etc/apt/sources.list ]; then
     line=$(grep -E "^deb +(\[[^]]*\] +)?[^ ]*debian[^ ]* +$codename +" /etc/apt/sources.list | head -n 1)
     signed=$(sed -nE 's/.*signed-by=([^] ,]+).*/\1/p' <<<"$line")
     uri=$(sed -E 's/^deb +(\[[^]]*\] +)?([^ ]+) .*/\2/' <<<"$line")$'\t'$signed
@@ -121,7 +118,7 @@ set_up() {
   local stamp=$cache/$preset.stamp want
   want=$(printf '%s\n' "$@" "$preset" | cat - "$root/cmake/setup.sh" "$root/CMakePresets.json" | sha256sum)
   imgui_dir=$cache/imgui
-  if [ "$(cat "$stamp" 2>/dev/null)" = "$want" ] && [ -e "$root/build/$preset/build.ninja" ] && usable_imgui "$imgui_dir"; then
+  if [ "$(cat "$stamp" 2>/dev/null || true)" = "$want" ] && [ -e "$root/build/$preset/build.ninja" ] && usable_imgui "$imgui_dir"; then
     return 0
   fi
   install_packages "$@"
@@ -129,8 +126,8 @@ set_up() {
   fetch_imgui
   local launcher=()
   command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache)
-  cd "$root" || exit 1
-  cmake --preset "$preset" "-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui_dir" "${launcher[@]}" >"$cache/configure-$preset.log" 2>&1 ||
+  # In a folder of its own: the caller's options may name files relative to where they stand.
+  (cd "$root" && cmake --preset "$preset" "-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui_dir" "${launcher[@]}") >"$cache/configure-$preset.log" 2>&1 ||
     { tail -n 30 "$cache/configure-$preset.log" >&2; fail "Configuring failed; the report is $cache/configure-$preset.log."; }
   printf '%s\n' "$want" >"$stamp.new" && mv "$stamp.new" "$stamp"
 }
