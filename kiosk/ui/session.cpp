@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 constexpr float kShortSide = 1080;          // u
-constexpr double kLongestFrame = 0.1;       // seconds that one frame may move the clock
+constexpr double kLongestFrame = 0.1;       // seconds that one frame may move a value that moves
 constexpr int kLargeScreen = 2000;          // pixels of the short side from which pictures get twice the room
 constexpr std::int64_t kMegabyte = 1LL << 20;
 
@@ -199,12 +199,12 @@ void Session::measure_screen() {
 
 void Session::read_clock() {
   const double now = fixed_seconds_.value_or(steady_seconds());
-  // A clock set from outside may jump as it likes; the real one counts a sleep as one frame.
-  const double step = fixed_seconds_ ? std::max(0.0, now - seconds_) : std::clamp(now - real_seconds_, 0.0, kLongestFrame);
+  // The clock goes on while nothing is drawn, or nobody would ever be found to have left; what moves is not to leap by it.
+  const double passed = std::max(0.0, now - (fixed_seconds_ ? seconds_ : real_seconds_));
   real_seconds_ = now;
-  seconds_ += step;
+  seconds_ += passed;
   ++animations_->frame;
-  animations_->step_seconds = static_cast<float>(step);
+  animations_->step_seconds = static_cast<float>(fixed_seconds_ ? passed : std::min(passed, kLongestFrame));
 }
 
 void Session::read_input() {
@@ -255,6 +255,8 @@ void Session::forget_animations() {
   animations_->entries.clear();
   touches_->drop_focus();
 }
+
+void Session::unwind() { pen_->unwind(); }
 
 void Session::set_fixed_clock(std::optional<double> seconds) {
   fixed_seconds_ = seconds;

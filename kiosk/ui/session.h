@@ -72,6 +72,8 @@ class Session {
   void lock_out();
   // Running animations jump to their ends and are forgotten; focus is dropped: a new page starts fresh.
   void forget_animations();
+  // Within draw, after a part of it threw: takes off every clip, alpha and offset that is still on.
+  void unwind();
   // What the last frame showed.
   Pixels capture() { return backend_.capture(); }
   // From now the clock reads `seconds` until the next call: shots and tests. nullopt = the real clock again.
@@ -127,7 +129,7 @@ class Session {
 
   PixelSize pixels_;
   float pixels_per_u_ = 1;
-  double seconds_ = 0;                      // the clamped clock
+  double seconds_ = 0;                      // since the start, of this frame's begin; never runs backwards
   double real_seconds_ = 0;                 // of the last frame's begin, steady clock
   std::optional<double> fixed_seconds_;
   std::optional<double> due_seconds_;       // real clock

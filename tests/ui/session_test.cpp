@@ -5,6 +5,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -143,6 +144,22 @@ TEST_CASE("frames come only when something asks for one") {
   CHECK(stage.session.due_in() == 0ms);
   stage.frame(nothing);
   CHECK_FALSE(stage.session.due_in().has_value());
+}
+
+TEST_CASE("the session's clock goes on while nothing is drawn, and what moves does not leap by it") {
+  ui::NullBackend backend({1920, 1080});
+  ui::Session session({}, backend);
+  float value = 0;
+  float target = 0;
+  const auto draw = [&](Canvas& canvas) { value = canvas.animate("淡入", target, 2000ms); };
+  session.frame(draw);
+  const double before = session.seconds();
+  target = 1;
+  session.frame(draw);
+  std::this_thread::sleep_for(400ms);
+  session.frame(draw);
+  CHECK(session.seconds() - before >= 0.4);
+  CHECK(value <= 0.1F);
 }
 
 TEST_CASE("a value moves to its target in its time, keeps frames coming, and rests") {
