@@ -65,6 +65,10 @@ void PictureStore::end_frame() {
   pending_ = pending_now_;
 }
 
+void PictureStore::forget_failures() {
+  std::erase_if(entries_, [](const auto& entry) { return entry.second.state != Entry::State::Ready && !entry.second.under_way; });
+}
+
 bool PictureStore::has_news() const { return workers_->has_results(); }
 
 std::optional<PictureStore::Ready> PictureStore::use(const PictureSource& source, PixelSize want) {

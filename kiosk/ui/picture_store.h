@@ -2,7 +2,7 @@
 //
 // Main thread only; the workers inside touch nothing but their own jobs. The legal order is
 //   begin_frame(); { use() | prefetch() }*; end_frame();
-// A picture that cannot be read stays a placeholder for ever: it is logged once and never asked for again.
+// A picture that cannot be read stays a placeholder until forget_failures(): it is logged once and not asked for again.
 // The bytes of all textures stay below the limit: what was not drawn for longest goes first, what the last frame drew
 // never goes, and what finds no room waits as a placeholder until there is some.
 #pragma once
@@ -63,6 +63,8 @@ class PictureStore {
   // Something that the last frame drew is still on its way: not yet decoded, not yet uploaded, or not yet as sharp as
   // wanted. Shots draw frames until this is false.
   bool pending() const { return pending_; }
+  // The files may have been replaced: what could not be read is tried once more, and what has no texture is forgotten.
+  void forget_failures();
   // Pictures arrived that begin_frame() has not yet uploaded.
   bool has_news() const;
   const Counters& counters() const { return counters_; }

@@ -132,6 +132,18 @@ TEST_CASE("a picture that cannot be read stays a placeholder and is tried once")
   CHECK(screen.backend().live_textures() == 0);
 }
 
+TEST_CASE("a picture whose file was put right appears after failures are forgotten") {
+  const tests::TemporaryFolder folder;
+  tests::write_bytes(folder / "p.png", "no picture");
+  const PictureSource picture{.key = "p", .file = folder / "p.png", .width = 10, .height = 10};
+  Screen screen;
+  CHECK(screen.draw_until_done({picture}, {10, 10}) == 0);
+  tests::png_file(folder / "p.png", 10, 10);
+  CHECK(screen.draw_until_done({picture}, {10, 10}) == 0);
+  screen.store().forget_failures();
+  CHECK(screen.draw_until_done({picture}, {10, 10}) == 1);
+}
+
 TEST_CASE("a card's picture is small, and a poster of the same file is loaded large") {
   const tests::TemporaryFolder folder;
   const auto source = tests::png_file(folder / "a.png", 400, 200);
