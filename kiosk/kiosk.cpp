@@ -7,6 +7,7 @@
 
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/standing.h"
+#include "kiosk/ui/picture_store.h"
 #include "kiosk/widgets/idle_dialog.h"
 
 namespace kiosk {
@@ -55,6 +56,7 @@ void Kiosk::refresh(content::LocalMinute now) {
   const bool new_release = std::exchange(catalog_changed_, false);
   if (new_release) {
     catalog_ = std::move(next_catalog_);
+    session_.pictures().forget_failures();
     if (!catalog_) {
       leave();
       return;
@@ -93,7 +95,7 @@ void Kiosk::open(ScreenKind screen, Target target, content::LocalMinute now) {
 void Kiosk::ask_now() {
   if (!visiting()) return;
   const milliseconds shown = std::min<milliseconds>(options_.idle.countdown, std::chrono::seconds(13));
-  last_touch_ = since_start() - navigator_.top().idle_after() - options_.idle.countdown + shown;
+  last_touch_ = since_start() - ask_after() - options_.idle.countdown + shown;
 }
 
 void Kiosk::leave() {
@@ -110,9 +112,11 @@ void Kiosk::leave() {
   session_.wake();
 }
 
-IdleState Kiosk::idle() {
-  return idle_state(last_touch_, since_start(), navigator_.top().idle_after(), options_.idle.countdown);
+std::chrono::seconds Kiosk::ask_after() const {
+  return navigator_.top().is_for_reading() ? options_.idle.ask_after_reading : options_.idle.ask_after;
 }
+
+IdleState Kiosk::idle() const { return idle_state(last_touch_, since_start(), ask_after(), options_.idle.countdown); }
 
 void Kiosk::frame(content::LocalMinute now) {
   searcher_.collect();
@@ -159,6 +163,10 @@ Kiosk::Wish Kiosk::draw_pages(ui::Canvas& canvas, const Context& here) {
   canvas.push_alpha(shown);
   canvas.push_offset({0, (1 - shown) * kRise});
   wish.action = navigator_.draw(canvas, here, wish.page_failed);
+  if (wish.page_failed) {
+    session_.unwind();  // the page's own clips and offsets lie on top of ours
+    return wish;
+  }
   canvas.pop_offset();
   canvas.pop_alpha();
   if (!asking_) return wish;
@@ -175,15 +183,17 @@ void Kiosk::carry_out(Wish wish, content::LocalMinute now) {
   if (wish.leave) leave();
   if (wish.stay) last_touch_ = since_start();
   if (wish.begin_visit) begin_visit(now);
-  if (wish.page_failed) turned(navigator_.start(context(now)));
+  if (wish.page_failed && navigator_.depth() > 1) turned(navigator_.start(context(now)));
+  else if (wish.page_failed) leave();  // home itself: not again until somebody touches
   if (!stays(wish.action) && visiting()) turned(navigator_.apply(std::move(wish.action), context(now)));
 }
 
 std::optional<std::chrono::milliseconds> Kiosk::due_in() const {
   const auto asked = session_.due_in();
   if (!visiting()) return asked;
-  const auto page = idle_state(last_touch_, since_start(), navigator_.top().idle_after(), options_.idle.countdown);
-  const auto idle_due = page.phase == IdlePhase::Active ? page.left : std::min(page.left, milliseconds(1000));
+  const IdleState state = idle();
+  milliseconds idle_due = state.left;
+  if (state.phase == IdlePhase::Asking) idle_due = asking_ ? std::min(state.left, milliseconds(1000)) : milliseconds(0);
   return asked ? std::min(*asked, idle_due) : idle_due;
 }
 

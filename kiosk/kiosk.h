@@ -72,7 +72,8 @@ class Kiosk {
   void refresh(content::LocalMinute now);
   void begin_visit(content::LocalMinute now);
   bool visiting() const { return catalog_ != nullptr && showing_ == Showing::Pages && !navigator_.empty(); }
-  IdleState idle();
+  std::chrono::seconds ask_after() const;  // on the page on top
+  IdleState idle() const;
   Wish draw(ui::Canvas& canvas, content::LocalMinute now);
   Wish draw_idle(ui::Canvas& canvas, const Context& context);
   Wish draw_pages(ui::Canvas& canvas, const Context& context);

@@ -64,8 +64,8 @@ class Screen {
   // One frame. Never queries, decodes, logs, sleeps or throws.
   virtual Action draw(ui::Canvas& canvas, const Context& context) = 0;
 
-  // Time without a touch until "还在吗？" is asked; readers get longer.
-  virtual std::chrono::seconds idle_after() const { return std::chrono::seconds(60); }
+  // Pages that are read: a visitor may stand still there for longer before "还在吗？" is asked (kiosk.toml's ask_after_reading_s).
+  virtual bool is_for_reading() const { return false; }
 };
 
 }  // namespace kiosk

@@ -18,7 +18,7 @@ class ArticleScreen final : public Screen {
   std::string_view name() const override { return "article"; }
   bool enter(const Context& context) override;
   Action draw(ui::Canvas& canvas, const Context& context) override;
-  std::chrono::seconds idle_after() const override { return std::chrono::seconds(120); }
+  bool is_for_reading() const override { return true; }
 
  private:
   // What the pages were set for; they are set anew when it changes.

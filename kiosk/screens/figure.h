@@ -22,7 +22,7 @@ class FigureScreen final : public Screen {
   std::string_view name() const override { return "honour-figure"; }
   bool enter(const Context& context) override;
   Action draw(ui::Canvas& canvas, const Context& context) override;
-  std::chrono::seconds idle_after() const override { return std::chrono::seconds(120); }
+  bool is_for_reading() const override { return true; }
 
  private:
   // All in u, computed for one frame.

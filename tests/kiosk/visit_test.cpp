@@ -55,6 +55,25 @@ TEST_CASE("after a quiet minute the kiosk asks, and a visitor who answers stays"
   CHECK(visit.screen() == "home");
 }
 
+TEST_CASE("kiosk.toml says how long a quiet visitor is left in peace, and longer where there is much to read") {
+  using std::chrono::seconds;
+  Visit visit(tests::small_city(), {1920, 1080},
+              {.place = {}, .standing = {}, .idle = {seconds(10), seconds(30), seconds(5)}, .language = {}, .state = {}});
+  visit.tap("轻触屏幕，开始浏览");
+  visit.wait_seconds(8);
+  CHECK_FALSE(visit.kiosk().asking());
+  visit.wait_seconds(3);
+  CHECK(visit.kiosk().asking());
+  const auto figure = visit.kiosk().catalog()->figures[0].id;
+  visit.kiosk().open(kiosk::ScreenKind::Figure, {.record = figure, .series = {}, .filter = {}, .neighbours = {}}, visit.now);
+  visit.wait_seconds(28);
+  CHECK_FALSE(visit.kiosk().asking());
+  visit.wait_seconds(3);
+  CHECK(visit.kiosk().asking());
+  visit.wait_seconds(6);
+  CHECK(visit.screen() == "attract");
+}
+
 TEST_CASE("nobody answers: the visit ends and nothing of the visitor is left") {
   Visit visit(tests::small_city());
   visit.tap("轻触屏幕，开始浏览");
