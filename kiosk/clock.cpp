@@ -11,9 +11,10 @@ namespace kiosk {
 using namespace std::chrono;
 
 UtcSeconds sane_time(UtcSeconds system, std::optional<UtcSeconds> highest, std::optional<UtcSeconds> made) {
-  const UtcSeconds floor = std::max(highest.value_or(UtcSeconds{}), made.value_or(UtcSeconds{}));
-  if (made && system > *made + duration_cast<seconds>(kLongestShelfLife)) return floor;
-  return std::max(system, floor);
+  if (!made) return std::max(system, highest.value_or(UtcSeconds{}));
+  const auto believed = [&](UtcSeconds time) { return time <= *made + duration_cast<seconds>(kLongestShelfLife); };
+  const UtcSeconds floor = highest && believed(*highest) ? std::max(*highest, *made) : *made;
+  return believed(system) ? std::max(system, floor) : floor;
 }
 
 content::LocalMinute city_minute(UtcSeconds time) {

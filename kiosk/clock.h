@@ -16,8 +16,8 @@ using UtcSeconds = std::chrono::sys_seconds;
 inline constexpr std::chrono::years kLongestShelfLife{5};
 
 // The time to go by. `system`: what the machine says; `highest`: the latest believable time ever seen; `made`: when the
-// release on screen was made, if known. A clock behind either of those stands at the later one; a clock more than
-// kLongestShelfLife after `made` is not believed.
+// release on screen was made, if known. A clock behind either of those stands at the later one; a time more than
+// kLongestShelfLife after `made` is not believed, neither the machine's nor the one remembered.
 UtcSeconds sane_time(UtcSeconds system, std::optional<UtcSeconds> highest, std::optional<UtcSeconds> made);
 
 // Minutes of the city's clock (Asia/Shanghai is UTC+8 all year).

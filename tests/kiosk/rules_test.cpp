@@ -40,6 +40,8 @@ TEST_CASE("a clock that is wrong neither revives the past nor empties the screen
   CHECK(sane_time(at(2030), at(2026), at(2026)) == at(2030));  // a screen forgotten for four years
   CHECK(sane_time(at(2066), at(2026), at(2026)) == at(2026));  // forty years ahead
   CHECK(sane_time(at(2066), {}, {}) == at(2066));              // nothing to compare with
+  CHECK(sane_time(at(2026), at(2066), at(2026)) == at(2026));  // was forty years ahead once, and remembered it
+  CHECK(sane_time(at(2066), at(2066), at(2026)) == at(2026));  // and still is
 }
 
 TEST_CASE("the city's minute is eight hours ahead of UTC, all year") {
