@@ -39,6 +39,25 @@ Options prepared(Options options) {
 
 }  // namespace
 
+// While this lives, the threads wake the main loop; afterwards none of them touches session or window again, though the
+// watcher's works on until its own end.
+class App::Wakers {
+ public:
+  explicit Wakers(App& app) : app_(app) {
+    app_.watcher_.set_wake([&session = app.session_] { session.wake(); });
+    app_.end_.set_wake([&session = app.session_] { session.wake(); });
+  }
+  ~Wakers() {
+    app_.watcher_.set_wake({});
+    app_.end_.set_wake({});
+  }
+  Wakers(const Wakers&) = delete;
+  Wakers& operator=(const Wakers&) = delete;
+
+ private:
+  App& app_;
+};
+
 App::App(Options options)
     : options_(prepared(std::move(options))),
       highest_(read_highest_time(options_.config.state / "highest-time")),
@@ -67,8 +86,10 @@ ui::Backend& App::screen() {
 content::LocalMinute App::now() {
   if (options_.clock) return *options_.clock;
   const auto time = sane_time(floor<seconds>(system_clock::now()), highest_, made_);
-  highest_ = time;
-  watcher_.note_time(time);
+  if (made_) {  // without a release there is nothing to hold the clock against, so its word is not kept
+    highest_ = time;
+    watcher_.note_time(time);
+  }
   return city_minute(time);
 }
 
@@ -103,9 +124,9 @@ void App::run() {
     made_ = first->made;
     kiosk_.show(std::move(first->catalog));
   }
-  watcher_.set_wake([this] { session_.wake(); });
+  const Wakers wakers(*this);
   if (options_.start_at_home) kiosk_.open(ScreenKind::Home, {}, now());
-  while (!window_.should_close()) {
+  while (!window_.should_close() && !end_.arrived()) {
     take_news();
     kiosk_.frame(now());
     if (first_frame_ms_ == 0) first_frame_ms_ = ms_since_process_start();

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kiosk/clock.h"
+#include "kiosk/end_signals.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/options.h"
 #include "kiosk/release_watcher.h"
@@ -21,7 +22,7 @@ class App {
   // Throws content::Error or ui::Error with a sentence for the person who started it.
   explicit App(Options options);
 
-  // Until the window closes.
+  // Until the window closes or the program is asked to end. Once.
   void run();
 
  private:
@@ -31,6 +32,9 @@ class App {
   void note_stats();
   std::chrono::milliseconds until_next_minute() const;
 
+  class Wakers;
+
+  EndSignals end_;                      // first: before there are other threads
   Options options_;
   std::optional<UtcSeconds> highest_;   // latest believable time ever seen
   std::optional<UtcSeconds> made_;      // when the release on screen was made

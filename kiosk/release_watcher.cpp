@@ -37,11 +37,14 @@ class ReleaseWatcher::Worker {
     auto taken = intake_.current();
     while (taken) {
       try {
-        return load(*taken);
+        News news = load(*taken);
+        shows_something_ = true;
+        return news;
       } catch (const std::exception& error) {
         taken = intake_.reject_current(error.what());
       }
     }
+    shows_something_ = false;
     return {};
   }
 
@@ -54,8 +57,8 @@ class ReleaseWatcher::Worker {
       case content::ScrubResult::Working:
       case content::ScrubResult::Clean: return std::nullopt;
       case content::ScrubResult::Healed:
-      case content::ScrubResult::FellBack:
-      case content::ScrubResult::NothingLeft: return first();
+      case content::ScrubResult::FellBack: return first();
+      case content::ScrubResult::NothingLeft: return shows_something_ ? std::optional(first()) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -74,6 +77,7 @@ class ReleaseWatcher::Worker {
   content::Intake intake_;
   std::filesystem::path time_file_;
   std::int64_t polls_ = 0;
+  bool shows_something_ = false;
 };
 
 ReleaseWatcher::ReleaseWatcher(WatcherOptions options)
@@ -103,9 +107,14 @@ void ReleaseWatcher::set_wake(std::function<void()> wake) {
 
 void ReleaseWatcher::run() {
   // The first answer comes even when it is "nothing": the main thread waits for it.
-  News first = work_->first();
-  if (!first.catalog) {
-    if (auto taken = work_->poll()) first = std::move(*taken);
+  News first;
+  try {
+    first = work_->first();
+    if (!first.catalog) {
+      if (auto taken = work_->poll()) first = std::move(*taken);
+    }
+  } catch (const std::exception& error) {
+    spdlog::error("looking for a release: {}", error.what());
   }
   tell(std::move(first));
   for (;;) {

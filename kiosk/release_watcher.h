@@ -40,7 +40,7 @@ class ReleaseWatcher {
   std::optional<News> collect();
   // Waits until the worker knows what to show first, at most `limit`.
   std::optional<News> wait_first(std::chrono::milliseconds limit);
-  // Called on the worker from now on when there is news.
+  // Called on the worker from now on when there is news; with {} never again after this returns.
   void set_wake(std::function<void()> wake);
   // Remembered on disk by the worker, as often as it likes.
   void note_time(UtcSeconds time) { newest_time_ = time.time_since_epoch().count(); }

@@ -67,6 +67,32 @@ TEST_CASE("a kiosk that was killed comes back with the last good release though 
   CHECK(kiosk.wait_for("release", 2));
 }
 
+TEST_CASE("a visitor who walked away is noticed on the real clock, though nothing is drawn meanwhile") {
+  const tests::TemporaryFolder folder;
+  tests::copy_outbox(folder / "outbox", 1);
+  std::ofstream(folder / "kiosk.toml") << "[idle]\nask_after_s = 10\ncountdown_s = 5\n";
+  auto arguments = kiosk_arguments(folder);
+  arguments.insert(arguments.end(), {"--config", (folder / "kiosk.toml").string()});
+  const RunningKiosk kiosk(folder.path(), arguments);
+  REQUIRE(kiosk.wait_for("screen", "home"));
+  // The small release has no poster, so the loop is its standing picture.
+  const auto left = kiosk.wait_for("screen", "standing", std::chrono::seconds(30));
+  REQUIRE(left);
+  CHECK(*left >= std::chrono::seconds(12));
+}
+
+TEST_CASE("a kiosk that is told to end does so in order, with exit code 0") {
+  const tests::TemporaryFolder folder;
+  tests::copy_outbox(folder / "outbox", 1);
+  auto arguments = kiosk_arguments(folder);
+  arguments.insert(arguments.end(), {"--state", (folder / "other").string()});  // the last of an option wins
+  RunningKiosk kiosk(folder.path(), arguments);
+  REQUIRE(kiosk.wait_for("release", 1));
+  CHECK(kiosk.end() == 0);
+  CHECK(fs::exists(folder / "other" / "high-water"));
+  CHECK_FALSE(fs::exists(folder / "state"));
+}
+
 TEST_CASE("wrong use is answered with a sentence and exit code 2") {
   const tests::TemporaryFolder folder;
   std::ofstream(folder / "bad.toml") << "[idle]\nask_after_s = 3\n";

@@ -106,6 +106,14 @@ bool RunningKiosk::alive() const {
   return ::waitpid(pid_, &status, WNOHANG) == 0;
 }
 
+int RunningKiosk::end() {
+  ::kill(pid_, SIGTERM);
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  pid_ = -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 void RunningKiosk::kill() {
   ::kill(pid_, SIGKILL);
   int status = 0;

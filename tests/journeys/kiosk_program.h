@@ -37,6 +37,8 @@ class RunningKiosk {
                                                     std::chrono::seconds limit = std::chrono::seconds(60)) const;
   bool alive() const;
   void kill();
+  // SIGTERM; the exit code, -1 when a signal ended it.
+  int end();
   pid_t pid() const { return pid_; }
 
  private:
