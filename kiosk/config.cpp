@@ -1,7 +1,9 @@
 #include "kiosk/config.h"
 
 #include <toml++/toml.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -148,7 +150,12 @@ Config read_table(const toml::table& table, const std::string& path) {
 }  // namespace
 
 Config read_config(const std::filesystem::path& file) {
-  if (!std::filesystem::is_regular_file(file)) {
+  std::error_code refused;
+  const auto type = std::filesystem::status(file, refused).type();
+  if (type == std::filesystem::file_type::none || (type == std::filesystem::file_type::regular && ::access(file.c_str(), R_OK) != 0)) {
+    throw content::Error(file.string() + " may not be read by this user. Let them read it, or give --config another file.");
+  }
+  if (type != std::filesystem::file_type::regular) {
     throw content::Error(file.string() + " is not a file. Give --config the path of a kiosk.toml.");
   }
   try {

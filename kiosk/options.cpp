@@ -20,6 +20,8 @@ struct Words {
 };
 
 void declare(CLI::App& app, Words& words) {
+  // kiosk/run gives options of its own first; the person's win.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--release", words.release, "Folder of releases (an outbox) to show")->type_name("DIR");
   app.add_option("--state", words.state, "The only folder the kiosk writes to")->type_name("DIR");
   app.add_option("--config", words.config, "kiosk.toml: where it stands, idle times, language")->type_name("FILE");

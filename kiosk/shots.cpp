@@ -126,6 +126,14 @@ class Studio {
   Kiosk kiosk_;
 };
 
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw content::Error("The folder " + folder.string() + " cannot be made: " + error.message() + ". Make it writable or name another.");
+  }
+}
+
 void draw_pages(Studio& studio, const Catalog& catalog) {
   for (const Shot& shot : shot_list(catalog)) {
     const std::string& name = studio.landscape() ? shot.landscape : shot.portrait;
@@ -141,8 +149,8 @@ void draw_pages(Studio& studio, const Catalog& catalog) {
 }  // namespace
 
 int draw_shots(const Options& options) {
-  std::filesystem::create_directories(options.shots);
-  std::filesystem::create_directories(options.config.state);
+  make_folder(options.shots);
+  make_folder(options.config.state);
   ReleaseWatcher watcher({.source = options.config.release, .state = options.config.state});
   const auto news = watcher.wait_first(std::chrono::seconds(120));
   const std::string side = options.shot_size.w >= options.shot_size.h ? "landscape" : "portrait";
