@@ -32,7 +32,7 @@ void HomeScreen::draw_brand(ui::Canvas& canvas, const Context& context) const {
   canvas.text({164, 36, 700, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 46, .color = color.ink});
   canvas.text({164, 88, 900, 44}, city_line_, {.face = Face::Sans, .size = 26.5F, .color = color.ink2});
   const float clock = canvas.text({right - 360, 36, 360, 100}, clock_text(context.now),
-                                  {.face = Face::Sans, .size = canvas.landscape() ? 69.0F : 78.0F, .color = color.ink,
+                                  {.face = Face::Sans, .size = canvas.landscape() ? 68.0F : 75.0F, .color = color.ink,
                                    .align = Align::Right});
   if (!canvas.landscape()) return;
   const Rect date{right - clock - 24 - 400, 44, 400, 40};
@@ -148,8 +148,8 @@ Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const D
   canvas.text({drawn.x + 26, title_y - 44, room + 2, 88}, door.title, style);
   canvas.text({drawn.x + 26, title_y + 38, drawn.w - 48, 48}, door.fact, {.face = Face::Sans, .size = 27, .color = fact});
   const ui::Point ring{drawn.right() - 48, title_y};
-  canvas.ring(ring, 26, fact, 2);
-  canvas.icon("next", ring, 26, title);
+  canvas.ring(ring, 26, fact.with_alpha(0.8F), 2);
+  canvas.icon("next", ring, 33, title);
   if (press > 0) canvas.fill(drawn, ui::Color{0, 0, 0, 255}.with_alpha(0.14F * press), ui::radius::kDoor);
   if (touch.focused) canvas.focus_ring(box, ui::radius::kDoor);
   return touch.tapped ? Action{Open{door.screen, {}}} : Action{Stay{}};

@@ -26,6 +26,7 @@ Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
   if (featured_ && featured_->count != context.tributes.count(featured_->card.id)) fetch_tributes(context);
   const PageAreas areas = draw_page_frame(canvas, context, {ui::Section::Honour, "medal", context.texts("section.honour"), {}});
   const Layout layout = lay_out(canvas);
+  arrange(static_cast<std::size_t>(layout.grid.per_page()));
   draw_title(canvas, context, areas);
   Action action = draw_featured(canvas, context, layout);
   if (cards_.empty() && !featured_) {
@@ -192,7 +193,7 @@ void HonourWallScreen::draw_shelf(ui::Canvas& canvas, const Context& context, co
   float used = 0;
   if (pages > 1) {
     const std::string note = areas.landscape ? std::string{} : context.texts.format("honour-wall.per_page", {std::to_string(layout.grid.per_page())});
-    used = ui::pager(canvas, areas.shelf, turner_, pages, note) + 24;
+    used = ui::pager(canvas, areas.shelf, turner_, pages, note) + 16;
   }
   if (areas.landscape) {
     draw_chips(canvas, context, areas.shelf.left(areas.shelf.w - used));
@@ -206,12 +207,13 @@ void HonourWallScreen::draw_chips(ui::Canvas& canvas, const Context& context, Re
   const std::size_t selected = filter_.category ? static_cast<std::size_t>(at) + 1 : 0;
   if (years_.size() > 1) {
     const std::string_view label = context.texts("honour-wall.year");
-    const std::string value = filter_.year ? std::to_string(*filter_.year) : year_labels_.front();
-    const float width = ui::drop_chip_width(canvas, label, value);
-    if (ui::drop_chip(canvas, label, value, row.after(row.w - width), filter_.year.has_value())) sheet_ = Sheet::Year;
+    // The awards' full names come first: the year says only what was chosen.
+    const std::string value = filter_.year ? std::to_string(*filter_.year) : std::string{};
+    const float width = ui::short_drop_chip_width(canvas, label, value);
+    if (ui::short_drop_chip(canvas, label, value, row.after(row.w - width))) sheet_ = Sheet::Year;
     row.w -= width + 12;
   }
-  const auto tapped = ui::chip_row(canvas, row, chip_labels_, selected);
+  const auto tapped = ui::chip_row(canvas, row, category_labels_, selected);
   if (!tapped) return;
   Filter wanted = filter_;
   wanted.category = *tapped == 0 ? std::nullopt : std::optional(categories_[*tapped - 1]);

@@ -36,6 +36,7 @@ class HonourWallScreen final : public Screen {
     std::string name;
     std::string category;
     bool martyr = false;
+    std::size_t place = 0;   // among the cards as the city orders them
     content::MediaId portrait;
   };
   struct Featured {
@@ -63,6 +64,7 @@ class HonourWallScreen final : public Screen {
   void fetch_filters(const Context& context);
   void fetch_lifts(const Context& context);
   Card make_card(const Context& context, const content::Figure& figure) const;
+  void arrange(std::size_t per_page);
   Action open(const Card& card) const;
   void choose(Filter filter);
 
@@ -86,10 +88,10 @@ class HonourWallScreen final : public Screen {
   std::string per_page_;
   std::optional<Featured> featured_;
   std::vector<Card> cards_;
+  std::size_t arranged_for_ = 0;                          // cards a page; 0: not yet
   std::vector<content::RecordId> order_;                  // as on the wall: for the figure's ‹ ›
   std::vector<content::FigureCategory> categories_;       // those with figures
   std::vector<std::string> category_labels_;              // 全部 first
-  std::vector<std::string> chip_labels_;                  // the same, short when the year's chip needs the room
   std::vector<int> years_;                                // newest first
   std::vector<std::string> year_labels_;                  // 全部 first
   std::string empty_words_;

@@ -59,7 +59,7 @@ HonourWallScreen::Card HonourWallScreen::make_card(const Context& context, const
 void HonourWallScreen::fetch_cards(const Context& context) {
   featured_.reset();
   cards_.clear();
-  order_.clear();
+  arranged_for_ = 0;
   const Figure* week = figure_of_week(context.catalog, context.now);
   if (week != nullptr && passes(*week, filter_)) {
     featured_ = Featured{.card = make_card(context, *week),
@@ -69,7 +69,6 @@ void HonourWallScreen::fetch_cards(const Context& context) {
                          .tributes = {},
                          .tributes_words = {}};
     fetch_tributes(context);
-    order_.push_back(week->id);
   }
   for (const Figure* figure : content::filter_visible(context.catalog.figures, context.now)) {
     if (!passes(*figure, filter_) || (featured_ && figure->id == featured_->card.id)) continue;
@@ -77,9 +76,30 @@ void HonourWallScreen::fetch_cards(const Context& context) {
     const auto same = [&card](const Card& other) { return other.label == card.label; };
     const bool taken = (featured_ && featured_->card.label == card.label) || std::ranges::any_of(cards_, same);
     if (taken) card.label.append(" ").append(std::to_string(cards_.size() + 1));   // namesakes
-    order_.push_back(figure->id);
+    card.place = cards_.size();
     cards_.push_back(std::move(card));
   }
+}
+
+// Each page closes with one of the fallen, so that none of them begins a page of smiling faces and none waits for the
+// last page; the others' order stays.
+void HonourWallScreen::arrange(std::size_t per_page) {
+  if (arranged_for_ == per_page || per_page == 0) return;
+  arranged_for_ = per_page;
+  std::vector<Card> fallen;
+  std::vector<Card> others;
+  for (Card& card : cards_) (card.martyr ? fallen : others).push_back(std::move(card));
+  std::ranges::sort(fallen, {}, &Card::place);
+  std::ranges::sort(others, {}, &Card::place);
+  cards_.clear();
+  for (auto next = others.begin(), last = fallen.begin(); next != others.end() || last != fallen.end();) {
+    const bool closes = cards_.size() % per_page + 1 == per_page;
+    const bool martyr = next == others.end() || (closes && last != fallen.end());
+    cards_.push_back(std::move(martyr ? *last++ : *next++));
+  }
+  order_.clear();
+  if (featured_) order_.push_back(featured_->card.id);
+  for (const Card& card : cards_) order_.push_back(card.id);
 }
 
 void HonourWallScreen::fetch_tributes(const Context& context) {
@@ -107,11 +127,8 @@ void HonourWallScreen::fetch_filters(const Context& context) {
   if (filter_.year && std::ranges::find(years_, *filter_.year) == years_.end()) filter_.year.reset();
 
   category_labels_ = {std::string(texts("honour-wall.all"))};
-  chip_labels_ = category_labels_;
   for (const FigureCategory category : categories_) {
     category_labels_.emplace_back(texts(text_key(category)));
-    const std::string brief = "honour-wall.short." + std::to_string(static_cast<int>(category));
-    chip_labels_.emplace_back(years_.size() > 1 ? texts(brief) : texts(text_key(category)));
   }
   year_labels_ = {std::string(texts("honour-wall.all"))};
   for (const int year : years_) year_labels_.push_back(texts.format("honour-wall.year_of", {std::to_string(year)}));

@@ -130,7 +130,7 @@ void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const 
   const float wide = canvas.measure(words, style);
   if (wide > room) shown.size = std::max(28.0F, style.size * room / wide);
   const float width = canvas.text({left, field.y, room, field.h}, words, shown);
-  canvas.fill({left + width + 4, field.centre().y - 28, 4, 56}, color.red);
+  canvas.fill({left + width + (typed.empty() ? 4.0F : 13.0F), field.centre().y - 28, 4, 56}, color.red);
   if (typed.empty()) return;
 
   const ui::Point clear{field.right() - 62, field.centre().y};

@@ -98,7 +98,8 @@ class Canvas {
   // A paragraph from the box's top: the first line's em box starts at box.y. At most max_lines (0 = as many as fit the
   // box's height; if that is 0 too, all). Returns the height used in u.
   float paragraph(Rect box, std::string_view text, const TextStyle& style, int max_lines = 0);
-  // A column of characters, top to bottom, each centred on x; `step` em from one to the next. Returns the height.
+  // A column of characters, top to bottom, each centred on x; `step` em from one to the next, half of it for a
+  // blank. Returns the height.
   float column(Point top_centre, std::string_view text, const TextStyle& style, float step = 1.16F);
   float measure(std::string_view text, const TextStyle& style) const;       // width of one line in u
   TextBlock layout(std::string_view text, const TextStyle& style, float width, int max_lines = 0) const;

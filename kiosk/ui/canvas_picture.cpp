@@ -18,17 +18,25 @@ Size size_of(const PictureSource& source) {
   return {static_cast<float>(std::max(1, source.width)), static_cast<float>(std::max(1, source.height))};
 }
 
+constexpr int kBackdropWidth = 16;   // pixels of the copy that a backdrop stretches
+
 FitRequest request_for(Rect box, const PictureSource& source, const PictureStyle& style) {
   return {.picture = size_of(source), .box = box, .crop = style.crop, .focus = {source.focus_x, source.focus_y}, .zoom = style.zoom};
 }
 
-PictureFit fit_of(const FitRequest& request, bool inside) { return inside ? fit_inside(request) : cover(request); }
+PictureFit fit_of(const FitRequest& request, const PictureStyle& style) {
+  if (style.backdrop) return {request.box, style.crop};
+  return style.fit_inside ? fit_inside(request) : cover(request);
+}
 
 PixelSize wanted_size(FitRequest request, const PictureStyle& style, float scale) {
+  if (style.backdrop) {
+    return {kBackdropWidth, std::max(1, static_cast<int>(kBackdropWidth * request.picture.h / request.picture.w))};
+  }
   if (request.zoom < kZoomWithoutReload) {
     request.zoom = 1;
   }
-  return whole_picture_size(fit_of(request, style.fit_inside), scale);
+  return whole_picture_size(fit_of(request, style), scale);
 }
 
 // On whole pixels, so that a picture of exactly that size is copied and not blurred.
@@ -48,7 +56,7 @@ bool Canvas::picture(Rect box, const PictureSource& source, const PictureStyle& 
   const Rect pixels = snapped_box(pen, box);
   const FitRequest request = request_for(pixels, source, style);
   const auto ready = session_.pictures().use(source, wanted_size(request, style, 1));
-  const PictureFit fit = fit_of(request, style.fit_inside);
+  const PictureFit fit = fit_of(request, style);
   const Rect drawn = ready ? fit.box : pixels;
   const ImVec2 low{drawn.x, drawn.y};
   const ImVec2 high{drawn.right(), drawn.bottom()};

@@ -162,7 +162,12 @@ float Canvas::column(Point top_centre, std::string_view text, const TextStyle& s
   float bottom = top;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const float advance = fonts.advance(face, next_character(text, at)) * size;
+    const char32_t character = next_character(text, at);
+    if (character == U' ' || character == U'\u3000') {
+      top += step * size / 2;   // a blank parts words, it is no character of its own
+      continue;
+    }
+    const float advance = fonts.advance(face, character) * size;
     draw_characters(session_, text.substr(begin, at - begin), {top_centre.x - advance / 2, top + metrics.ascent * size}, ink);
     if (advance <= 0) continue;
     bottom = top + size;

@@ -27,6 +27,7 @@ struct PictureStyle {
   Rect crop = {0, 0, 1, 1};     // fractions of the picture to use before covering
   float alpha = 1;
   float zoom = 1;               // ≥ 1, about the focus: the attract loop's slow pan
+  bool backdrop = false;        // stretches the crop of a very small copy over the box: a soft ground beside the picture
 };
 
 }  // namespace ui

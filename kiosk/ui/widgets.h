@@ -31,13 +31,16 @@ float button_width(Canvas& canvas, std::string_view label, const ButtonStyle& st
 // A filter chip, 72 u high; selected = ink fill. Returns true when tapped.
 bool chip(Canvas& canvas, std::string_view label, Rect box, bool selected);
 float chip_width(Canvas& canvas, std::string_view label);
-// A row of chips from the left edge, gap 12–14; shrinks paddings, and when the chips still do not fit the row pages with
+// A row of chips from the left edge, gap 12–14; shrinks paddings, then the words a little, and when the chips still do not fit the row pages with
 // arrows at its right end, beginning with the page of the selected one. Returns the index tapped.
 std::optional<std::size_t> chip_row(Canvas& canvas, Rect row, std::span<const std::string> labels, std::size_t selected);
 
 // `label value ⌄`: opens a bottom sheet. Landscape: pill 72; portrait: tile 104 with the label above the value.
 bool drop_chip(Canvas& canvas, std::string_view label, std::string_view value, Rect box, bool active);
 float drop_chip_width(Canvas& canvas, std::string_view label, std::string_view value);
+// A pill with one word: the value or, while nothing is chosen, the label. `label` names it for the touch.
+bool short_drop_chip(Canvas& canvas, std::string_view label, std::string_view value, Rect box);
+float short_drop_chip_width(Canvas& canvas, std::string_view label, std::string_view value);
 // A pill or tile with a switch. Returns true when tapped. A '\n' in the label breaks it in a tile and is left out
 // elsewhere.
 bool toggle_chip(Canvas& canvas, std::string_view label, Rect box, bool on);

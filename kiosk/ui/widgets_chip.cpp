@@ -14,12 +14,17 @@ constexpr float kChipPadding = 32;
 constexpr float kTightPadding = 20;
 constexpr float kChipGap = 14;
 constexpr float kTightGap = 12;
+// One more chip than the row is made for: smaller words before it pages.
+constexpr float kSmallWords = 26;
+constexpr float kSmallPadding = 15;
+constexpr float kSmallGap = 8;
 constexpr TextStyle kChipWords{.face = Face::SansMedium, .size = 28, .align = Align::Centre};
 
 struct ChipRowFit {
   float padding = kChipPadding;
   float gap = kChipGap;
   bool pages = false;
+  float text = kChipWords.size;
 };
 
 float row_width(std::span<const float> words, float padding, float gap) {
@@ -39,6 +44,12 @@ ChipRowFit fit_row(std::span<const float> words, float width) {
   const float padding = (width - bare) / (2 * static_cast<float>(words.size()));
   if (padding >= kTightPadding) {
     return {padding, kTightGap, false};
+  }
+  const float shrink = kSmallWords / kChipWords.size;
+  const auto count = static_cast<float>(words.size());
+  const float small = (width - (row_width(words, 0, 0) * shrink + kSmallGap * (count - 1))) / (2 * count);
+  if (small >= kSmallPadding) {
+    return {std::min(small, kTightPadding), kSmallGap, false, kSmallWords};
   }
   return {kTightPadding, kTightGap, true};
 }
@@ -97,12 +108,34 @@ struct ChipRowLook {
   std::span<const float> words;
 };
 
+struct ChipState {
+  bool selected = false;
+  float text = kChipWords.size;
+};
+
+bool draw_chip(Canvas& canvas, std::string_view label, Rect box, const ChipState& state) {
+  const Touch touch = canvas.touch(label, box);
+  const Look rest = control_look(canvas.theme(), state.selected ? LookState::Selected : LookState::Rest);
+  const Look look = mix(rest, control_look(canvas.theme(), LookState::Pressed), state.selected ? 0.0F : press_amount(canvas, label, touch));
+  draw_control(canvas, box, look, box.h / 2);
+  TextStyle words = kChipWords;
+  words.size = state.text;
+  words = fitted(canvas, label, words, box.w - 24);
+  words.color = look.words;
+  canvas.text(box.inset(10, 0), label, words);
+  if (touch.focused) {
+    canvas.focus_ring(box, box.h / 2);
+  }
+  return touch.tapped;
+}
+
 std::optional<std::size_t> draw_chips(Canvas& canvas, const ChipRowLook& look, std::span<const std::string> labels, ChipRange range, std::size_t selected) {
   std::optional<std::size_t> tapped;
   float x = look.row.x;
   for (std::size_t i = range.first; i < range.end; ++i) {
-    const float width = std::min(look.words[i] + 2 * look.fit.padding, look.row.w);
-    if (chip(canvas, labels[i], {x, look.row.y, width, look.row.h}, i == selected)) {
+    const float wide = look.words[i] * look.fit.text / kChipWords.size + 2 * look.fit.padding;
+    const float width = std::min(wide, look.row.w);
+    if (draw_chip(canvas, labels[i], {x, look.row.y, width, look.row.h}, {i == selected, look.fit.text})) {
       tapped = i;
     }
     x += width + look.fit.gap;
@@ -114,19 +147,7 @@ std::optional<std::size_t> draw_chips(Canvas& canvas, const ChipRowLook& look, s
 
 float chip_width(Canvas& canvas, std::string_view label) { return std::ceil(canvas.measure(label, kChipWords) + 2 * kChipPadding); }
 
-bool chip(Canvas& canvas, std::string_view label, Rect box, bool selected) {
-  const Touch touch = canvas.touch(label, box);
-  const Look rest = control_look(canvas.theme(), selected ? LookState::Selected : LookState::Rest);
-  const Look look = mix(rest, control_look(canvas.theme(), LookState::Pressed), selected ? 0.0F : press_amount(canvas, label, touch));
-  draw_control(canvas, box, look, box.h / 2);
-  TextStyle words = fitted(canvas, label, kChipWords, box.w - 24);
-  words.color = look.words;
-  canvas.text(box.inset(10, 0), label, words);
-  if (touch.focused) {
-    canvas.focus_ring(box, box.h / 2);
-  }
-  return touch.tapped;
-}
+bool chip(Canvas& canvas, std::string_view label, Rect box, bool selected) { return draw_chip(canvas, label, box, {selected}); }
 
 std::optional<std::size_t> chip_row(Canvas& canvas, Rect row, std::span<const std::string> labels, std::size_t selected) {
   if (labels.empty()) {

@@ -124,6 +124,21 @@ bool drop_chip(Canvas& canvas, std::string_view label, std::string_view value, R
   return touch.tapped;
 }
 
+float short_drop_chip_width(Canvas& canvas, std::string_view label, std::string_view value) {
+  return drop_chip_width(canvas, {}, value.empty() ? label : value);
+}
+
+bool short_drop_chip(Canvas& canvas, std::string_view label, std::string_view value, Rect box) {
+  const Touch touch = canvas.touch(label, box);
+  const Look look = state_look(canvas, label, touch, !value.empty());
+  draw_control(canvas, box, look, box.h / 2);
+  draw_drop_pill(canvas, {}, value.empty() ? label : value, box, look);
+  if (touch.focused) {
+    canvas.focus_ring(box, box.h / 2);
+  }
+  return touch.tapped;
+}
+
 float toggle_chip_width(Canvas& canvas, std::string_view label) {
   return std::ceil(2 * kTogglePadding + canvas.measure(without_break(label), kToggleWords) + kToggleGap + kSwitch.w);
 }

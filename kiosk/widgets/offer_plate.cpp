@@ -15,6 +15,7 @@ using ui::Rect;
 constexpr float kPadding = 48;
 constexpr float kTitle = 132;
 constexpr float kLeastTitle = 84;
+constexpr float kLooseWho = 19;    // a group's room that may go before its words shrink
 constexpr float kMarkRoom = 330;   // of the mark at the right, with its margin
 
 std::string proof_words(const content::Offer& offer, const Texts& texts) {
@@ -89,8 +90,8 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Offer& offer, Rect plate) 
   const float title = draw_title(canvas, offer.title, plate);
   const bool mark = kPadding + title + 40 + kMarkRoom < plate.w;
   if (mark) {
-    const float side = 262;
-    const Rect box{plate.right() - 181 - side / 2, plate.y + 197 - side / 2, side, side};
+    const float side = offer.page_words.empty() ? 262.0F : 228.0F;   // below the button
+    const Rect box{plate.right() - 181 - side / 2, plate.y + (offer.page_words.empty() ? 197.0F : 207.0F) - side / 2, side, side};
     canvas.mark(box, color.gold_on_red.with_alpha(0.72F), color.gold.with_alpha(0.92F), color.cream.with_alpha(0.72F));
   }
   const float who_right = plate.right() - (mark ? kMarkRoom - 24 : kPadding);
@@ -128,12 +129,15 @@ void OfferPlate::draw_who(ui::Canvas& canvas, const Offer& offer, Rect row) cons
   const ui::TextStyle label{.face = Face::Sans, .size = 28, .color = color.gold_on_red};
   float total = canvas.measure(who_label_, label) + 14;
   for (const std::string& who : offer.who) total += canvas.measure(who, label) + 32 + 14;
-  // Seven groups do not fit at the usual size.
-  const bool tight = total > row.w;
+  // Many groups stand closer; seven do not fit at the usual size.
+  const auto count = static_cast<float>(offer.who.size());
+  const float over = std::max(0.0F, total - 14 - row.w);
+  const bool tight = over > count * kLooseWho;
+  const float closer = tight ? 0 : over / count / kLooseWho;
   ui::TextStyle words = label;
   if (tight) words.size = 25;
-  const float pad = tight ? 7 : 16;
-  const float gap = tight ? 8 : 14;
+  const float pad = tight ? 7 : 16 - 7 * closer;
+  const float gap = tight ? 8 : 14 - 5 * closer;
   float x = row.x + canvas.text({row.x, row.y, row.w, row.h}, who_label_, words) + gap;
   words.color = color.white;
   for (const std::string& who : offer.who) {

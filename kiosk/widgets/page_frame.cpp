@@ -26,7 +26,7 @@ void draw_spine(ui::Canvas& canvas, const PageFrame& frame, const PageAreas& are
   const auto colors = canvas.theme().section(frame.section);
   const Rect spine{0, 0, kSpine, areas.dock.y};
   canvas.gradient(spine, colors.top, colors.bottom);
-  canvas.lattice(spine.below(spine.h * 0.52F), canvas.color().gold_on_red.with_alpha(0.12F), 64);
+  canvas.lattice(spine.below(spine.h * 0.4F), canvas.color().gold_on_red.with_alpha(0.16F), 64, ui::LatticeFade::Downwards);
   const Color cream = canvas.color().cream;
   canvas.icon(frame.section_icon, {kSpine / 2, 74}, 60, cream);
   canvas.fill({kSpine / 2 - 22, 130, 44, 2}, canvas.color().gold_line);

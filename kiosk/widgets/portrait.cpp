@@ -16,7 +16,9 @@ using ui::Rect;
 constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
 constexpr float kHead = 0.8F;             // of the picture, where only the head is shown
 constexpr float kWidest = 1.25F;        // width to height at which a portrait still shows the whole head
-constexpr float kFade = 170;
+constexpr float kFade = 112;
+constexpr int kFadeSteps = 16;
+constexpr float kEdge = 0.03F;          // the picture's outermost part, whose colours go on beside it
 
 // A fan of needles: length and angles in degrees, 0 = east, clockwise.
 struct Fan {
@@ -35,6 +37,28 @@ Rect upper_crop(const ui::PictureSource& source, Rect box, bool head) {
   const float picture = static_cast<float>(source.width) / static_cast<float>(source.height);
   const float shown = std::min(1.0F, picture / (box.w / box.h));
   return {0, (1 - shown) * kAbove, 1, shown};
+}
+
+// The ground beside a picture: from the picture's edge to the box's, in the colours of `crop`.
+struct Side {
+  float edge = 0;
+  float end = 0;
+  Rect crop;
+  Rect box;
+};
+
+void draw_side(ui::Canvas& canvas, const ui::PictureSource& source, const Side& side) {
+  const float way = side.end < side.edge ? -1.0F : 1.0F;
+  const auto strip = [&](float from, float to, float alpha) {
+    canvas.picture({std::min(from, to), side.box.y, std::abs(to - from), side.box.h}, source,
+                   {.placeholder = canvas.color().letter, .crop = side.crop, .alpha = alpha, .backdrop = true});
+  };
+  strip(side.edge, side.end, 1);
+  constexpr float kStep = kFade / kFadeSteps;
+  for (int i = 0; i < kFadeSteps; ++i) {
+    const float at = static_cast<float>(i) * kStep;
+    strip(side.edge - way * (at + kStep), side.edge - way * at, 1 - (static_cast<float>(i) + 0.5F) / kFadeSteps);
+  }
 }
 
 void draw_stand_in(ui::Canvas& canvas, Rect box, const PortraitStyle& style) {
@@ -75,19 +99,21 @@ void draw_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const co
 
 void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, Rect box,
                         bool martyr) {
-  const auto& color = canvas.color();
   const float width = std::min(box.w, box.h * kWidest);
   const bool fades = box.w - width > kFade && catalog.find_media(portrait) != nullptr;
   if (!fades) {
     draw_portrait(canvas, catalog, portrait, box, {.martyr = martyr});
     return;
   }
-  const Color ground = martyr ? color.paper3 : mix(color.letter, color.paper3, 0.5F);
-  canvas.fill(box, ground);
   const Rect picture = ui::centred(box, {width, box.h});
+  const auto source = picture_source(catalog, portrait, box.h * canvas.pixels_per_u());
+  const Rect crop = upper_crop(source, picture, false);
+  canvas.fill(box, canvas.color().letter);
   draw_portrait(canvas, catalog, portrait, picture, {.martyr = martyr});
-  canvas.gradient_across({picture.x - 1, box.y, kFade, box.h}, ground, ground.with_alpha(0));
-  canvas.gradient_across({picture.right() - kFade + 1, box.y, kFade, box.h}, ground.with_alpha(0), ground);
+  // On the right the disc behind the person may reach the edge: the left one's colours serve both sides.
+  const Rect edge{kEdge, crop.y, 0.001F, crop.h};
+  draw_side(canvas, source, {picture.x, box.x, edge, box});
+  draw_side(canvas, source, {picture.right(), box.right(), edge, box});
 }
 
 void draw_pine_sprig(ui::Canvas& canvas, Rect plate) {

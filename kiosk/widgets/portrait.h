@@ -18,7 +18,8 @@ struct PortraitStyle {
 void draw_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, ui::Rect box,
                    const PortraitStyle& style = {});
 
-// Full-bleed and much wider than a portrait: the picture stands in the middle and fades into a warm ground on both sides.
+// Full-bleed and much wider than a portrait: the picture stands in the middle, the soft colours of its left
+// edge go on beside it.
 void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, ui::Rect box,
                         bool martyr);
 

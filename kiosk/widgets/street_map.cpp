@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/pictures.h"
+#include "kiosk/widgets/map_fit.h"
 
 namespace kiosk {
 namespace {
@@ -13,12 +14,9 @@ using ui::Face;
 using ui::Point;
 using ui::Rect;
 
-constexpr float kPinRadius = 27;
-constexpr float kSelectedRadius = 36;
 constexpr float kPinRise = 1.42F;    // the head's centre above the tip, in radii
-constexpr float kPinRing = 4;
-constexpr float kHeadGap = 4;
 constexpr int kSpreadRounds = 32;
+constexpr float kMostFit = 2.2F;
 constexpr std::array<float, 4> kZooms{1, 1.5F, 2.2F, StreetMap::kMostZoom};
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -109,17 +107,25 @@ void StreetMap::measure_view(ui::Size diagram, const Rect& box) {
   centre_.y = std::clamp(centre_.y, view_.h / 2, 1 - view_.h / 2);
 }
 
-// Before the visitor moves the map, its middle is the middle of the pins and of 您在这里.
-void StreetMap::bring_into_view(std::span<const MapPin> pins) {
-  if (fresh_ && !pins.empty()) {
-    MapPoint low = here_.value_or(pins.front().at);
-    MapPoint high = low;
-    for (const MapPin& pin : pins) {
-      low = {std::min(low.x, pin.at.x), std::min(low.y, pin.at.y)};
-      high = {std::max(high.x, pin.at.x), std::max(high.y, pin.at.y)};
-    }
-    centre_ = {(low.x + high.x) / 2, (low.y + high.y) / 2};
+// Before the visitor moves the map: the first zoom at which no two heads touch, as far as all pins and 您在这里 stay in
+// sight; their middle in the middle of what the card leaves free. Call with the view measured at zoom 1.
+void StreetMap::fit_pins(std::span<const MapPin> pins, const MapFrame& frame) {
+  const Extent extent = extent_of(pins, here_);
+  const Rect free = free_part(frame);
+  const float across = box_.w / view_.w;
+  const float down = box_.h / view_.h;
+  for (const float zoom : kZooms) {
+    if (zoom > kMostFit) break;   // the street and its surroundings stay recognisable
+    if (zoom > 1 && ((extent.high.x - extent.low.x) * across * zoom > free.w || (extent.high.y - extent.low.y) * down * zoom > free.h)) break;
+    zoom_ = zoom;
+    if (stand_apart(pins, across * zoom, down * zoom)) break;
   }
+  centre_ = {(extent.low.x + extent.high.x) / 2 + (box_.centre().x - free.centre().x) / (across * zoom_),
+             (extent.low.y + extent.high.y) / 2 + (box_.centre().y - free.centre().y) / (down * zoom_)};
+}
+
+void StreetMap::bring_into_view(std::span<const MapPin> pins) {
+  if (pins.empty()) return;
   if (reveal_) {
     const bool inside = std::abs(reveal_->x - centre_.x) < view_.w * 0.4F && std::abs(reveal_->y - centre_.y) < view_.h * 0.4F;
     if (!inside && !fresh_) centre_ = *reveal_;
@@ -161,9 +167,14 @@ std::vector<StreetMap::Head> StreetMap::place_heads(std::span<const MapPin> pins
 
 std::optional<std::size_t> StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFrame& frame,
                                            std::span<const MapPin> pins) {
-  const auto diagram = picture_source(context.catalog, diagram_, std::max(frame.box.w, frame.box.h) * zoom_ * canvas.pixels_per_u());
+  const auto diagram = picture_source(context.catalog, diagram_, std::max(frame.box.w, frame.box.h) * kMostZoom * canvas.pixels_per_u());
   const ui::Size size = diagram.empty() ? ui::Size{3, 2} : ui::Size{static_cast<float>(diagram.width), static_cast<float>(diagram.height)};
   pan(canvas, frame);
+  if (fresh_ && !pins.empty()) {
+    zoom_ = 1;
+    measure_view(size, frame.box);
+    fit_pins(pins, frame);
+  }
   measure_view(size, frame.box);
   bring_into_view(pins);
   measure_view(size, frame.box);

@@ -28,12 +28,13 @@ struct MapFrame {
   bool buttons_in_row = false; // portrait: − + ⌖ at the foot; otherwise one above the other
 };
 
-// Zooms in steps about the selection; pans with the finger when zoomed, never beyond the diagram.
+// Zooms in steps about the selection; pans with the finger when zoomed, never beyond the diagram. Until the visitor does,
+// the view is as close to the pins as lets them stand apart.
 class StreetMap {
  public:
   static constexpr float kMostZoom = 3;
 
-  // Another street begins with its whole diagram.
+  // Another street begins with a view of its pins.
   void show(const content::Street& street, std::optional<MapPoint> here);
   // The next frame brings this point into view if it is not there.
   void reveal(MapPoint point) { reveal_ = point; }
@@ -54,6 +55,7 @@ class StreetMap {
   ui::Point to_screen(MapPoint point) const;
   void measure_view(ui::Size diagram, const ui::Rect& box);
   void pan(ui::Canvas& canvas, const MapFrame& frame);
+  void fit_pins(std::span<const MapPin> pins, const MapFrame& frame);
   void bring_into_view(std::span<const MapPin> pins);
   std::vector<Head> place_heads(std::span<const MapPin> pins) const;
   void draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const;

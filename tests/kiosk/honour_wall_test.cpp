@@ -136,3 +136,20 @@ TEST_CASE("namesakes, a name of forty characters and five hundred figures all fi
     CHECK(visit.shows("4 / "));
   }
 }
+
+TEST_CASE("a fallen soldier closes a page of the wall and begins none") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+    auto city = crowded_city(40);
+    city->figures.push_back(tests::figure_named("阿克", FigureCategory::Martyr));
+    auto visit = at_wall(city, size);
+    open_wall(visit);
+    REQUIRE(visit.has_item("人物 顾长岭"));
+    const auto box = [&](std::string_view label) { return *visit.item_log().find(label); };
+    for (const auto& item : visit.item_log().items()) {
+      if (item.label.starts_with("人物 ")) CHECK(item.box.y <= box("人物 顾长岭").y + 1);
+    }
+    CHECK_FALSE(visit.has_item("人物 阿克"));
+    REQUIRE(visit.tap("›"));
+    CHECK(visit.has_item("人物 阿克"));
+  }
+}
