@@ -5,6 +5,7 @@
 #include "kiosk/merchant_words.h"
 #include "kiosk/nearby.h"
 #include "kiosk/screens/street.h"
+#include "kiosk/screens/street_shops.h"
 
 namespace kiosk {
 namespace {
@@ -94,7 +95,7 @@ void StreetScreen::fetch_coverage(const Context& context, const content::Street&
   coverage_.meter = {.signed_shops = count, .shops = street.shops > 0 ? shops : 0, .target_percent = street.target_percent};
   coverage_.signed_count = std::to_string(count);
   coverage_.of_all = " / " + context.texts.format("street.signed", {std::to_string(shops)});
-  coverage_.percent = std::to_string(shops > 0 ? count * 100 / shops : 0) + "%";
+  coverage_.percent = std::to_string(coverage_percent(count, shops, street.target_percent)) + "%";
   coverage_.target = std::to_string(street.target_percent) + "%";
 }
 

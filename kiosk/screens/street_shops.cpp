@@ -68,4 +68,11 @@ int signed_shops(const content::Catalog& catalog, const content::RecordId& stree
   }));
 }
 
+int coverage_percent(int signed_count, int shops, int target_percent) {
+  if (shops <= 0) return 0;
+  const int rounded = (signed_count * 100 + shops / 2) / shops;
+  const bool reached = signed_count * 100 >= target_percent * shops;
+  return reached ? rounded : std::min(rounded, target_percent - 1);
+}
+
 }  // namespace kiosk

@@ -29,4 +29,7 @@ std::vector<const content::Street*> streets_with_shops(const Context& context);
 // Shops of the street that have signed and whose pledge still holds.
 int signed_shops(const content::Catalog& catalog, const content::RecordId& street, content::LocalMinute now);
 
+// The share to print, rounded; but 79.6 % never reads as the 80 % that were aimed at. 0 without shops.
+int coverage_percent(int signed_count, int shops, int target_percent);
+
 }  // namespace kiosk

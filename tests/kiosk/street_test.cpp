@@ -3,6 +3,7 @@
 #include <string>
 
 #include "kiosk/nearby.h"
+#include "kiosk/screens/street_shops.h"
 #include "tests/support/kiosk_fixture.h"
 
 using kiosk::ScreenKind;
@@ -191,5 +192,14 @@ TEST_CASE("no number of shops and no size of screen makes labels double or leave
         CHECK(text.missing.empty());
       }
     }
+  }
+}
+
+TEST_CASE("coverage is rounded, but never up to a target that was missed") {
+  struct Row { int signed_count, shops, target, percent; };
+  const Row rows[] = {{49, 60, 80, 82}, {34, 45, 80, 76}, {64, 86, 80, 74}, {48, 60, 80, 80}, {199, 250, 80, 79}, {0, 0, 80, 0}, {5, 5, 80, 100}};
+  for (const Row& row : rows) {
+    CAPTURE(row.signed_count);
+    CHECK(kiosk::coverage_percent(row.signed_count, row.shops, row.target) == row.percent);
   }
 }
