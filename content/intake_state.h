@@ -50,6 +50,7 @@ struct Intake::State {
   std::unordered_set<std::string> rejected;  // hashes of manifests
   std::set<std::string> logged;
   bool garbage_due = false;
+  int failures = 0;  // one after the other, of taking a release
   std::chrono::steady_clock::time_point no_room_until{};
   std::vector<std::string> scrub;  // blobs still to read in this round, the next one last
 };

@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kSpareBytes = 16 * 1024 * 1024;  // left free on the disk for the rest of the machine
 constexpr std::chrono::seconds kFullDiskPause{30};
+constexpr int kTriesAtOnce = 5;  // then a release that fails waits: copying it again at each poll would wear the disk out
 
 std::int64_t free_bytes(const fs::path& folder) {
   struct statvfs status {};
@@ -44,7 +45,12 @@ bool Intake::State::take_newest() {
     } catch (const std::exception& error) {
       // A stick pulled out, a bad sector: the source may read right at the next look.
       log_once("Release " + sequence_name(sequence) + " cannot be taken yet: " + error.what());
-      source.look_again();
+      if (++failures < kTriesAtOnce) {
+        source.look_again();
+      } else {
+        failures = 0;
+        source.wait_for(sequence, source.manifest(sequence), Clock::now());
+      }
     }
   }
   return false;
@@ -136,6 +142,7 @@ bool Intake::State::adopt(ShelvedRelease release, const std::string& text) {
   }
   shelf.switch_to(sequence);
   current = std::move(release);
+  failures = 0;
   if (sequence > high_water.sequence) high_water = {sequence, current->manifest_hash};
   plan_scrub();
   shelf.raise_high_water(high_water);

@@ -395,6 +395,24 @@ TEST_CASE("an error half-way keeps the old release, and the next look takes the 
   CHECK(sequence_of(intake.poll()) == 2);
 }
 
+TEST_CASE("a release that cannot be copied is not copied again at each look") {
+  Place place;
+  tests::copy_outbox(place.source, 1);
+  IntakeOptions options = place.options();
+  int copies = 0;
+  options.before_step = [&](std::string_view step) {
+    if (step == "sync blobs") ++copies, throw Error("The disk does not answer.");
+  };
+  Intake intake(options);
+  for (int i = 0; i < 100; ++i) CHECK_FALSE(intake.poll());
+  CHECK(copies <= 5);
+  // Another manifest is worth another try.
+  const fs::path manifest = place.source / "releases" / "00000001" / "manifest.txt";
+  fs::last_write_time(manifest, fs::last_write_time(manifest) + std::chrono::seconds(1));
+  CHECK_FALSE(intake.poll());
+  CHECK(copies > 5);
+}
+
 TEST_CASE("two programs do not share a state folder") {
   Place place;
   const Intake first = place.intake();
