@@ -217,7 +217,8 @@ void Session::read_input() {
   input.key = io.WantTextInput ? TouchTracker::Key::None : pressed_key();
   input.wheel = io.MouseWheel;
   input.seconds = real_seconds_;
-  had_input_ = input.down || before.down || input.key != TouchTracker::Key::None || io.MouseWheel != 0 ||
+  // What lies on the glass and does not move is no visitor.
+  had_input_ = input.down != before.down || input.key != TouchTracker::Key::None || io.MouseWheel != 0 ||
                io.InputQueueCharacters.Size > 0 || (somewhere && frame_times_->frames > 0 && !(input.position == before.position));
   touches_->begin_frame(input);
 }

@@ -74,6 +74,19 @@ TEST_CASE("kiosk.toml says how long a quiet visitor is left in peace, and longer
   CHECK(visit.screen() == "attract");
 }
 
+TEST_CASE("a leaf on the glass does not keep the page for ever") {
+  Visit visit(tests::small_city());
+  visit.tap("轻触屏幕，开始浏览");
+  visit.backend().touch_down({5, 5});
+  visit.wait_seconds(100);
+  CHECK(visit.screen() == "attract");
+  visit.backend().touch_up();
+  visit.wait_seconds(2);
+  CHECK(visit.screen() == "attract");
+  visit.tap("轻触屏幕，开始浏览");
+  CHECK(visit.screen() == "home");
+}
+
 TEST_CASE("nobody answers: the visit ends and nothing of the visitor is left") {
   Visit visit(tests::small_city());
   visit.tap("轻触屏幕，开始浏览");
