@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/article.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
 namespace {
@@ -26,10 +27,10 @@ void ArticleScreen::draw_code(ui::Canvas& canvas, const Context& context, Rect b
   const float right = canvas.landscape() ? page_areas(canvas).content.right() : words_x + 330;
   const Rect words{words_x, top, right - words_x, 0};
   const float small = canvas.landscape() ? 27.0F : 28.0F;
-  canvas.text({words.x, top + 2, words.w, 52}, context.texts("article.code"), {.face = Face::SansBold, .size = 34, .color = color.ink});
+  draw_name(canvas, {words.x, top + 2, words.w, 52}, context.texts("article.code"), {.face = Face::SansBold, .size = 34, .color = color.ink}, 25);
   const ui::TextStyle style{.face = Face::Sans, .size = small, .color = color.ink2};
-  canvas.text({words.x, top + 53, words.w, 46}, context.texts("article.code_line1"), style);
-  canvas.text({words.x, top + 94, words.w, 46}, context.texts("article.code_line2"), style);
+  draw_name(canvas, {words.x, top + 53, words.w, 46}, context.texts("article.code_line1"), style, 25);
+  draw_name(canvas, {words.x, top + 94, words.w, 46}, context.texts("article.code_line2"), style, 25);
 }
 
 // 读完再看 ……………… 优待证怎么用？ ›

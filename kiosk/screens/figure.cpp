@@ -105,7 +105,7 @@ float FigureScreen::draw_head(ui::Canvas& canvas, const Layout& layout) const {
   const ui::TextStyle style{.face = Face::Kai, .size = landscape ? 46.0F : 52.0F, .color = martyr_ ? color.pine : color.gold_text,
                             .line = 1.435F, .hang_quotes = true};
   const float width = landscape || !layout.code.h ? head.w : layout.areas.content.w - 240;
-  const float used = voice_.empty() ? 0 : canvas.paragraph({head.x, top, width, 0}, voice_, style, 2);
+  const float used = voice_.empty() ? 0 : draw_voice(canvas, {head.x, top, width, 0}, voice_, style, 34, 2);
   return top + used + (landscape ? 24.0F : 18.0F);
 }
 

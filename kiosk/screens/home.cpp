@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/pictures.h"
+#include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
 namespace {
@@ -13,6 +14,8 @@ using ui::Rect;
 
 // Of a 4:5 portrait.
 constexpr Rect kHeadAndShoulders{0.1F, 0.12F, 0.8F, 0.64F};
+constexpr float kLeastDoor = 250;
+constexpr float kLeastSmallDoor = 360;   // with the large disc
 
 }  // namespace
 
@@ -53,12 +56,7 @@ Action HomeScreen::draw_landscape(ui::Canvas& canvas, const Context& context, co
   const Rect today{width - ui::space::kMargin - 428, 152, 428, doors_bottom - 152};
   const bool has_today = !today_.empty();
   const float doors_right = has_today ? today.x - 32 : width - ui::space::kMargin;
-  const auto count = static_cast<float>(std::max<std::size_t>(doors_.size(), 1));
-  const float door = (doors_right - ui::space::kMargin - (count - 1) * 20) / count;
-  for (std::size_t i = 0; i < doors_.size(); ++i) {
-    const Rect box{ui::space::kMargin + static_cast<float>(i) * (door + 20), 152, door, doors_bottom - 152};
-    keep(action, draw_door(canvas, context, doors_[i], box));
-  }
+  keep(action, draw_doors(canvas, context, {ui::space::kMargin, 152, doors_right - ui::space::kMargin, doors_bottom - 152}));
   if (has_today) {
     canvas.text({today.x, 158, 200, 48}, context.texts("home.today"), {.face = Face::Serif, .size = 38, .color = color.ink});
     canvas.text({today.x + 110, 161, today.w - 110, 42}, feast_,
@@ -76,6 +74,22 @@ Action HomeScreen::draw_landscape(ui::Canvas& canvas, const Context& context, co
   for (std::size_t i = 0; i < small_doors_.size(); ++i) {
     const Rect box{ui::space::kMargin + static_cast<float>(i) * (cell + 20), bottom - 152, cell, 152};
     keep(action, draw_small_door(canvas, small_doors_[i], box, false));
+  }
+  return action;
+}
+
+// Four panels side by side; on a narrow stage two above two.
+Action HomeScreen::draw_doors(ui::Canvas& canvas, const Context& context, Rect area) {
+  Action action = Stay{};
+  const std::size_t count = std::max<std::size_t>(doors_.size(), 1);
+  const bool one_row = area.w / static_cast<float>(count) > kLeastDoor;
+  const std::size_t columns = one_row ? count : (count + 1) / 2;
+  const std::size_t rows = (count + columns - 1) / columns;
+  const float door = (area.w - static_cast<float>(columns - 1) * 20) / static_cast<float>(columns);
+  const float height = (area.h - static_cast<float>(rows - 1) * 20) / static_cast<float>(rows);
+  for (std::size_t i = 0; i < doors_.size(); ++i) {
+    const Rect box{area.x + static_cast<float>(i % columns) * (door + 20), area.y + static_cast<float>(i / columns) * (height + 20), door, height};
+    keep(action, draw_door(canvas, context, doors_[i], box));
   }
   return action;
 }
@@ -134,7 +148,8 @@ Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const D
   // Pressed: inset to 97.5 %, 14 % black.
   const Rect drawn = box.inset(box.w * 0.0125F * press, box.h * 0.0125F * press);
   const bool tall = box.h > box.w * 1.25F;
-  const auto picture = picture_source(context.catalog, tall ? door.tall : door.wide, box.h * canvas.pixels_per_u());
+  auto picture = picture_source(context.catalog, tall ? door.tall : door.wide, std::max(box.w, box.h) * canvas.pixels_per_u());
+  if (!tall) picture.focus_y = 1;   // the plain ground below is the title's
   canvas.shadow(drawn, ui::Elevation::Card, ui::radius::kDoor);
   const ui::Color ground = door.dark ? color.pine_dark : color.gold50;
   canvas.picture(drawn, picture, {.radius = ui::radius::kDoor, .placeholder = ground});
@@ -201,18 +216,19 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Re
   const auto& color = canvas.color();
   canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
   canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
-  const ui::Point icon = stacked ? ui::Point{box.centre().x, box.y + 77} : ui::Point{box.x + 74, box.centre().y};
-  canvas.disc(icon, stacked ? 46.0F : 44.0F, color.paper2);
+  const bool narrow = box.w < kLeastSmallDoor;
+  const ui::Point icon = stacked ? ui::Point{box.centre().x, box.y + 77} : ui::Point{box.x + (narrow ? 50.0F : 74.0F), box.centre().y};
+  canvas.disc(icon, stacked ? 46.0F : narrow ? 36.0F : 44.0F, color.paper2);
   canvas.icon(door.icon, icon, 46, color.red);
   if (stacked) {
     canvas.text({box.x + 8, box.y + 132, box.w - 16, 56}, door.title,
                 {.face = Face::SansBold, .size = 31, .color = color.ink, .align = Align::Centre});
   } else {
-    const float left = box.x + 144;
-    canvas.text({left, box.y + 32, box.right() - left - 16, 54}, door.title,
-                {.face = Face::SansBold, .size = 35, .color = color.ink});
-    canvas.text({left, box.y + 78, box.right() - left - 16, 46}, door.line,
-                {.face = Face::Sans, .size = 26, .color = color.ink2});
+    const float left = box.x + (narrow ? 98.0F : 144.0F);
+    const float room = box.right() - left - 10;
+    draw_name(canvas, {left, narrow ? box.centre().y - 27 : box.y + 32, room, 54}, door.title,
+              {.face = Face::SansBold, .size = 35, .color = color.ink}, 28);
+    if (!narrow) canvas.text({left, box.y + 78, room, 46}, door.line, {.face = Face::Sans, .size = 26, .color = color.ink2});
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped ? Action{Open{ScreenKind::Publicity, {.record = {}, .series = door.series, .filter = {}, .neighbours = {}}}}

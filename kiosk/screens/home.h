@@ -48,6 +48,7 @@ class HomeScreen final : public Screen {
 
   void draw_brand(ui::Canvas& canvas, const Context& context) const;
   Action draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
+  Action draw_doors(ui::Canvas& canvas, const Context& context, ui::Rect area);
   Action draw_portrait(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
   Action draw_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   Action draw_today_row(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect row, float picture) const;

@@ -5,6 +5,7 @@
 #include "kiosk/numbers.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/name_line.h"
 #include "kiosk/widgets/portrait.h"
 #include "kiosk/words.h"
 
@@ -107,8 +108,8 @@ void HonourWallScreen::draw_featured_below(ui::Canvas& canvas, Rect box) const {
     name -= width + 60;
   }
   canvas.text({words.x, box.y + 60, name, 100}, featured_->card.name, {.face = Face::Serif, .size = 70, .color = color.cream});
-  canvas.paragraph({words.x, box.y + 159, words.w, 100}, featured_->voice,
-                   {.face = Face::Kai, .size = 34, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 2);
+  draw_voice(canvas, {words.x, box.y + 159, words.w, 100}, featured_->voice,
+             {.face = Face::Kai, .size = 34, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 26, 2);
 }
 
 // Portrait: the plate beside it.

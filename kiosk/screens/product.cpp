@@ -36,6 +36,7 @@ void turn_by_touch(ui::Canvas& canvas, std::string_view label, Rect hit, Rect wo
 }
 
 int pages_of(int items, int per_page) { return std::max(1, (items + per_page - 1) / per_page); }
+constexpr float kTightShelf = 830;   // a narrower row: words alone, no count between the arrows
 
 }  // namespace
 
@@ -179,7 +180,8 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   const float middle = card.y + 52;
   const float name = canvas.text({words.x, middle - 36, words.w * 0.5F, 72}, maker_, {.face = Face::Serif, .size = 40, .color = color.ink});
   const float after = name > 0 ? name + 17 : 0;
-  canvas.text({words.x + after, middle - 32, words.w - after - kReadOn, 66}, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  const float room = words.w - after - kReadOn;
+  if (room > 130) canvas.text({words.x + after, middle - 32, room, 66}, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2});
   draw_story_text(canvas, context, {words.x, card.y + 92, words.w, card.h - 92 - (landscape ? 16.0F : 8.0F)}, {words.right() - kReadOn, middle - 32, kReadOn, 66});
 }
 
@@ -228,7 +230,7 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
       const Outlet& outlet = outlets_[static_cast<std::size_t>(i)];
       const Rect row{list.x, list.y + static_cast<float>(i - page.index * rows) * step, list.w, step};
       canvas.icon(outlet.icon, {row.x + 20, row.centre().y - 1}, 38, color.clay);
-      canvas.text(row.after(landscape ? 61 : 65), outlet.text, {.face = Face::Sans, .size = landscape ? 31.0F : 33.0F, .color = color.ink});
+      draw_name(canvas, row.after(landscape ? 61 : 65), outlet.text, {.face = Face::Sans, .size = landscape ? 31.0F : 33.0F, .color = color.ink}, 25);
     }
     canvas.pop_offset();
   }
@@ -250,13 +252,14 @@ Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
   const bool landscape = layout.areas.landscape;
   Rect row = landscape ? layout.areas.shelf : layout.areas.shelf_b;
   row = row.after(layout.words.x - row.x);
+  const bool tight = row.w < kTightShelf;
   const float gap = landscape ? 14 : 16;
   float x = row.x;
   // Portrait: equal heights of a tile, widths as on the design, shared when one is missing.
   const float tiles = row.w - (neighbours_.any() ? 324 + gap : 0);
   if (!shop_.empty()) {
     const std::string_view label = context.texts("product.to_shop");
-    const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon = "map", .text_size = landscape ? 30.0F : 31.0F};
+    const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon = tight ? "" : "map", .text_size = landscape ? 30.0F : 31.0F};
     const float width = landscape ? ui::button_width(canvas, label, style) : figure_.empty() ? tiles : (tiles - gap) * 0.552F;
     if (ui::button(canvas, label, {x, row.y, width, row.h}, style)) {
       action = Open{ScreenKind::Merchant, {.record = shop_, .series = {}, .filter = {}, .neighbours = {}}};
@@ -264,7 +267,7 @@ Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
     x += width + gap;
   }
   if (!figure_.empty()) {
-    const ui::ButtonStyle style{.kind = ui::ButtonKind::Secondary, .icon = "user", .text_size = landscape ? 28.0F : 31.0F};
+    const ui::ButtonStyle style{.kind = ui::ButtonKind::Secondary, .icon = tight ? "" : "user", .text_size = landscape ? 28.0F : 31.0F};
     const float width = landscape ? ui::button_width(canvas, figure_label_, style) : row.x + tiles - x;
     if (ui::button(canvas, figure_label_, {x, row.y, width, row.h}, style)) {
       action = Open{ScreenKind::Figure, {.record = figure_, .series = {}, .filter = {}, .neighbours = {}}};
@@ -281,10 +284,11 @@ Action ProductScreen::draw_neighbours(ui::Canvas& canvas, const Context& context
   const Rect next = row.after(row.w - pill);
   const std::string count = std::to_string(neighbours_.number()) + " / " + std::to_string(neighbours_.count());
   const ui::TextStyle words{.face = Face::SansMedium, .size = landscape ? 28.0F : 29.0F, .color = canvas.color().ink, .align = Align::Centre};
-  const float between = landscape ? canvas.measure(count, words) + 28 : 100;
+  const bool tight = row.w < kTightShelf;
+  const float between = tight ? 8 : landscape ? canvas.measure(count, words) + 28 : 100;
   const Rect middle{next.x - between, row.y, between, row.h};
   const Rect previous{middle.x - pill, row.y, pill, row.h};
-  canvas.text(middle, count, words);
+  if (!tight) canvas.text(middle, count, words);
   const bool back = ui::arrow_pill(canvas, context.texts("product.previous"), "left", previous, neighbours_.previous() != nullptr);
   const bool forward = ui::arrow_pill(canvas, context.texts("product.next"), "right", next, neighbours_.next() != nullptr);
   const content::RecordId* wanted = back ? neighbours_.previous() : forward ? neighbours_.next() : nullptr;

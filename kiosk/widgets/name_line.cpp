@@ -20,4 +20,12 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   return block.width;
 }
 
+float draw_voice(ui::Canvas& canvas, ui::Rect box, std::string_view words, ui::TextStyle style, float least, int most_lines) {
+  for (; style.size > least; style.size = std::max(least, style.size - 2)) {
+    const ui::TextBlock block = canvas.layout(words, style, box.w, most_lines);
+    if (block.lines.empty() || !block.lines.back().ellipsis) break;
+  }
+  return canvas.paragraph(box, words, style, most_lines);
+}
+
 }  // namespace kiosk

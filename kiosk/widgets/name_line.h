@@ -11,4 +11,7 @@ namespace kiosk {
 // Returns the width used in u.
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least);
 
+// A few lines that people said, from the box's top; the words shrink down to `least` before they are cut. Returns the height.
+float draw_voice(ui::Canvas& canvas, ui::Rect box, std::string_view words, ui::TextStyle style, float least, int most_lines);
+
 }  // namespace kiosk

@@ -16,8 +16,8 @@ using ui::Rect;
 constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
 constexpr float kHead = 0.8F;             // of the picture, where only the head is shown
 constexpr float kWidest = 1.25F;        // width to height at which a portrait still shows the whole head
-constexpr float kFade = 112;
-constexpr int kFadeSteps = 16;
+constexpr float kFade = 40;
+constexpr int kFadeSteps = 10;
 constexpr float kEdge = 0.03F;          // the picture's outermost part, whose colours go on beside it
 
 // A fan of needles: length and angles in degrees, 0 = east, clockwise.
