@@ -119,6 +119,21 @@ void App::note_stats() {
                .screen = std::string(kiosk_.screen_name())});
 }
 
+// What goes wrong outside the pages (theirs the navigator catches) must not leave a dark screen: the visit ends, and when that
+// does not help the release gives way to the standing picture, which needs no content.
+void App::draw_frame() {
+  try {
+    kiosk_.frame(now());
+    failed_frames_ = 0;
+  } catch (const std::exception& error) {
+    spdlog::error("a frame cannot be drawn: {}", error.what());
+    constexpr int kPatience = 3;
+    if (++failed_frames_ > 2 * kPatience) throw;
+    kiosk_.leave();
+    if (failed_frames_ == kPatience) kiosk_.show(nullptr);
+  }
+}
+
 void App::run() {
   if (auto first = watcher_.wait_first(kPatienceForFirst)) {
     made_ = first->made;
@@ -128,7 +143,7 @@ void App::run() {
   if (options_.start_at_home) kiosk_.open(ScreenKind::Home, {}, now());
   while (!window_.should_close() && !end_.arrived()) {
     take_news();
-    kiosk_.frame(now());
+    draw_frame();
     if (first_frame_ms_ == 0) first_frame_ms_ = ms_since_process_start();
     note_stats();
     const auto due = kiosk_.due_in();

@@ -28,6 +28,7 @@ class App {
  private:
   content::LocalMinute now();
   ui::Backend& screen();
+  void draw_frame();
   void take_news();
   void note_stats();
   std::chrono::milliseconds until_next_minute() const;
@@ -45,6 +46,7 @@ class App {
   Kiosk kiosk_;
   std::optional<StatsWriter> stats_;
   double first_frame_ms_ = 0;
+  int failed_frames_ = 0;               // in a row
 };
 
 }  // namespace kiosk
