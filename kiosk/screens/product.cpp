@@ -186,10 +186,10 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
 }
 
 void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, Rect text, Rect more) {
-  ui::TextStyle style{.face = Face::Kai, .size = canvas.landscape() ? 35.0F : 36.0F, .color = canvas.color().ink, .line = canvas.landscape() ? 1.45F : 1.5F};
+  ui::TextStyle style{.face = Face::Kai, .size = canvas.landscape() ? 34.2F : 36.0F, .color = canvas.color().ink, .line = canvas.landscape() ? 1.48F : 1.5F};
   ui::TextBlock block = canvas.layout(story_, style, text.w);
   // A little smaller before it turns pages.
-  for (const float size : {34.0F, 32.0F}) {
+  for (const float size : {33.0F, 32.0F}) {
     if (block.height() <= text.h + 4) break;
     style.size = size;
     block = canvas.layout(story_, style, text.w);

@@ -167,7 +167,7 @@ void toast(Canvas& canvas, std::string_view icon, std::string_view sentence, std
   constexpr float kHeight = 104;
   constexpr float kPadding = 36;
   constexpr float kGap = 24;
-  constexpr float kLeastWidth = 400;
+  constexpr float kLeastWidth = 320;
   const Palette& color = canvas.color();
   const Size screen = canvas.size();
   const float icon_u = icon.empty() ? 0 : icon_size(canvas, 44);
