@@ -185,7 +185,7 @@ Action HomeScreen::draw_today_row(ui::Canvas& canvas, const Context& context, co
   if (canvas.measure(today.title, title) > words.w) {
     // A long headline takes the second line's place.
     canvas.paragraph({words.x, middle - 18, words.w, 88}, today.title,
-                     {.face = Face::SansBold, .size = 31, .color = color.ink, .line = 1.32F}, 2);
+                     {.face = Face::SansBold, .size = 31, .color = color.ink, .line = 1.32F, .hang_quotes = true}, 2);
   } else {
     canvas.text({words.x, middle - 24, words.w, 50}, today.title, title);
     canvas.text({words.x, middle + 20, words.w, 46}, today.line, {.face = Face::Sans, .size = 27, .color = color.ink});
@@ -204,7 +204,7 @@ Action HomeScreen::draw_today_lead(ui::Canvas& canvas, const Context& context, c
   const Rect words = box.after(420 + 32);
   canvas.text({words.x, box.y + 10, words.w, 48}, today.label, {.face = Face::Sans, .size = 27, .color = color.ink2});
   canvas.paragraph({words.x, box.y + 64, words.w, 130}, today.title,
-                   {.face = Face::Serif, .size = 46, .color = color.ink, .line = 1.28F}, 2);
+                   {.face = Face::Serif, .size = 46, .color = color.ink, .line = 1.28F, .hang_quotes = true}, 2);
   canvas.text({words.x, box.y + 194, words.w, 46}, today.line,
               {.face = Face::SansMedium, .size = 28, .color = color.gold_text});
   if (touch.focused) canvas.focus_ring(box.inset(-8), ui::radius::kCard);
