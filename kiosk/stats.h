@@ -21,7 +21,7 @@ struct StatsSample {
   std::string screen;                // "merchant"
 };
 
-// A worker writes the newest sample each second. Resident and proportional memory are read from the kernel. A file that
+// A worker writes the newest sample each second. Resident memory is read each second, proportional memory each minute. A file that
 // cannot be written is reported once and costs nothing else.
 class StatsWriter {
  public:

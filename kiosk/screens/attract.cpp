@@ -21,7 +21,7 @@ using ui::Rect;
 using ui::TextStyle;
 
 constexpr double kHold = std::chrono::duration<double>(ui::motion::kPosterHold).count();
-constexpr double kPulse = std::chrono::duration<double>(ui::motion::kPulse).count();
+constexpr std::chrono::milliseconds kFadeFrame{33};  // a dissolve needs no more
 // The picture grows by this much while it fades in, then rests: motion only where frames are drawn anyway.
 constexpr float kPan = 0.02F;
 constexpr float kStep = 1.16F;  // em from character to character in a column
@@ -71,7 +71,7 @@ void draw_horizontal_slogan(ui::Canvas& canvas, const content::Poster& poster) {
   if (poster.slogan.size() > 1) line(poster.slogan[1], 78, plane.y + plane.h * 0.74F, Color::rgb(poster.ink2));
 }
 
-// The pill only explains: the whole screen can be touched. A ring leaves it once when the poster has come.
+// The pill only explains: the whole screen can be touched. A ring leaves it as the poster comes.
 void draw_invitation(ui::Canvas& canvas, const Texts& texts, const content::Poster& poster, Rect pill, float size) {
   const Color text = Color::rgb(poster.pill_text);
   canvas.fill(pill, Color::rgb(poster.pill_fill), pill.h / 2);
@@ -152,15 +152,12 @@ bool Attract::draw(ui::Canvas& canvas, const Context& context) {
     const auto t = static_cast<float>(on_screen / fade);
     draw_slide(canvas, context, slide_at(step - 1), 1, 1);
     draw_slide(canvas, context, now, t, 1 + kPan * (1 - ui::ease_out(t)));
-    canvas.request_frame();
+    // The ring leaves the invitation while frames are drawn anyway; between the fades nothing is.
+    if (!canvas.theme().modes.calm) draw_pulse(canvas, now.poster, pill_box(canvas, now.poster), t);
+    canvas.request_frame_in(kFadeFrame);
   } else {
     draw_slide(canvas, context, now, 1, 1);
     canvas.request_frame_in(std::chrono::milliseconds(static_cast<std::int64_t>((kHold - on_screen) * 1000) + 5));
-  }
-  const double pulse_at = on_screen - (step > 0 ? fade : 0);
-  if (pulse_at >= 0 && pulse_at < kPulse && !canvas.theme().modes.calm) {
-    draw_pulse(canvas, now.poster, pill_box(canvas, now.poster), static_cast<float>(pulse_at / kPulse));
-    canvas.request_frame_in(std::chrono::milliseconds(33));
   }
   const Slide& next = slide_at(step + 1);
   canvas.prefetch(canvas.landscape() ? next.landscape : next.portrait, canvas.size());

@@ -20,7 +20,7 @@ class Attract {
  public:
   // The posters for this release and minute. Keeps its place while the same posters are in the round.
   void enter(const Context& context);
-  // One frame; asks for frames only during a cross-fade, the first pulse of the invitation and when the next poster is due.
+  // One frame; asks for frames only during a cross-fade and when the next poster is due.
   // True when the visitor touched the screen.
   bool draw(ui::Canvas& canvas, const Context& context);
   // False when there is no poster to show.

@@ -143,8 +143,10 @@ Action HomeScreen::draw_portrait(ui::Canvas& canvas, const Context& context, con
 Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const Door& door, Rect box) const {
   const ui::Touch touch = canvas.touch(door.title, box);
   const auto& color = canvas.color();
-  const float press = canvas.animate("press " + door.title, touch.pressed ? 1 : 0,
-                                     touch.pressed ? ui::motion::kPress : ui::motion::kRelease);
+  // The very frame of the touch already shows it.
+  const float least = touch.pressed ? 0.4F : 0.0F;
+  const float press = std::max(least, canvas.animate("press " + door.title, touch.pressed ? 1 : 0,
+                                                     touch.pressed ? ui::motion::kPress : ui::motion::kRelease));
   // Pressed: inset to 97.5 %, 14 % black.
   const Rect drawn = box.inset(box.w * 0.0125F * press, box.h * 0.0125F * press);
   const bool tall = box.h > box.w * 1.25F;

@@ -22,7 +22,7 @@ TEST_CASE("the loop rests between its posters and its minute") {
   city->build_lookup();
   tests::Visit visit(city);
   CHECK(visit.shows("军"));
-  visit.frames(60);  // the invitation's pulse is over
+  visit.frames(60);  // 3 s of the first poster
   const auto due = visit.kiosk().due_in();
   REQUIRE(due);
   CHECK(due->count() > 4000);
