@@ -8,6 +8,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,11 +30,15 @@ struct Validity {
 
 enum class Kind { City, Stage, Theme, Series, Article, Poster, Film, Figure, Street, Merchant, Product };
 
+// What the office has said in English, by the field's key ("name", "pledge.words"); a field that is absent has no English.
+using EnglishTexts = std::map<std::string, std::string, std::less<>>;
+
 // The part every record has.
 struct Common {
   RecordId id;
   std::int64_t revision = 0;  // of the office database, rises with each edit
   Validity validity;
+  EnglishTexts english{};
 };
 
 // The city itself (exactly one): names and lines that several screens show. 城市
@@ -50,6 +56,8 @@ struct City : Common {
   // Put forward by the office on the home screen and the wall; empty: the day and the week choose.
   RecordId featured_figure;    // never 英烈
   RecordId featured_merchant;
+  // Hosts that a code may lead to, lower case: "shop.example.cn" allows itself and what ends in ".shop.example.cn".
+  std::vector<std::string> link_hosts{};
 };
 
 // One stage of the campaign: 宣传发动 → 全面实施 → 中期考评 → 巩固提高 → 国家验收. 创建阶段
@@ -92,6 +100,7 @@ struct Article : Common {
   std::string body;         // Markdown subset: paragraphs, "## " sub-heads, "> " quotes, "- " lists
   MediaId picture;
   std::string caption;      // of the picture
+  std::vector<MediaId> gallery{};  // further pictures, for the viewer
   std::string link;         // https address for the code to take along, may be empty
   bool lead = false;        // 头条: the large card of the list
   RecordId read_next;       // 读完再看
@@ -150,6 +159,7 @@ struct Figure : Common {
   std::vector<Honour> honours;  // by year
   std::string pronoun;     // 他 她 他们
   MediaId portrait;
+  std::vector<MediaId> gallery{};  // further pictures, for the viewer
   std::string link;
 };
 
@@ -185,6 +195,7 @@ struct Offer {
   std::int64_t amount_fen = 0;   // AmountOff: off this much …
   std::int64_t from_fen = 0;     // … from this much on, 0 = any
   std::string title;             // 全单八折: what the poster says, advice ≤ 6 characters, limit 8
+  std::string title_english{};   // 20% off; empty: as kind and numbers say it
   std::string proof_line;        // 凭优待证
   std::vector<Who> who;          // in the enum's order, none twice
   std::vector<Proof> proofs;
@@ -240,6 +251,7 @@ struct Merchant : Common {
   Pledge pledge;               // signed_on absent: this shop has not signed, so it is never shown
   MediaId picture;             // 16:10
   MediaId thumb;               // square, may be empty
+  std::vector<MediaId> gallery{};  // further pictures, for the viewer
   std::array<float, 4> sign{}; // fractions of the picture where the shop's name is set; all 0 = none
 };
 
@@ -266,6 +278,7 @@ struct Product : Common {
   std::string phone;
   std::string order_link;
   MediaId picture;
+  std::vector<MediaId> gallery{};  // further pictures, for the viewer
   std::uint32_t tint = 0xF2ECE1;   // wall and table behind the picture, for wide cards
   std::uint32_t table = 0xDDD2BF;
 };

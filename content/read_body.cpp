@@ -176,6 +176,27 @@ std::array<MediaId, 4> BodyReader::four_media(std::string_view key) const {
   return media;
 }
 
+std::vector<MediaId> BodyReader::media_list(std::string_view key) const {
+  std::vector<MediaId> media;
+  for (std::string& id : texts(key)) {
+    if (!is_uuid_v7(id)) refuse(key, "编号不对", "not an id");
+    media.push_back(MediaId{std::move(id)});
+  }
+  return media;
+}
+
+EnglishTexts BodyReader::texts_by_key(std::string_view key) const {
+  EnglishTexts found;
+  const json* value = find(key);
+  if (value == nullptr) return found;
+  if (!value->is_object()) refuse(key, "应是一个对象", "not an object");
+  for (const auto& [name, text] : value->items()) {
+    if (!text.is_string()) refuse(key, "应是文字", "not a text");
+    found.emplace(name, text.get<std::string>());
+  }
+  return found;
+}
+
 BodyReader BodyReader::part(std::string_view key) const {
   const json* value = find(key);
   if (value != nullptr && !value->is_object()) refuse(key, "应是一个对象", "not an object");

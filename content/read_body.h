@@ -39,6 +39,8 @@ class BodyReader {
   MediaId media(std::string_view key) const { return MediaId{id_text(key)}; }
   RecordId record(std::string_view key) const { return RecordId{id_text(key)}; }
   std::array<MediaId, 4> four_media(std::string_view key) const;
+  std::vector<MediaId> media_list(std::string_view key) const;
+  EnglishTexts texts_by_key(std::string_view key) const;  // an object whose values are texts
 
   template <typename Enum>
   Enum word(std::string_view key, Enum otherwise) const {

@@ -9,6 +9,7 @@ using nlohmann::json;
 
 void read_common(const BodyReader& body, Common& common) {
   common.validity = {body.optional_day("valid_from"), body.optional_day("valid_until")};
+  common.english = body.texts_by_key("english");
 }
 
 template <typename T>
@@ -53,6 +54,7 @@ City read_city(const RecordId& id, std::int64_t revision, const json& value) {
   city.doors_wide = body.four_media("doors_wide");
   city.featured_figure = body.record("featured_figure");
   city.featured_merchant = body.record("featured_merchant");
+  city.link_hosts = body.texts("link_hosts");
   return city;
 }
 
@@ -102,6 +104,7 @@ Article read_article(const RecordId& id, std::int64_t revision, const json& valu
   article.body = body.text("body");
   article.picture = body.media("picture");
   article.caption = body.text("caption");
+  article.gallery = body.media_list("gallery");
   article.link = body.text("link");
   article.lead = body.yes("lead");
   article.read_next = body.record("read_next");
@@ -155,6 +158,7 @@ Figure read_figure(const RecordId& id, std::int64_t revision, const json& value)
   }
   figure.pronoun = body.text("pronoun");
   figure.portrait = body.media("portrait");
+  figure.gallery = body.media_list("gallery");
   figure.link = body.text("link");
   return figure;
 }
@@ -197,6 +201,7 @@ Merchant read_merchant(const RecordId& id, std::int64_t revision, const json& va
   merchant.pledge = read_pledge(body.part("pledge"));
   merchant.picture = body.media("picture");
   merchant.thumb = body.media("thumb");
+  merchant.gallery = body.media_list("gallery");
   merchant.sign = body.plane("sign");
   return merchant;
 }
@@ -223,6 +228,7 @@ Product read_product(const RecordId& id, std::int64_t revision, const json& valu
   product.phone = body.text("phone");
   product.order_link = body.text("order_link");
   product.picture = body.media("picture");
+  product.gallery = body.media_list("gallery");
   product.tint = body.colour("tint", product.tint);
   product.table = body.colour("table", product.table);
   return product;

@@ -103,6 +103,7 @@ Place read_place(Reader reader) {
   place.map = reader.point("map");
   place.longitude = reader.number("longitude", -180, 180, "degrees from -180 to 180");
   place.latitude = reader.number("latitude", -90, 90, "degrees from -90 to 90");
+  place.facing = reader.number("facing", 0, 360, "compass degrees from 0 to 360");
   reader.reject_unknown_keys();
   return place;
 }
@@ -113,6 +114,15 @@ Standing read_standing(Reader reader) {
   standing.phone = reader.value<std::string>("phone", "a text").value_or("");
   reader.reject_unknown_keys();
   return standing;
+}
+
+ui::Panel read_panel(Reader reader) {
+  constexpr double kMillimetresPerInch = 25.4;
+  ui::Panel panel;
+  if (const auto inch = reader.number("diagonal_inch", 7, 150, "inches from 7 to 150")) panel.diagonal_mm = *inch * kMillimetresPerInch;
+  panel.lower_edge_mm = reader.number("lower_edge_mm", 0, 2500, "millimetres from 0 to 2500");
+  reader.reject_unknown_keys();
+  return panel;
 }
 
 IdleLimits read_idle(Reader reader) {
@@ -140,6 +150,7 @@ Config read_table(const toml::table& table, const std::string& path) {
   config.place = read_place(reader.table("place"));
   config.standing = read_standing(reader.table("standing"));
   config.idle = read_idle(reader.table("idle"));
+  config.panel = read_panel(reader.table("panel"));
   Reader memory = reader.table("memory");
   if (const auto found = memory.whole("texture_mb", 16, 512)) config.texture_mb = static_cast<std::size_t>(*found);
   memory.reject_unknown_keys();

@@ -11,6 +11,10 @@
 //   map = [0.36, 0.52]                      # fractions of that diagram
 //   longitude = 111.301                     # degrees
 //   latitude = 30.692
+//   facing = 180                            # compass degrees (0 north, 90 east) in which one walks away from the screen
+//   [panel]                                 # its real size, for millimetres
+//   diagonal_inch = 32                      # 7–150, of the picture; 32 when not given
+//   lower_edge_mm = 800                     # 0–2500: the picture's lower edge above the floor; for the low-reach mode
 //   [standing]                              # words of the picture that stands in when there is no release
 //   welcome = "江城一家亲"
 //   phone = "5550 0100"
@@ -45,6 +49,7 @@ struct Place {
   std::optional<MapPoint> map;
   std::optional<double> longitude;  // degrees
   std::optional<double> latitude;
+  std::optional<double> facing;     // compass degrees, 0–360: where one walks to who turns away from the screen
 };
 
 // A screen that has never taken a release in knows no city; these are the installer's words for it.
@@ -67,6 +72,7 @@ struct Config {
   Place place;
   Standing standing;
   IdleLimits idle;
+  ui::Panel panel;
   std::size_t texture_mb = 0;  // pictures in memory; 0 = by the screen's size
 };
 

@@ -92,6 +92,14 @@ void Kiosk::open(ScreenKind screen, Target target, content::LocalMinute now) {
   if (screen != ScreenKind::Home) turned(navigator_.apply(Open{screen, std::move(target)}, context(now)));
 }
 
+void Kiosk::set_modes(const ui::Modes& modes, content::LocalMinute now) {
+  visitor_.modes = modes;
+  if (texts_.language() != modes.language) texts_ = Texts(modes.language);
+  session_.set_modes(modes);
+  if (catalog_ && visiting()) turned(navigator_.refresh(context(now)));
+  session_.wake();
+}
+
 void Kiosk::ask_now() {
   if (!visiting()) return;
   const milliseconds shown = std::min<milliseconds>(options_.idle.countdown, std::chrono::seconds(13));
@@ -185,6 +193,10 @@ void Kiosk::carry_out(Wish wish, content::LocalMinute now) {
   if (wish.begin_visit) begin_visit(now);
   if (wish.page_failed && navigator_.depth() > 1) turned(navigator_.start(context(now)));
   else if (wish.page_failed) leave();  // home itself: not again until somebody touches
+  if (const auto* modes = std::get_if<SetModes>(&wish.action)) {
+    set_modes(modes->modes, now);
+    return;
+  }
   if (!stays(wish.action) && visiting()) turned(navigator_.apply(std::move(wish.action), context(now)));
 }
 

@@ -45,6 +45,8 @@ class Kiosk {
   std::string_view screen_name();
   // Opens pages as a visitor would have come to them; for shots and tests. Ends the attract loop.
   void open(ScreenKind screen, Target target, content::LocalMinute now);
+  // What the dock's buttons do: large text, high contrast, low reach, language. The page on top stays.
+  void set_modes(const ui::Modes& modes, content::LocalMinute now);
   // What the visitor has typed so far, for shots and tests.
   void type(std::string text) { visitor_.typed = std::move(text); }
   // As if nobody had touched the screen until 13 s before the visit ends; for shots and tests.

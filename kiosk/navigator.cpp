@@ -27,7 +27,7 @@ Turned Navigator::start(const Context& context) {
 
 Turned Navigator::apply(Action action, const Context& context) {
   try {
-    if (stays(action)) return Turned::Nothing;
+    if (stays(action) || std::holds_alternative<SetModes>(action)) return Turned::Nothing;
     if (std::holds_alternative<GoHome>(action) || (std::holds_alternative<Back>(action) && pages_.size() <= 2)) {
       return start(context);
     }

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "content/error.h"
+#include "kiosk/mode_words.h"
 
 namespace kiosk {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 // What the command line says, before it is understood.
 struct Words {
   std::filesystem::path config, release, state, stats, shots;
+  std::vector<std::string> only, modes;
   std::string windowed, size = "1920x1080", clock, log_level = "warning";
   bool start_at_home = false;
 };
@@ -28,6 +30,10 @@ void declare(CLI::App& app, Words& words) {
   app.add_option("--windowed", words.windowed, "A window of this size instead of full screen")->type_name("WxH");
   app.add_option("--shots", words.shots, "Draw every screen to a PNG file in this folder, then end")->type_name("DIR");
   app.add_option("--size", words.size, "Size of the shots")->type_name("WxH")->capture_default_str();
+  app.add_option("--only", words.only, "Of the shots only these: home-landscape,merchant")->type_name("NAMES")->delimiter(',');
+  app.add_option("--modes", words.modes, "Shots in these modes: plain, large, contrast, low, en, large+contrast …, or all")
+      ->type_name("MODES")
+      ->delimiter(',');
   app.add_option("--stats", words.stats, "Append a JSON line a second: frames, times, memory, release")->type_name("FILE");
   app.add_option("--clock", words.clock, "Let the clock stand at 2026-07-30T10:26 (city time)")->type_name("TIME");
   app.add_flag("--start-at-home", words.start_at_home, "Begin with the home screen instead of the attract loop");
@@ -53,6 +59,17 @@ ui::PixelSize size_of(std::string_view option, const std::string& text) {
   return *size;
 }
 
+std::vector<ui::Modes> modes_of(const std::vector<std::string>& words) {
+  if (words == std::vector<std::string>{"all"}) return all_modes();
+  std::vector<ui::Modes> all;
+  for (const std::string& word : words) {
+    const auto modes = parse_modes(word);
+    if (!modes) throw content::Error("--modes " + word + " is not a mode. Write plain, large, contrast, low or en, or several with +, or all.");
+    all.push_back(*modes);
+  }
+  return all;
+}
+
 Options understand(const Words& words) {
   Options options;
   if (!words.config.empty()) options.config = read_config(words.config);
@@ -62,6 +79,8 @@ Options understand(const Words& words) {
   if (!words.windowed.empty()) options.windowed = size_of("--windowed", words.windowed);
   options.shot_size = size_of("--size", words.size);
   options.shots = words.shots;
+  options.shots_only = words.only;
+  if (!words.modes.empty()) options.shot_modes = modes_of(words.modes);
   options.stats = words.stats;
   options.start_at_home = words.start_at_home;
   if (!words.clock.empty()) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "content/model.h"
 #include "kiosk/config.h"
@@ -17,6 +18,8 @@ struct Options {
   std::filesystem::path stats;                 // empty: none
   std::filesystem::path shots;                 // empty: run; else draw every screen into this folder and end
   ui::PixelSize shot_size{1920, 1080};
+  std::vector<std::string> shots_only;         // names of the pages to draw; empty: all
+  std::vector<ui::Modes> shot_modes{{}};       // each page once in each of these
   bool start_at_home = false;                  // measurements: no attract loop at the start
   std::optional<content::LocalMinute> clock;   // stands still at this minute of the city's clock
 };

@@ -15,7 +15,7 @@ namespace kiosk {
 
 struct Context;
 
-enum class ScreenKind { Home, Publicity, Article, HonourWall, Figure, Street, Merchant, Products, Product, Search };
+enum class ScreenKind { Home, Publicity, Article, HonourWall, Figure, Street, Merchant, Products, Product, Search, CanUse, Pictures };
 
 // What a screen shows when it is opened. Fields that a screen has no use for stay empty.
 struct Target {
@@ -23,6 +23,8 @@ struct Target {
   content::RecordId series;                   // publicity: only this series
   std::string filter;                         // a category of the list, as the chip's index in text; empty = all
   std::vector<content::RecordId> neighbours;  // the list it was opened from, in its order: for ‹ ›
+  std::vector<content::MediaId> pictures{};   // picture viewer: what it shows
+  std::size_t picture = 0;                    // … and which of them first
 };
 
 struct Stay {};
@@ -38,7 +40,12 @@ struct Replace {
   Target target;
 };
 
-using Action = std::variant<Stay, Back, GoHome, Open, Replace>;
+// 大字 高对比 低位 EN: the same page stays, drawn anew.
+struct SetModes {
+  ui::Modes modes;
+};
+
+using Action = std::variant<Stay, Back, GoHome, Open, Replace, SetModes>;
 
 inline bool stays(const Action& action) { return std::holds_alternative<Stay>(action); }
 // `action` becomes `next` unless it already asks for something: the first wish of a frame counts.

@@ -8,7 +8,9 @@
 
 #include "content/error.h"
 #include "kiosk/kiosk.h"
+#include "kiosk/mode_words.h"
 #include "kiosk/release_watcher.h"
+#include "kiosk/stops.h"
 #include "kiosk/ui/picture_store.h"
 #include "kiosk/ui/png_write.h"
 #include "kiosk/ui/window.h"
@@ -17,7 +19,6 @@ namespace kiosk {
 namespace {
 
 using content::Catalog;
-using content::RecordId;
 
 // 30 July 2026 10:26, as on the design's pictures.
 constexpr content::LocalMinute kDesignMinute{std::chrono::local_days(std::chrono::year(2026) / 7 / 30).time_since_epoch() +
@@ -28,53 +29,6 @@ constexpr int kSettleFrames = 24;
 constexpr int kMostFrames = 2000;
 constexpr double kFrameSeconds = 0.05;
 
-struct Shot {
-  std::string landscape;  // file names without .png; empty: not in this orientation
-  std::string portrait;
-  ScreenKind screen = ScreenKind::Home;
-  Target target;
-  std::string typed;
-};
-
-// The record of that name, else the first one.
-template <typename T>
-RecordId pick(const std::vector<T>& records, std::string T::* name, std::string_view wanted) {
-  const auto found = std::ranges::find_if(records, [&](const T& record) { return record.*name == wanted; });
-  if (found != records.end()) return found->id;
-  return records.empty() ? RecordId{} : records.front().id;
-}
-
-template <typename T>
-std::vector<RecordId> ids(const std::vector<T>& records) {
-  std::vector<RecordId> all;
-  for (const auto& record : records) all.push_back(record.id);
-  return all;
-}
-
-Target of(RecordId record, std::vector<RecordId> neighbours = {}) {
-  return {.record = std::move(record), .series = {}, .filter = {}, .neighbours = std::move(neighbours)};
-}
-
-std::vector<Shot> shot_list(const Catalog& catalog) {
-  const auto article = pick(catalog.articles, &content::Article::title, "一条街，怎样把“优待”变成日常");
-  const auto figure = pick(catalog.figures, &content::Figure::name, "周念慈");
-  const auto street = pick(catalog.streets, &content::Street::name, "江滩双拥街");
-  const auto merchant = pick(catalog.merchants, &content::Merchant::name, "渡口面馆");
-  const auto product = pick(catalog.products, &content::Product::name, "界碑百花蜜");
-  return {
-      {"home-landscape", "home-portrait", ScreenKind::Home, {}, {}},
-      {"publicity-list", "publicity-list-portrait", ScreenKind::Publicity, {}, {}},
-      {"article", "article-portrait", ScreenKind::Article, of(article, ids(catalog.articles)), {}},
-      {"honour-wall", "honour-wall-portrait", ScreenKind::HonourWall, {}, {}},
-      {"honour-figure", "honour-figure-portrait", ScreenKind::Figure, of(figure, ids(catalog.figures)), {}},
-      {"street-list-map", "street-portrait", ScreenKind::Street, of(street), {}},
-      {"merchant", "merchant-portrait", ScreenKind::Merchant, of(merchant, ids(catalog.merchants)), {}},
-      {"products", "products-portrait", ScreenKind::Products, {}, {}},
-      {"product", "product-portrait", ScreenKind::Product, of(product, ids(catalog.products)), {}},
-      {"search-keyboard", "search-keyboard-portrait", ScreenKind::Search, {}, "hpl"},
-  };
-}
-
 // One kiosk on a hidden window with a clock of its own.
 class Studio {
  public:
@@ -82,7 +36,7 @@ class Studio {
       : options_(options),
         now_(options.clock.value_or(kDesignMinute)),
         window_({.mode = ui::WindowMode::Hidden, .size = options.shot_size}),
-        session_({.texture_limit_bytes = static_cast<std::int64_t>(options.config.texture_mb) << 20, .fonts = {}}, window_),
+        session_({.texture_limit_bytes = static_cast<std::int64_t>(options.config.texture_mb) << 20, .fonts = {}, .panel = options.config.panel}, window_),
         kiosk_(session_, {.place = options.config.place,
                           .standing = options.config.standing,
                           .idle = options.config.idle,
@@ -134,17 +88,52 @@ void make_folder(const std::filesystem::path& folder) {
   }
 }
 
-void draw_pages(Studio& studio, const Catalog& catalog) {
-  for (const Shot& shot : shot_list(catalog)) {
-    const std::string& name = studio.landscape() ? shot.landscape : shot.portrait;
-    if (name.empty()) continue;
-    studio.kiosk().leave();
-    if (!shot.typed.empty()) studio.kiosk().type(shot.typed);
-    studio.kiosk().open(shot.screen, shot.target, studio.now());
-    studio.settle();
-    studio.save(name);
+// What is drawn of one visit: named pages in one set of modes.
+class Round {
+ public:
+  Round(Studio& studio, const Options& options, const ui::Modes& modes)
+      : studio_(studio), options_(options), modes_(modes), suffix_(mode_suffix(modes)) {}
+
+  void draw(const Catalog& catalog) {
+    for (const Stop& stop : stops(catalog)) draw(stop);
+    if (const std::string name = studio_.landscape() ? "idle-dialog" : "idle-dialog-portrait"; wanted(name)) {
+      visit(stops(catalog)[6]);
+      studio_.kiosk().ask_now();
+      save(name);
+    }
   }
-}
+
+ private:
+  bool wanted(const std::string& name) const {
+    if (name.empty()) return false;
+    return options_.shots_only.empty() || std::ranges::find(options_.shots_only, name) != options_.shots_only.end();
+  }
+
+  void visit(const Stop& stop) {
+    studio_.kiosk().leave();
+    if (!stop.typed.empty()) studio_.kiosk().type(stop.typed);
+    studio_.kiosk().set_modes(modes_, studio_.now());
+    studio_.kiosk().open(stop.screen, stop.target, studio_.now());
+    studio_.settle();
+  }
+
+  void draw(const Stop& stop) {
+    const std::string& name = studio_.landscape() ? stop.landscape : stop.portrait;
+    if (!wanted(name)) return;
+    visit(stop);
+    save(name);
+  }
+
+  void save(const std::string& name) {
+    studio_.settle();
+    studio_.save(name + suffix_);
+  }
+
+  Studio& studio_;
+  const Options& options_;
+  ui::Modes modes_;
+  std::string suffix_;
+};
 
 }  // namespace
 
@@ -156,22 +145,21 @@ int draw_shots(const Options& options) {
   const std::string side = options.shot_size.w >= options.shot_size.h ? "landscape" : "portrait";
 
   Studio studio(options);
-  studio.settle();
-  studio.save(studio.landscape() ? "standing" : "standing-portrait");
+  if (options.shots_only.empty()) {
+    studio.settle();
+    studio.save(studio.landscape() ? "standing" : "standing-portrait");
+  }
   if (!news || !news->catalog) {
     std::fprintf(stderr, "There is no release in %s to draw: publish one there, or give --release another folder.\n",
                  options.config.release.c_str());
     return 1;
   }
   studio.kiosk().show(news->catalog);
-  studio.settle();
-  studio.save("attract-" + side);
-  draw_pages(studio, *news->catalog);
-  studio.kiosk().open(ScreenKind::Merchant, shot_list(*news->catalog)[6].target, studio.now());
-  studio.settle();
-  studio.kiosk().ask_now();
-  studio.settle();
-  studio.save(studio.landscape() ? "idle-dialog" : "idle-dialog-portrait");
+  if (options.shots_only.empty()) {
+    studio.settle();
+    studio.save("attract-" + side);
+  }
+  for (const ui::Modes& modes : options.shot_modes) Round(studio, options, modes).draw(*news->catalog);
   return 0;
 }
 

@@ -82,7 +82,7 @@ Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& contex
   if (!touch.pressed && !beside) canvas.shadow(box, ui::Elevation::Selected, radius);
   // Only below or beside the picture, so that no dark rim shows about its corners.
   canvas.clip(beside ? box.after(492) : box.below(box.h - 266));
-  canvas.fill(box, touch.pressed ? color.bronze_dark : color.bronze, radius);
+  canvas.fill(box, touch.pressed ? color.bronze_dark : color.bronze_plane, radius);
   canvas.unclip();
   if (beside) {
     draw_portrait(canvas, context.catalog, featured_->card.portrait, box.left(492));
@@ -161,7 +161,7 @@ bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, con
   if (card.martyr) {
     // Below the picture only, so that no dark rim shows about its corners.
     canvas.clip(foot);
-    canvas.fill(box, touch.pressed ? color.pine : color.pine_dark, ui::radius::kCard);
+    canvas.fill(box, touch.pressed ? color.pine_plane : color.pine_dark, ui::radius::kCard);
     canvas.unclip();
     draw_pine_sprig(canvas, foot);
   }

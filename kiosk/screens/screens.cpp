@@ -27,6 +27,8 @@ std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
     case ScreenKind::Products: return std::make_unique<ProductsScreen>(std::move(target));
     case ScreenKind::Product: return std::make_unique<ProductScreen>(std::move(target));
     case ScreenKind::Search: return std::make_unique<SearchScreen>(std::move(target));
+    case ScreenKind::CanUse:
+    case ScreenKind::Pictures: break;
   }
   return std::make_unique<HomeScreen>();
 }

@@ -194,7 +194,7 @@ bool StreetScreen::draw_row(ui::Canvas& canvas, const Row& row, Rect box, bool s
   }
   const float middle = box.centre().y;
   const ui::Point disc{box.x + 49, middle};
-  canvas.disc(disc, 28, selected ? color.red : row.closed ? color.ink3 : color.pine);
+  canvas.disc(disc, 28, selected ? color.red_plane : row.closed ? color.ink3 : color.pine_plane);
   canvas.text({disc.x - 28, disc.y - 28, 56, 56}, row.number,
               {.face = Face::SansBold, .size = 29, .color = color.white, .align = Align::Centre});
 
@@ -276,7 +276,7 @@ bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const R
   canvas.text({left, top + 43, width, 46}, whole ? row.where : row.walk, where);
   if (tag) ui::tag(canvas, {left, card.y + 105}, context.texts("shop.any_province"), ui::TagKind::Gold);
   const ui::Point arrow{card.right() - 62, card.centre().y};
-  canvas.disc(arrow, 36, touch.pressed ? color.red_pressed : color.red);
+  canvas.disc(arrow, 36, touch.pressed ? color.red_pressed : color.red_plane);
   canvas.icon("next", arrow, 38, color.white);
   if (touch.focused) canvas.focus_ring(card, ui::radius::kCard);
   return touch.tapped;

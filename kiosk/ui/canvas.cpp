@@ -36,6 +36,19 @@ const Theme& Canvas::theme() const { return session_.theme(); }
 
 float Canvas::pixels_per_u() const { return session_.pixels_per_u(); }
 
+float Canvas::mm_per_u() const {
+  const Size whole = size();
+  return static_cast<float>(session_.panel().diagonal_mm) / std::hypot(whole.w, whole.h);
+}
+
+float Canvas::reach_top() const {
+  if (!theme().modes.low_reach) return 0;
+  const float height = size().h;
+  const auto& lower_edge = session_.panel().lower_edge_mm;
+  const float share = lower_edge ? 1 - static_cast<float>(touch::kReachMm - *lower_edge) / mm_per_u() / height : 0;
+  return std::round(height * std::clamp(share, touch::kReachShare, touch::kReachShareMost));
+}
+
 double Canvas::seconds() const { return session_.seconds(); }
 
 ImDrawList* Canvas::draw_list() { return session_.pen().list(); }

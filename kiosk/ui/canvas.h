@@ -54,6 +54,9 @@ class Canvas {
   const Theme& theme() const;
   const Palette& color() const { return theme().color; }
   float pixels_per_u() const;
+  float mm_per_u() const;   // on the real panel
+  // Low reach: nothing may be touchable above this y (u); 0 in the other modes.
+  float reach_top() const;
   // Seconds on a steady clock that never runs backwards and never jumps (a frame counts at most 100 ms).
   double seconds() const;
 

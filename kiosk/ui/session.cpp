@@ -97,6 +97,7 @@ Session::Session(const SessionOptions& options, Backend& backend)
     : backend_(backend),
       context_(ImGui::CreateContext()),
       theme_(make_theme({})),
+      panel_(options.panel),
       pen_(std::make_unique<Pen>()),
       touches_(std::make_unique<TouchTracker>()),
       animations_(std::make_unique<Animations>()),

@@ -38,6 +38,7 @@ class TouchTracker;
 struct SessionOptions {
   std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 64 MB, 128 MB on a 4K screen
   FontOptions fonts;
+  Panel panel{};
 };
 
 // Figures for the log and for tests; times in milliseconds over the last 256 frames.
@@ -88,6 +89,7 @@ class Session {
   float pixels_per_u() const { return pixels_per_u_; }
   double seconds() const { return seconds_; }
   const Theme& theme() const { return theme_; }
+  const Panel& panel() const { return panel_; }
   Backend& backend() { return backend_; }
   Fonts& fonts() { return *fonts_; }
   PictureStore& pictures() { return *pictures_; }
@@ -117,6 +119,7 @@ class Session {
   Backend& backend_;
   ImGuiContext* context_ = nullptr;
   Theme theme_;
+  Panel panel_;
   std::unique_ptr<Fonts> fonts_;
   std::unique_ptr<TextEngine> text_;
   std::unique_ptr<Pen> pen_;

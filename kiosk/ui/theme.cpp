@@ -26,11 +26,11 @@ Palette paper_palette() {
   p.disabled = Color::rgb(0x8F8574), p.switch_off = Color::rgb(0x8A7C66);
   p.white = Color::rgb(0xFFFFFF), p.track_done = Color::rgb(0xCFC2AC);
   p.scrim = Color{0x18, 0x0E, 0x08, 0xA8};
+  p.red_plane = p.red, p.pine_plane = p.pine, p.indigo_plane = p.indigo, p.bronze_plane = p.bronze, p.clay_plane = p.clay;
   return p;
 }
 
-// Black ground, white words, yellow for everything that can be pressed. The colours that are drawn both as words on
-// paper and as planes under white words lie half-way: at least 4.5:1 either way, so nothing can vanish.
+// Black ground, white words, yellow for everything that can be pressed. Words keep a tint of their colour at 10:1 or more.
 Palette high_contrast_palette() {
   const Color black = Color::rgb(0x000000);
   const Color white = Color::rgb(0xFFFFFF);
@@ -40,13 +40,14 @@ Palette high_contrast_palette() {
   p.paper2 = Color::rgb(0x161616), p.paper3 = Color::rgb(0x3A3A3A);
   p.ink = p.ink2 = p.ink3 = white;
   p.line = white, p.control = yellow;
-  p.red = Color::rgb(0xDE3030), p.red_poster = p.red_pressed = p.red50 = black;
+  p.red = Color::rgb(0xFFC8BC), p.red_poster = p.red_pressed = p.red50 = black;
   p.gold = p.gold_line = p.gold_on_red = p.gold_text = p.cream = p.white = white;
   p.gold50 = p.pine50 = p.indigo50 = p.amber50 = black;
-  p.pine = Color::rgb(0x00874F), p.indigo = Color::rgb(0x3B78C4), p.amber = Color::rgb(0xA66800);
-  p.bronze = Color::rgb(0xA06C00), p.clay = Color::rgb(0xB5602A);
+  p.pine = Color::rgb(0xA8F0CC), p.indigo = Color::rgb(0xC4DFFF);
+  p.amber = p.bronze = p.clay = Color::rgb(0xFFD9A0);
+  p.red_plane = p.pine_plane = p.indigo_plane = p.bronze_plane = p.clay_plane = black;
   p.pine_dark = p.bronze_dark = p.clay_dark = p.indigo_dark = black;
-  p.disabled = p.switch_off = p.track_done = Color::rgb(0x8C8C8C);
+  p.disabled = p.switch_off = p.track_done = Color::rgb(0xA8A8A8);
   p.scrim = Color{0, 0, 0, 0xC8};
   return p;
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 
 #include "kiosk/ui/geometry.h"
 
@@ -20,6 +21,12 @@ struct Modes {
   friend bool operator==(const Modes&, const Modes&) = default;
 };
 
+// The real screen, so that sizes can be told in millimetres.
+struct Panel {
+  double diagonal_mm = 32 * 25.4;       // of the picture
+  std::optional<double> lower_edge_mm;  // of the picture above the floor
+};
+
 // The tokens of the design. Comments give the use; contrast is measured in the design document.
 struct Palette {
   Color paper0, paper1, paper2, paper3;  // card, page, wells, pressed chip
@@ -35,6 +42,9 @@ struct Palette {
   Color amber, amber50;
   Color disabled, switch_off;            // words of what cannot be pressed now; a switch's track
   Color white, track_done, scrim;        // scrim carries its alpha
+  // Planes and discs under words of `white` or `cream`. On paper the colours above; in high contrast black, and whoever
+  // fills one draws a frame: white around what informs, `control` around what can be pressed.
+  Color red_plane, pine_plane, indigo_plane, bronze_plane, clay_plane;
 };
 
 enum class Section { Publicity, Honour, Street, Products, Service };
@@ -72,6 +82,9 @@ inline constexpr float kIconHighContrast = 1.15F;  // icons' lines are this much
 namespace touch {
 inline constexpr float kMin = 64, kChip = 72, kDock = 80, kButton = 96, kDialogButton = 120;
 inline constexpr float kKeyWidth = 132, kKeyHeight = 96;
+inline constexpr float kReachShare = 0.48F;      // low reach: nothing touchable above this share of the height …
+inline constexpr float kReachShareMost = 0.56F;  // … and above at most this one, however high the panel hangs
+inline constexpr double kReachMm = 1200;         // what a seated person reaches, above the floor (ISO 21542, 1200 mm)
 inline constexpr float kSlop = 16;  // u a finger may wander before a tap becomes a drag
 }
 

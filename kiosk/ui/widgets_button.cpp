@@ -47,7 +47,7 @@ Look button_look(const Theme& theme, const ButtonStyle& style, LookState state) 
   }
   const bool pressed = state == LookState::Pressed;
   if (style.kind == ButtonKind::Primary) {
-    return filled(pressed ? color.red_pressed : color.red, color.white);
+    return filled(pressed ? color.red_pressed : color.red_plane, color.white);
   }
   return filled(pressed ? color.ink2 : color.ink, color.white);
 }

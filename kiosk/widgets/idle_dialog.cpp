@@ -35,7 +35,7 @@ bool dialog_button(ui::Canvas& canvas, std::string_view icon, std::string_view l
   const auto& color = canvas.color();
   const ui::Touch touch = canvas.touch(label, box);
   if (primary) {
-    canvas.fill(box, touch.pressed ? color.red_pressed : color.red, ui::radius::kCard);
+    canvas.fill(box, touch.pressed ? color.red_pressed : color.red_plane, ui::radius::kCard);
   } else {
     canvas.fill(box, touch.pressed ? color.paper3 : color.white, ui::radius::kCard);
     canvas.outline(box, color.control, ui::stroke::kControl, ui::radius::kCard);

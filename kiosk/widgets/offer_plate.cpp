@@ -70,7 +70,7 @@ void OfferPlate::draw(ui::Canvas& canvas, Rect plate) {
   const float down = takes_two_lines(canvas, shown.title, plate.w - 2 * kPadding) ? 12 : 24;
   const Rect box{plate.right() - 28 - width, plate.y + down, width, ui::touch::kMin};
   const ui::Touch touch = canvas.touch(words, box);
-  canvas.fill(box, touch.pressed ? color.red_pressed : color.red, box.h / 2);
+  canvas.fill(box, touch.pressed ? color.red_pressed : color.red_plane, box.h / 2);
   canvas.outline(box, color.gold_line, ui::stroke::kControl, box.h / 2);
   canvas.text({box.x + 28, box.y, width, box.h}, words, style);
   canvas.icon("right", {box.right() - 34, box.centre().y}, 34, color.cream);

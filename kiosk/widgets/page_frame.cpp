@@ -20,6 +20,8 @@ using ui::Rect;
 
 constexpr float kSpine = ui::space::kSpineWidth;
 constexpr float kMargin = ui::space::kMargin;
+constexpr float kLargeDock = 144, kLargePortraitDock = 160;   // with large text
+constexpr float kReachGap = 16;
 
 // Section colours lie deeper towards the foot, with the lattice fading in from the middle (DESIGN.md §6 Spine).
 void draw_spine(ui::Canvas& canvas, const PageFrame& frame, const PageAreas& areas) {
@@ -47,95 +49,56 @@ void draw_band(ui::Canvas& canvas, const Context& context, const PageFrame& fram
               {.face = Face::Sans, .size = 60, .color = cream, .align = ui::Align::Right});
 }
 
-struct DockWish {
-  bool back = false;
-  bool home = false;
-  bool search = false;
-};
-
-// White with a line on top; the buttons are the same on every page.
-void draw_dock_ground(ui::Canvas& canvas, const Rect& dock) {
-  canvas.fill(dock, canvas.color().white);
-  canvas.fill(dock.top(2), canvas.color().line);
-}
-
-bool dock_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box) {
-  const ui::Touch touch = canvas.touch(label, box);
-  const auto& color = canvas.color();
-  canvas.fill(box, touch.pressed ? color.paper3 : color.white, ui::radius::kButton);
-  canvas.outline(box, color.control, ui::stroke::kControl, ui::radius::kButton);
-  const ui::TextStyle style{.face = Face::SansMedium, .size = 28, .color = color.ink};
-  const float words = canvas.measure(label, style);
-  const float left = box.x + (box.w - 34 - 16 - words) / 2;
-  canvas.icon(icon, {left + 17, box.centre().y}, 38, color.ink);
-  canvas.text({left + 34 + 16, box.y, words + 4, box.h}, label, style);
-  if (touch.focused) canvas.focus_ring(box, ui::radius::kButton);
-  return touch.tapped;
-}
-
-bool dock_search(ui::Canvas& canvas, Rect box, std::string_view hint) {
-  const ui::Touch touch = canvas.touch(hint, box);
-  const auto& color = canvas.color();
-  const float radius = box.h / 2;
-  canvas.fill(box, touch.pressed ? color.paper3 : color.paper2, radius);
-  canvas.outline(box, color.control, ui::stroke::kControl, radius);
-  canvas.icon("search", {box.x + 52, box.centre().y}, 38, color.ink2);
-  canvas.text({box.x + 88, box.y, box.w - 190, box.h}, hint, {.face = Face::Sans, .size = 28, .color = color.ink2});
-  canvas.icon("keyboard", {box.right() - 54, box.centre().y}, 38, color.ink2);
-  if (touch.focused) canvas.focus_ring(box, radius);
-  return touch.tapped;
-}
-
-// Portrait: equal cells, icon 48 above a label of 25.
-bool dock_cell(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect cell) {
-  const ui::Touch touch = canvas.touch(label, cell);
-  const auto& color = canvas.color();
-  if (touch.pressed) canvas.fill(cell.inset(12, 12), color.paper3, ui::radius::kButton);
-  canvas.icon(icon, {cell.centre().x, cell.y + 50}, 46, color.ink);
-  canvas.text({cell.x, cell.y + 74, cell.w, 44}, label,
-              {.face = Face::SansMedium, .size = 26, .color = color.ink, .align = ui::Align::Centre});
-  if (touch.focused) canvas.focus_ring(cell.inset(8), ui::radius::kButton);
-  return touch.tapped;
-}
-
 // The nth word, from 0, of words separated by single blanks.
 std::string_view word(std::string_view words, int n) {
   for (; n > 0; --n) words.remove_prefix(std::min(words.find(' ') + 1, words.size()));
   return words.substr(0, words.find(' '));
 }
 
-Action to_action(const DockWish& wish) {
-  if (wish.search) return Open{ScreenKind::Search, {}};
-  if (wish.home) return GoHome{};
-  if (wish.back) return Back{};
-  return Stay{};
+// Low reach: what is touched begins below the line; the room above it is for the eye.
+void keep_within_reach(const ui::Canvas& canvas, PageAreas& areas) {
+  const float top = canvas.reach_top();
+  areas.low = top > 0;
+  if (!areas.low) return;
+  areas.look = areas.landscape ? Rect{areas.content.x, areas.content.y, areas.content.w, top - kReachGap - areas.content.y}
+                               : Rect{0, areas.page.y, areas.page.w, top - areas.page.y};
+  const float bottom = areas.content.bottom();
+  areas.content.y = top + kReachGap;
+  areas.content.h = bottom - areas.content.y;
 }
 
 }  // namespace
 
 PageAreas page_areas(const ui::Canvas& canvas) {
   const ui::Size size = canvas.size();
+  const bool large = canvas.theme().modes.large_text;
   PageAreas areas;
   areas.landscape = canvas.landscape();
   if (areas.landscape) {
     // Past 2000 u the stage stops growing and stands in the middle of what is left beside the spine.
+    const float dock = large ? kLargeDock : ui::space::kDockTop;
+    const float shelf = large ? ui::touch::kButton : ui::touch::kChip;
     const float page_width = size.w - kSpine;
     const float stage = std::min(page_width - 2 * kMargin, 2000.0F);
     const float left = kSpine + (page_width - stage) / 2;
-    areas.page = {kSpine, 0, page_width, size.h - 112};
+    areas.dock = {0, size.h - dock, size.w, dock};
+    areas.page = {kSpine, 0, page_width, areas.dock.y};
     areas.header = {left, 30, stage, 98};
-    areas.content = {left, 140, stage, size.h - 380};
-    areas.shelf = {left, size.h - 208, stage, 72};
-    areas.dock = {0, size.h - 112, size.w, 112};
+    areas.shelf = {left, areas.dock.y - 24 - shelf, stage, shelf};
+    areas.content = {left, 140, stage, areas.shelf.y - 32 - 140};
   } else {
+    const float dock = large ? kLargePortraitDock : ui::space::kPortraitDock;
     const float width = size.w - 2 * kMargin;
-    areas.page = {0, ui::space::kBandHeight, size.w, size.h - ui::space::kBandHeight - 136};
+    areas.dock = {0, size.h - dock, size.w, dock};
+    areas.page = {0, ui::space::kBandHeight, size.w, areas.dock.y - ui::space::kBandHeight};
     areas.header = {kMargin, 166, width, 98};
-    areas.content = {kMargin, 276, width, size.h - 276 - 420};
-    areas.shelf = {kMargin, size.h - 404, width, 84};
-    areas.shelf_b = {kMargin, size.h - 292, width, 104};
-    areas.dock = {0, size.h - 136, size.w, 136};
+    const float tiles = large ? 124 : 104;
+    const float pager = large ? 104 : 84;
+    areas.shelf_b = {kMargin, areas.dock.y - 52 - tiles, width, tiles};
+    areas.shelf = {kMargin, areas.shelf_b.y - 28 - pager, width, pager};
+    areas.content = {kMargin, 276, width, areas.shelf.y - 16 - 276};
   }
+  keep_within_reach(canvas, areas);
   return areas;
 }
 
@@ -167,33 +130,6 @@ void draw_header(ui::Canvas& canvas, const Context& context, const PageAreas& ar
     canvas.text({row.right() - 300, middle - 40, 300, 80}, clock_text(context.now),
                 {.face = Face::Sans, .size = 56, .color = color.ink, .align = ui::Align::Right});
   }
-}
-
-Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view search_hint) {
-  const Rect& dock = areas.dock;
-  const Texts& texts = context.texts;
-  draw_dock_ground(canvas, dock);
-  DockWish wish;
-  if (areas.landscape) {
-    wish.back = dock_button(canvas, "back", texts("dock.back"), {kMargin, dock.y + 16, 168, 80});
-    wish.home = dock_button(canvas, "home", texts("dock.home"), {kMargin + 184, dock.y + 16, 168, 80});
-    wish.search = dock_search(canvas, {424, dock.y + 16, dock.w - 424 - kMargin, 80}, search_hint);
-  } else {
-    const float cell = dock.w / 3;
-    wish.back = dock_cell(canvas, "back", texts("dock.back"), {dock.x, dock.y, cell, dock.h});
-    wish.home = dock_cell(canvas, "home", texts("dock.home"), {dock.x + cell, dock.y, cell, dock.h});
-    wish.search = dock_cell(canvas, "search", texts("dock.search"), {dock.x + 2 * cell, dock.y, cell, dock.h});
-  }
-  return to_action(wish);
-}
-
-Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas) {
-  const Rect& dock = areas.dock;
-  draw_dock_ground(canvas, dock);
-  const float y = dock.y + (dock.h - 80) / 2;
-  DockWish wish;
-  wish.search = dock_search(canvas, {kMargin, y, dock.w - 2 * kMargin, 80}, context.texts("search.hint.all"));
-  return to_action(wish);
 }
 
 std::string clock_text(content::LocalMinute now) {

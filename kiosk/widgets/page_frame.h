@@ -11,9 +11,11 @@ namespace kiosk {
 
 // All in u; y grows downwards. Landscape per DESIGN.md §5: spine 128, stage from x 184, header y 30–128, content y
 // 140–840, shelf y 872–944, dock y 968–1080. Portrait: band 0–150, content margin 56, shelf A y 1516–1600 (pager), shelf B
-// y 1628–1732 (tiles), dock y 1784–1920. A window of another ratio stretches the stage only.
+// y 1628–1732 (tiles), dock y 1784–1920. A window of another ratio stretches the stage only. Large text raises shelf and dock.
 struct PageAreas {
   bool landscape = true;
+  bool low = false;   // low reach: `content` begins below the line above which nothing may be touched
+  ui::Rect look;      // low reach: the room above that line, under header or band, to look at only; else empty
   ui::Rect page;      // everything but dock and spine/band
   ui::Rect header;    // title's row in landscape, right end is the clock's
   ui::Rect content;
@@ -37,9 +39,9 @@ PageAreas draw_page_frame(ui::Canvas& canvas, const Context& context, const Page
 // alone, or does not call it.
 void draw_header(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view title,
                  std::string_view note = {});
-// 返回 · 首页 · search. Call last; returns where the visitor wants to go.
+// 返回 · 首页 · search · 大字 · 高对比 · 低位 · EN. Call last; returns what the visitor wants.
 Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view search_hint);
-// The home screen's dock: the search field alone.
+// The home screen's dock: the search field and the four modes.
 Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
 
 // "10:26" of the context's minute, and its date lines.

@@ -50,7 +50,7 @@ void draw_node(ui::Canvas& canvas, const TimelineStage& stage, Point at) {
       break;
     case State::Now:
       canvas.disc(at, kHalo, color.red50);
-      canvas.disc(at, kNow, color.red);
+      canvas.disc(at, kNow, color.red_plane);
       style.color = color.white;
       canvas.text(number, stage.number, style);
       break;
