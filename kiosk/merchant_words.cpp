@@ -68,10 +68,9 @@ std::string open_words(const OpenState& state, LocalMinute now, const Texts& tex
 }
 
 std::string address_words(const content::Merchant& merchant, const Place& place, const Texts& texts, std::string_view between) {
-  const auto metres = metres_to(place, merchant);
-  if (!metres) return merchant.address;
-  const std::string walk = texts.format("shop.walk", {std::to_string(walking_minutes(*metres))});
-  return merchant.address.empty() ? walk : merchant.address + std::string(between) + walk;
+  const std::string way = way_words(place, merchant, texts);
+  if (merchant.address.empty() || way.empty()) return merchant.address + way;
+  return merchant.address + std::string(between) + way;
 }
 
 bool offers_for(const content::Merchant& merchant, content::Who who, LocalMinute now) {
