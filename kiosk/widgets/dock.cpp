@@ -17,6 +17,8 @@ using ui::Rect;
 
 constexpr float kMargin = ui::space::kMargin;
 constexpr float kLabel = 28, kIcon = 38, kIconGap = 14, kPad = 20, kGap = 16;
+constexpr float kTightPad = 14;      // high contrast with large text: the outlines stand closer
+constexpr float kLeastSearch = 250;  // narrower than this the row becomes cells
 
 struct ModeButton {
   std::string_view icon;
@@ -25,7 +27,10 @@ struct ModeButton {
   ui::Modes wanted;   // after a tap
 };
 
-std::array<ModeButton, 4> mode_buttons(const ui::Canvas& canvas, const Context& context) {
+enum class Words { Long, Short };
+using ModeButtons = std::array<ModeButton, 4>;
+
+ModeButtons mode_buttons(const Context& context, Words words) {
   const ui::Modes& modes = context.visitor.modes;
   ui::Modes large = modes, contrast = modes, low = modes, language = modes;
   large.large_text = !modes.large_text;
@@ -34,7 +39,7 @@ std::array<ModeButton, 4> mode_buttons(const ui::Canvas& canvas, const Context& 
   const bool english = modes.language == ui::Language::English;
   language.language = english ? ui::Language::Chinese : ui::Language::English;
   const Texts& texts = context.texts;
-  const bool wide = canvas.landscape();
+  const bool wide = words == Words::Long;
   return {{{"bigtext", texts(wide ? "dock.large" : "dock.large.short"), modes.large_text, large},
            {"contrast", texts(wide ? "dock.contrast" : "dock.contrast.short"), modes.high_contrast, contrast},
            {"lowreach", texts(wide ? "dock.low" : "dock.low.short"), modes.low_reach, low},
@@ -44,7 +49,7 @@ std::array<ModeButton, 4> mode_buttons(const ui::Canvas& canvas, const Context& 
 // White with a line on top.
 void draw_ground(ui::Canvas& canvas, const Rect& dock) {
   canvas.fill(dock, canvas.color().paper0);
-  canvas.fill(dock.top(2), canvas.color().line);
+  canvas.fill(dock.top(canvas.theme().modes.high_contrast ? 4.0F : 2.0F), canvas.color().line);
 }
 
 struct Look {
@@ -75,7 +80,30 @@ ui::TextStyle label_style(Color color) { return {.face = Face::SansMedium, .size
 float icon_size(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? kIcon * 1.2F : kIcon; }
 
 float dock_button_width(const ui::Canvas& canvas, std::string_view label) {
-  return 2 * kPad + icon_size(canvas) + kIconGap + canvas.measure(label, label_style({}));
+  const auto& modes = canvas.theme().modes;
+  const float pad = modes.large_text && modes.high_contrast ? kTightPad : kPad;
+  return 2 * pad + icon_size(canvas) + kIconGap + canvas.measure(label, label_style({}));
+}
+
+constexpr float kPlacePad = 28;   // 返回 and 首页 are a little wider than the modes
+
+float modes_width(const ui::Canvas& canvas, const ModeButtons& buttons) {
+  float total = kGap * static_cast<float>(buttons.size() - 1);
+  for (const ModeButton& button : buttons) total += dock_button_width(canvas, button.label);
+  return total;
+}
+
+float places_width(const ui::Canvas& canvas, const Texts& texts) {
+  return dock_button_width(canvas, texts("dock.back")) + dock_button_width(canvas, texts("dock.home")) + 2 * (kPlacePad + kGap);
+}
+
+// The modes' words that leave the search field its room beside `others` u of buttons; none when even the short ones do not.
+std::optional<ModeButtons> modes_that_fit(const ui::Canvas& canvas, const Context& context, float row, float others) {
+  for (const Words words : {Words::Long, Words::Short}) {
+    const ModeButtons buttons = mode_buttons(context, words);
+    if (modes_width(canvas, buttons) + others + 40 + kLeastSearch <= row) return buttons;
+  }
+  return std::nullopt;
 }
 
 bool dock_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool on, bool outlined) {
@@ -112,20 +140,18 @@ bool dock_search(ui::Canvas& canvas, const Context& context, Rect box, std::stri
 }
 
 // From the right margin leftwards; the words between the search field and the divider give way. Returns what is left of the row.
-Action draw_modes(ui::Canvas& canvas, const Context& context, Rect& row) {
-  const auto buttons = mode_buttons(canvas, context);
-  float total = kGap * static_cast<float>(buttons.size() - 1);
-  for (const ModeButton& button : buttons) total += dock_button_width(canvas, button.label);
-  float x = row.right() - total;
-  const float divider = x - 20;
+Action draw_modes(ui::Canvas& canvas, const ModeButtons& buttons, Rect& row) {
+  float x = row.right() - modes_width(canvas, buttons);
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  const float divider = high_contrast ? x : x - 20;
   Action action = Stay{};
   for (const ModeButton& button : buttons) {
     const Rect box{x, row.y, dock_button_width(canvas, button.label), row.h};
     if (dock_button(canvas, button.icon, button.label, box, button.on, false)) action = SetModes{button.wanted};
     x = box.right() + kGap;
   }
-  if (!canvas.theme().modes.high_contrast) canvas.fill({divider, row.y + 12, 2, row.h - 24}, canvas.color().line);
-  row.w = divider - 20 - row.x;
+  if (!high_contrast) canvas.fill({divider, row.y + 12, 2, row.h - 24}, canvas.color().line);
+  row.w = divider - (high_contrast ? kGap : 20) - row.x;
   return action;
 }
 
@@ -139,6 +165,8 @@ bool dock_cell(ui::Canvas& canvas, std::string_view icon, std::string_view label
   if (high_contrast) canvas.outline(plate, *look.outline, outline_width(canvas), ui::radius::kButton);
   canvas.icon(icon, {cell.centre().x, cell.y + cell.h * 0.37F}, 46, look.icon);
   ui::TextStyle style{.face = Face::SansMedium, .size = 26, .color = look.words, .align = ui::Align::Centre};
+  const float room = plate.w - 8;
+  if (const float wide = canvas.measure(label, style); wide > room) style.size = std::max(25 * 26 / canvas.theme().text_size(26), style.size * room / wide);
   canvas.text({cell.x, cell.y + cell.h * 0.545F, cell.w, cell.h * 0.33F}, label, style);
   if (touch.focused) canvas.focus_ring(plate, ui::radius::kButton);
   return touch.tapped;
@@ -151,7 +179,7 @@ struct Cell {
 };
 
 Action draw_cells(ui::Canvas& canvas, const Context& context, Rect dock, std::span<const Cell> places) {
-  const auto modes = mode_buttons(canvas, context);
+  const auto modes = mode_buttons(context, Words::Short);
   // A portrait screen that is wider than usual keeps its cells together.
   const float width = std::min(dock.w, 1400.0F);
   const float cell = width / static_cast<float>(places.size() + modes.size());
@@ -179,16 +207,17 @@ Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& ar
   const Rect& dock = areas.dock;
   const Texts& texts = context.texts;
   draw_ground(canvas, dock);
-  if (!areas.landscape) {
+  Rect row = button_row(canvas, dock);
+  const auto modes = areas.landscape ? modes_that_fit(canvas, context, row.w, places_width(canvas, texts)) : std::nullopt;
+  if (!modes) {
     const std::array<Cell, 3> places{{{"back", texts("dock.back"), Back{}},
                                       {"home", texts("dock.home"), GoHome{}},
                                       {"search", texts("dock.search"), Open{ScreenKind::Search, {}}}}};
     return draw_cells(canvas, context, dock, places);
   }
-  Rect row = button_row(canvas, dock);
-  Action action = draw_modes(canvas, context, row);
+  Action action = draw_modes(canvas, *modes, row);
   for (const auto& [icon, key, wish] : {std::tuple{"back", "dock.back", Action{Back{}}}, std::tuple{"home", "dock.home", Action{GoHome{}}}}) {
-    const float width = dock_button_width(canvas, texts(key)) + 28;
+    const float width = dock_button_width(canvas, texts(key)) + kPlacePad;
     if (dock_button(canvas, icon, texts(key), {row.x, row.y, width, row.h}, false, true)) action = wish;
     row = row.after(width + kGap);
   }
@@ -199,12 +228,13 @@ Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& ar
 Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas) {
   const Rect& dock = areas.dock;
   draw_ground(canvas, dock);
-  if (!areas.landscape) {
+  Rect row = button_row(canvas, dock);
+  const auto modes = areas.landscape ? modes_that_fit(canvas, context, row.w, 0) : std::nullopt;
+  if (!modes) {
     const std::array<Cell, 1> places{{{"search", context.texts("dock.search"), Open{ScreenKind::Search, {}}}}};
     return draw_cells(canvas, context, dock, places);
   }
-  Rect row = button_row(canvas, dock);
-  Action action = draw_modes(canvas, context, row);
+  Action action = draw_modes(canvas, *modes, row);
   if (dock_search(canvas, context, row, context.texts("search.hint.all"), true)) action = Open{ScreenKind::Search, {}};
   return action;
 }

@@ -21,18 +21,48 @@ using ui::Rect;
 constexpr float kSpine = ui::space::kSpineWidth;
 constexpr float kMargin = ui::space::kMargin;
 constexpr float kLargeDock = 144, kLargePortraitDock = 160;   // with large text
+constexpr float kSlimSpine = 16;
+constexpr float kRule = 4;          // high contrast: the line that stands for the band's plane
 constexpr float kReachGap = 16;
+constexpr float kClockGap = 40, kNoteGap = 28;
+constexpr float kLeastTitle = 34, kLeastNote = 25;
+
+// The spine's width: large text takes its room and leaves a stripe of its colour, high contrast has no planes.
+float spine_width(const ui::Canvas& canvas) {
+  const auto& modes = canvas.theme().modes;
+  if (modes.high_contrast) return 0;
+  return modes.large_text ? kSlimSpine : kSpine;
+}
+
+// The style, smaller where the words need it, but never below `least`.
+ui::TextStyle no_wider(const ui::Canvas& canvas, std::string_view words, ui::TextStyle style, float width, float least) {
+  const float wide = canvas.measure(words, style);
+  if (wide > width) style.size = std::max(least, style.size * width / wide * 0.995F);
+  return style;
+}
+
+// Han characters stand in a column; Latin words lie, for a column of letters cannot be read.
+void draw_spine_title(ui::Canvas& canvas, std::string_view title, Color color) {
+  const bool latin = !title.empty() && static_cast<unsigned char>(title.front()) < 0x80;
+  if (!latin) {
+    canvas.column({kSpine / 2, 160}, title, {.face = Face::Serif, .size = 60, .color = color}, 1.16F);
+    return;
+  }
+  const ui::TextStyle style{.face = Face::Serif, .size = 34, .color = color, .align = ui::Align::Centre};
+  canvas.text({4, 148, kSpine - 8, 60}, title, no_wider(canvas, title, style, kSpine - 12, kLeastNote));
+}
 
 // Section colours lie deeper towards the foot, with the lattice fading in from the middle (DESIGN.md §6 Spine).
 void draw_spine(ui::Canvas& canvas, const PageFrame& frame, const PageAreas& areas) {
   const auto colors = canvas.theme().section(frame.section);
-  const Rect spine{0, 0, kSpine, areas.dock.y};
+  const Rect spine{0, 0, areas.page.x, areas.dock.y};
   canvas.gradient(spine, colors.top, colors.bottom);
+  if (spine.w < kSpine) return;
   canvas.lattice(spine.below(spine.h * 0.4F), canvas.color().gold_on_red.with_alpha(0.16F), 64, ui::LatticeFade::Downwards);
   const Color cream = canvas.color().cream;
   canvas.icon(frame.section_icon, {kSpine / 2, 74}, 60, cream);
   canvas.fill({kSpine / 2 - 22, 130, 44, 2}, canvas.color().gold_line);
-  canvas.column({kSpine / 2, 160}, frame.section_title, {.face = Face::Serif, .size = 60, .color = cream}, 1.16F);
+  draw_spine_title(canvas, frame.section_title, cream);
   const Rect mark = ui::centred({0, areas.dock.y - 96, kSpine, 56}, {56, 56});
   canvas.mark(mark, cream, canvas.color().gold_line, cream);
 }
@@ -41,12 +71,18 @@ void draw_band(ui::Canvas& canvas, const Context& context, const PageFrame& fram
   const auto colors = canvas.theme().section(frame.section);
   const Rect band{0, 0, canvas.size().w, ui::space::kBandHeight};
   canvas.fill(band, colors.top);
-  canvas.lattice(band, canvas.color().gold_on_red.with_alpha(0.10F), 64);
+  if (canvas.theme().modes.high_contrast) {
+    canvas.fill({0, band.h - kRule, band.w, kRule}, canvas.color().line);
+  } else {
+    canvas.lattice(band, canvas.color().gold_on_red.with_alpha(0.10F), 64);
+  }
   const Color cream = canvas.color().cream;
   canvas.icon(frame.section_icon, {kMargin + 32, 76}, 60, cream);
-  canvas.text({146, 0, 600, 156}, frame.section_title, {.face = Face::Serif, .size = 60, .color = cream});
-  canvas.text({band.w - kMargin - 400, 0, 400, 156}, clock_text(context.now),
-              {.face = Face::Sans, .size = 60, .color = cream, .align = ui::Align::Right});
+  const float clock = canvas.text({band.w - kMargin - 400, 0, 400, 156}, clock_text(context.now),
+                                  {.face = Face::Sans, .size = 60, .color = cream, .align = ui::Align::Right});
+  const float room = band.w - kMargin - clock - kClockGap - 146;
+  canvas.text({146, 0, room, 156}, frame.section_title,
+              no_wider(canvas, frame.section_title, {.face = Face::Serif, .size = 60, .color = cream}, room, kLeastTitle));
 }
 
 // The nth word, from 0, of words separated by single blanks.
@@ -78,11 +114,13 @@ PageAreas page_areas(const ui::Canvas& canvas) {
     // Past 2000 u the stage stops growing and stands in the middle of what is left beside the spine.
     const float dock = large ? kLargeDock : ui::space::kDockTop;
     const float shelf = large ? ui::touch::kButton : ui::touch::kChip;
-    const float page_width = size.w - kSpine;
-    const float stage = std::min(page_width - 2 * kMargin, 2000.0F);
-    const float left = kSpine + (page_width - stage) / 2;
+    const float spine = spine_width(canvas);
+    const float page_width = size.w - spine;
+    const float margins = spine < kSpine ? 2 * kMargin - spine : 2 * kMargin;   // a slim spine lies in the margin
+    const float stage = std::min(page_width - margins, 2000.0F);
+    const float left = size.w - kMargin - stage - (page_width - margins - stage) / 2;
     areas.dock = {0, size.h - dock, size.w, dock};
-    areas.page = {kSpine, 0, page_width, areas.dock.y};
+    areas.page = {spine, 0, page_width, areas.dock.y};
     areas.header = {left, 30, stage, 98};
     areas.shelf = {left, areas.dock.y - 24 - shelf, stage, shelf};
     areas.content = {left, 140, stage, areas.shelf.y - 32 - 140};
@@ -113,23 +151,29 @@ PageAreas draw_page_frame(ui::Canvas& canvas, const Context& context, const Page
   return areas;
 }
 
+// Title and note share the line while they fit; else the note stands below, and a long title gives way in size.
 void draw_header(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view title,
                  std::string_view note) {
   const auto& color = canvas.color();
   const Rect& row = areas.header;
-  const float clock_width = areas.landscape ? 200 : 0;
+  const float middle = row.y + 56;
+  float room = row.w;
+  if (areas.landscape) {
+    room -= kClockGap + canvas.text({row.right() - 300, middle - 40, 300, 80}, clock_text(context.now),
+                                    {.face = Face::Sans, .size = 56, .color = color.ink, .align = ui::Align::Right});
+  }
   const ui::TextStyle title_style{.face = Face::Serif, .size = areas.landscape ? 50.0F : 56.0F, .color = color.ink};
   const ui::TextStyle note_style{.face = Face::Sans, .size = 28, .color = color.ink2};
-  const float middle = row.y + 56;
-  const float room = row.w - clock_width - (note.empty() ? 0 : canvas.measure(note, note_style) + 28);
-  const float width = canvas.text({row.x, middle - 40, room, 80}, title, title_style);
-  if (!note.empty()) {
-    canvas.text({row.x + width + 28, middle - 36, row.w - clock_width - width - 28, 80}, note, note_style);
+  const float wide = canvas.measure(title, title_style);
+  if (note.empty() || wide + kNoteGap + canvas.measure(note, note_style) <= room) {
+    const float width = canvas.text({row.x, middle - 40, room, 80}, title, no_wider(canvas, title, title_style, room, kLeastTitle));
+    canvas.text({row.x + width + kNoteGap, middle - 36, room - width - kNoteGap, 80}, note, note_style);
+    return;
   }
-  if (areas.landscape) {
-    canvas.text({row.right() - 300, middle - 40, 300, 80}, clock_text(context.now),
-                {.face = Face::Sans, .size = 56, .color = color.ink, .align = ui::Align::Right});
-  }
+  ui::TextStyle upper = title_style;
+  upper.size -= 8;
+  canvas.text({row.x, row.y - 8, room, 72}, title, no_wider(canvas, title, upper, room, kLeastTitle));
+  canvas.text({row.x, row.y + 58, room, 48}, note, no_wider(canvas, note, note_style, room, kLeastNote));
 }
 
 std::string clock_text(content::LocalMinute now) {
@@ -145,8 +189,11 @@ std::string date_text(content::LocalMinute now, const Texts& texts) {
   const std::chrono::year_month_day date{day};
   const std::chrono::weekday weekday{day};
   const std::string key = "date.weekday." + std::to_string(weekday.iso_encoding());
-  return texts.format("date.day", {std::to_string(static_cast<unsigned>(date.month())),
-                                   std::to_string(static_cast<unsigned>(date.day())), texts(key)});
+  return texts.format("date.day", {month_name(date.month(), texts), std::to_string(static_cast<unsigned>(date.day())), texts(key)});
+}
+
+std::string month_name(std::chrono::month month, const Texts& texts) {
+  return std::string(word(texts("date.months"), static_cast<int>(static_cast<unsigned>(month)) - 1));
 }
 
 std::string lunar_date_text(content::LocalMinute now, const Texts& texts) {

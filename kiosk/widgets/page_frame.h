@@ -1,6 +1,8 @@
 // What surrounds every page: spine or band, header, clock, dock. Screens draw their content into the areas given.
 #pragma once
 
+#include <chrono>
+#include <string>
 #include <string_view>
 
 #include "kiosk/context.h"
@@ -12,6 +14,9 @@ namespace kiosk {
 // All in u; y grows downwards. Landscape per DESIGN.md §5: spine 128, stage from x 184, header y 30–128, content y
 // 140–840, shelf y 872–944, dock y 968–1080. Portrait: band 0–150, content margin 56, shelf A y 1516–1600 (pager), shelf B
 // y 1628–1732 (tiles), dock y 1784–1920. A window of another ratio stretches the stage only. Large text raises shelf and dock.
+// The spine in landscape: 128 u; with large text only a stripe of 16 u of the section's colour at the screen's edge, in high
+// contrast none. The stage then begins at x 56, so a page measures from `page.x` and `content.x`, never from the spine's width.
+// Portrait keeps its band, in high contrast black over a white rule.
 struct PageAreas {
   bool landscape = true;
   bool low = false;   // low reach: `content` begins below the line above which nothing may be touched
@@ -47,6 +52,7 @@ Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageArea
 // "10:26" of the context's minute, and its date lines.
 std::string clock_text(content::LocalMinute now);
 std::string date_text(content::LocalMinute now, const Texts& texts);         // 7月30日 星期四
+std::string month_name(std::chrono::month month, const Texts& texts);        // 7, July
 std::string lunar_date_text(content::LocalMinute now, const Texts& texts);   // 农历六月十七
 
 }  // namespace kiosk
