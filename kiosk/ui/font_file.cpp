@@ -31,6 +31,8 @@ MappedFile::MappedFile(const std::string& path) {
 
 MappedFile::~MappedFile() { ::munmap(const_cast<std::uint8_t*>(data_), size_); }
 
+void MappedFile::rest() const noexcept { ::madvise(const_cast<std::uint8_t*>(data_), size_, MADV_DONTNEED); }
+
 FontLibrary::FontLibrary() {
   if (FT_Init_FreeType(&library_) != 0) throw Error("FreeType does not start; reinstall the package libfreetype6");
 }
@@ -44,7 +46,16 @@ std::shared_ptr<MappedFile> FontLibrary::map(const std::string& path) {
   return file;
 }
 
-FontFile::FontFile(FontLibrary& library, const std::string& path, int index) : file_(library.map(path)) {
+void FontLibrary::rest() noexcept {
+  if (!used_) return;
+  used_ = false;
+  for (const auto& [path, file] : files_) {
+    if (const auto open = file.lock()) open->rest();
+  }
+}
+
+FontFile::FontFile(FontLibrary& library, const std::string& path, int index) : library_(library), file_(library.map(path)) {
+  library_.note_use();
   const bool opened = FT_New_Memory_Face(library.get(), file_->data(), static_cast<FT_Long>(file_->size()), index, &face_) == 0;
   if (opened && FT_IS_SCALABLE(face_) && FT_Select_Charmap(face_, FT_ENCODING_UNICODE) == 0) return;
   if (opened) FT_Done_Face(face_);
@@ -74,6 +85,7 @@ bool FontFile::ink_height(char32_t character, float& bottom, float& top) const {
 }
 
 bool FontFile::render(char32_t character, float em_px, float embolden, GlyphBitmap& bitmap) {
+  library_.note_use();
   if (current_px_ != em_px) {
     if (FT_Set_Char_Size(face_, 0, static_cast<FT_F26Dot6>(em_px * kFixed + 0.5F), 72, 72) != 0) return false;
     current_px_ = em_px;

@@ -22,6 +22,8 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
   const std::uint8_t* data() const { return data_; }
   std::size_t size() const { return size_; }
+  // Takes what was read out of the program's memory; the next touch reads it again.
+  void rest() const noexcept;
 
  private:
   const std::uint8_t* data_ = nullptr;
@@ -37,10 +39,14 @@ class FontLibrary {
   FontLibrary& operator=(const FontLibrary&) = delete;
   FT_Library get() const { return library_; }
   std::shared_ptr<MappedFile> map(const std::string& path);
+  // Every file rests, when a glyph was drawn since the last call.
+  void rest() noexcept;
+  void note_use() { used_ = true; }
 
  private:
   FT_Library library_ = nullptr;
   std::map<std::string, std::weak_ptr<MappedFile>> files_;
+  bool used_ = false;
 };
 
 // Coverage 0–255, rows from the top; left and top in pixels from the pen on the baseline, y down.
@@ -68,6 +74,7 @@ class FontFile {
   bool render(char32_t character, float em_px, float embolden, GlyphBitmap& bitmap);
 
  private:
+  FontLibrary& library_;
   std::shared_ptr<MappedFile> file_;
   FT_Face face_ = nullptr;
   float current_px_ = 0;

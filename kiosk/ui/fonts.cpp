@@ -118,6 +118,7 @@ class Fonts::Impl {
   }
 
   const FontCatalog& catalog() const { return catalog_; }
+  void rest() noexcept { library_.rest(); }
   std::vector<std::string> opened_files() const {
     std::vector<std::string> names;
     for (const auto& [font, file] : files_) {
@@ -216,6 +217,8 @@ ImFont* Fonts::font_for(Face face, char32_t character) { return impl_->resolve(f
 float Fonts::advance(Face face, char32_t character) { return impl_->resolve(face, character).advance; }
 
 FontMetrics Fonts::metrics(Face face) { return impl_->metrics(face); }
+
+void Fonts::rest() noexcept { impl_->rest(); }
 
 std::vector<std::string> Fonts::opened_files() const { return impl_->opened_files(); }
 

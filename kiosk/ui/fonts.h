@@ -49,6 +49,9 @@ class Fonts {
   float advance(Face face, char32_t character);
   FontMetrics metrics(Face face);
 
+  // Nothing is drawn for a while: the pages of font files that glyphs were drawn from are given back to the system, which
+  // keeps them in its cache as long as it has room.
+  void rest() noexcept;
   std::vector<std::string> opened_files() const;
   std::size_t known_fonts() const;
 

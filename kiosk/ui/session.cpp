@@ -21,8 +21,9 @@ namespace ui {
 namespace {
 
 constexpr float kShortSide = 1080;          // u
+constexpr std::chrono::milliseconds kRest{500};   // a pause in which memory may be given back
 constexpr double kLongestFrame = 0.1;       // seconds that one frame may move a value that moves
-constexpr int kLargeScreen = 2000;          // pixels of the short side from which pictures get twice the room
+constexpr int kLargeScreen = 2000;          // pixels of the short side from which pictures get four times the room
 constexpr std::int64_t kMegabyte = 1LL << 20;
 
 double steady_seconds() {
@@ -38,7 +39,7 @@ std::uint32_t background_of(const Theme& theme) {
 
 std::int64_t texture_limit(const SessionOptions& options, PixelSize screen) {
   if (options.texture_limit_bytes > 0) return options.texture_limit_bytes;
-  return (std::min(screen.w, screen.h) >= kLargeScreen ? 128 : 64) * kMegabyte;
+  return (std::min(screen.w, screen.h) >= kLargeScreen ? 128 : 32) * kMegabyte;
 }
 
 void set_up(ImGuiIO& io) {
@@ -105,9 +106,9 @@ Session::Session(const SessionOptions& options, Backend& backend)
   ImGui::SetCurrentContext(context_);
   try {
     set_up(ImGui::GetIO());
+    backend_.attach();   // it may have a say in how glyphs are kept
     fonts_ = std::make_unique<Fonts>(options.fonts);
     text_ = std::make_unique<TextEngine>(*fonts_);
-    backend_.attach();
     pictures_ = std::make_unique<PictureStore>(backend_, texture_limit(options, backend_.size()), [this] { wake(); });
   } catch (...) {
     close_context();
@@ -189,6 +190,8 @@ void Session::end_frame() {
   const bool more_input = context_->InputEventsQueue.Size > 0;
   if (more_input || touches_->pointer().released || pictures_->has_news()) request_frame_in(std::chrono::milliseconds(0));
   frame_times_->add((steady_seconds() - frame_times_->began) * 1000);
+  const auto due = due_in();
+  if (!due || *due > kRest) fonts_->rest();
 }
 
 void Session::measure_screen() {

@@ -36,7 +36,7 @@ class TextLog;
 class TouchTracker;
 
 struct SessionOptions {
-  std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 64 MB, 128 MB on a 4K screen
+  std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 32 MB, 128 MB on a 4K screen
   FontOptions fonts;
   Panel panel{};
 };

@@ -12,6 +12,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include "kiosk/ui/error.h"
+#include "kiosk/ui/glyph_textures.h"
 
 namespace ui {
 
@@ -151,6 +152,7 @@ void WindowBackend::attach() {
   if (!ImGui_ImplGlfw_InitForOpenGL(window_, true) || !ImGui_ImplOpenGL3_Init("#version 130")) {
     throw Error("cannot draw with this graphics driver (" + renderer() + "); OpenGL 3.0 with GLSL 1.30 is needed");
   }
+  ask_for_small_glyphs(ImGui::GetIO());
   attached_ = true;
 }
 
@@ -190,6 +192,7 @@ void WindowBackend::render(ImDrawData& data, std::uint32_t background) {
   glViewport(0, 0, pixels.w, pixels.h);
   glClearColor(channel(16), channel(8), channel(0), 1);
   glClear(GL_COLOR_BUFFER_BIT);
+  upload_glyphs(data);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
   if (offscreen_ == nullptr) {
     glfwSwapBuffers(window_);
