@@ -94,7 +94,7 @@ void Kiosk::open(ScreenKind screen, Target target, content::LocalMinute now) {
 
 void Kiosk::set_modes(const ui::Modes& modes, content::LocalMinute now) {
   visitor_.modes = modes;
-  if (texts_.language() != modes.language) texts_ = Texts(modes.language);
+  if (texts_.language() != modes.language) texts_.speak(modes.language);
   session_.set_modes(modes);
   if (catalog_ && visiting()) turned(navigator_.refresh(context(now)));
   session_.wake();
@@ -112,7 +112,7 @@ void Kiosk::leave() {
   navigator_.clear();
   searcher_.forget();
   visitor_ = new_visitor(options_.language);
-  texts_ = Texts(options_.language);
+  texts_.speak(options_.language);
   session_.set_modes(visitor_.modes);
   attract_.restart();
   session_.lock_out();

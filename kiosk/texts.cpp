@@ -1,5 +1,7 @@
 #include "kiosk/texts.h"
 
+#include "content/romanise.h"
+
 namespace embedded {
 extern const char kiosk_texts[];
 }
@@ -15,7 +17,11 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-Texts::Texts(ui::Language language) : language_(language) {
+Texts::Texts(ui::Language language) : romaniser_(std::make_shared<content::Romaniser>()) { speak(language); }
+
+void Texts::speak(ui::Language language) {
+  language_ = language;
+  table_.clear();
   std::string_view rest = embedded::kiosk_texts;
   while (!rest.empty()) {
     const auto end = rest.find('\n');

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "kiosk/ui/theme.h"
+
+namespace content {
+class Romaniser;
+}
 
 namespace kiosk {
 
@@ -16,6 +21,9 @@ class Texts {
   explicit Texts(ui::Language language);
 
   ui::Language language() const { return language_; }
+  void speak(ui::Language language);
+  // For names of the content that have no English text; shared by copies, kept when the language changes.
+  content::Romaniser& romaniser() const { return *romaniser_; }
   // The string of a key. A key that is not in the table gives the key itself; a test checks that none is missing.
   std::string_view operator()(std::string_view key) const;
   std::string format(std::string_view key, std::initializer_list<std::string_view> values) const;
@@ -23,8 +31,9 @@ class Texts {
   const std::unordered_map<std::string_view, std::string_view>& table() const { return table_; }
 
  private:
-  ui::Language language_;
+  ui::Language language_ = ui::Language::Chinese;
   std::unordered_map<std::string_view, std::string_view> table_;
+  std::shared_ptr<content::Romaniser> romaniser_;
 };
 
 }  // namespace kiosk

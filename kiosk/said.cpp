@@ -1,0 +1,84 @@
+#include "kiosk/said.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "content/romanise.h"
+
+namespace kiosk {
+namespace {
+
+bool in_english(const Texts& texts) { return texts.language() == ui::Language::English; }
+
+std::string_view english_of(const content::Common& record, std::string_view field) {
+  const auto found = record.english.find(field);
+  return found == record.english.end() ? std::string_view() : std::string_view(found->second);
+}
+
+// Digits, letters and signs alone need no mark: 12, A3, 5550 0100.
+bool has_chinese(std::string_view text) {
+  constexpr unsigned char kFirstHanLead = 0xE3;  // U+3000 and above, as UTF-8 begins them
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= kFirstHanLead; });
+}
+
+Said marked(std::string_view chinese) { return {std::string(chinese), has_chinese(chinese)}; }
+
+// 3980 → "39.80", 3000 → "30"
+std::string yuan(std::int64_t fen) {
+  std::array<char, 32> text{};
+  if (fen % 100 == 0) {
+    std::snprintf(text.data(), text.size(), "%lld", static_cast<long long>(fen / 100));
+  } else {
+    std::snprintf(text.data(), text.size(), "%.2f", static_cast<double>(fen) / 100.0);
+  }
+  return text.data();
+}
+
+std::string both(std::string_view name, const std::string& latin) {
+  std::string text(name);
+  return latin.empty() ? text : text + " " + latin;
+}
+
+}  // namespace
+
+Said said(const content::Common& record, std::string_view field, std::string_view chinese, const Texts& texts) {
+  if (!in_english(texts)) return {std::string(chinese), false};
+  const std::string_view english = english_of(record, field);
+  return english.empty() ? marked(chinese) : Said{std::string(english), false};
+}
+
+std::string said_name(const content::Common& record, std::string_view field, std::string_view name,
+                      std::string_view given_pinyin, const Texts& texts) {
+  if (!in_english(texts)) return std::string(name);
+  const std::string_view english = english_of(record, field);
+  return english.empty() ? both(name, texts.romaniser().name(name, given_pinyin)) : std::string(english);
+}
+
+std::string said_person(const content::Common& record, std::string_view field, std::string_view name,
+                        std::string_view given_pinyin, const Texts& texts) {
+  if (!in_english(texts)) return std::string(name);
+  const std::string_view english = english_of(record, field);
+  return english.empty() ? both(name, texts.romaniser().person(name, given_pinyin)) : std::string(english);
+}
+
+Said said_offer(const content::Offer& offer, const Texts& texts) {
+  if (!in_english(texts)) return {offer.title, false};
+  if (!offer.title_english.empty()) return {offer.title_english, false};
+  switch (offer.kind) {
+    case content::OfferKind::PayRatio:
+      if (offer.pay_percent < 1 || offer.pay_percent > 99) break;
+      return {texts.format("offer.percent_off", {std::to_string(100 - offer.pay_percent)}), false};
+    case content::OfferKind::AmountOff:
+      if (offer.amount_fen <= 0) break;
+      if (offer.from_fen <= 0) return {texts.format("offer.amount_off", {yuan(offer.amount_fen)}), false};
+      return {texts.format("offer.amount_off_from", {yuan(offer.amount_fen), yuan(offer.from_fen)}), false};
+    case content::OfferKind::Free: return {std::string(texts("offer.free")), false};
+    case content::OfferKind::Gift: return {std::string(texts("offer.gift")), false};
+    case content::OfferKind::Priority: return {std::string(texts("offer.priority")), false};
+    case content::OfferKind::Other: break;
+  }
+  return marked(offer.title);
+}
+
+}  // namespace kiosk
