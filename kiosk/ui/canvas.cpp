@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -24,6 +25,12 @@ struct PixelBox {
 // Edges of planes lie on whole pixels.
 PixelBox snapped(const Pen& pen, Rect box) {
   return {pen.snapped(box.origin()), pen.snapped({box.right(), box.bottom()})};
+}
+
+Rect common(Rect a, Rect b) {
+  const float left = std::max(a.x, b.x);
+  const float top = std::max(a.y, b.y);
+  return {left, top, std::max(0.0F, std::min(a.right(), b.right()) - left), std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
 
 float radians(float degrees) { return degrees * std::numbers::pi_v<float> / 180.0F; }
@@ -58,6 +65,8 @@ void Canvas::fill(Rect box, Color color, float radius) {
   if (!pen.visible(box)) return;
   const auto [from, to] = snapped(pen, box);
   pen.list()->AddRectFilled(from, to, pen.ink(color), pen.px(std::min(radius, std::min(box.w, box.h) / 2)));
+  TextLog* log = session_.text_log();
+  if (log != nullptr && color.a == 255 && pen.alpha() >= 1) log->cover(common(pen.on_screen(box), pen.clip()));
 }
 
 void Canvas::fill_top_round(Rect box, Color color, float radius) {
@@ -156,16 +165,8 @@ Touch Canvas::touch(std::string_view label, Rect hit) {
   const Pen& pen = session_.pen();
   const std::uint32_t id = ImHashStr(label.data(), label.size());
   const Rect here = pen.on_screen(hit);
-  const Rect window = pen.clip();
-  const float left = std::max(here.x, window.x);
-  const float top = std::max(here.y, window.y);
-  const Rect seen{left, top, std::max(0.0F, std::min(here.right(), window.right()) - left),
-                  std::max(0.0F, std::min(here.bottom(), window.bottom()) - top)};
-  if (ItemLog* log = session_.item_log(); log != nullptr) {
-    const float scale = pen.scale();
-    log->item_box(id, {here.x * scale, here.y * scale, here.w * scale, here.h * scale});
-    log->item_label(id, label);
-  }
+  const Rect seen = common(here, pen.clip());
+  if (ItemLog* log = session_.item_log(); log != nullptr) log->add({std::string(label), here, seen});
   return session_.touches().touch(id, seen);
 }
 
@@ -173,7 +174,11 @@ const Pointer& Canvas::pointer() const { return session_.touches().pointer(); }
 
 void Canvas::cancel_taps() { session_.touches().cancel_taps(); }
 
-void Canvas::modal() { session_.touches().modal(); }
+void Canvas::modal() {
+  session_.touches().modal();
+  if (ItemLog* log = session_.item_log(); log != nullptr) log->put_behind();
+  if (TextLog* log = session_.text_log(); log != nullptr) log->put_behind();
+}
 
 void Canvas::request_frame() { session_.request_frame_in(std::chrono::milliseconds(0)); }
 

@@ -70,30 +70,51 @@ Rect em_box(const Pen& pen, Point left_baseline, float width, float size, const 
   return pen.on_screen({left_baseline.x, left_baseline.y - metrics.ascent * size, width, size});
 }
 
-void log_text(Session& session, std::string text, Rect box, const Ink& ink, Color color, bool cut) {
-  TextLog* log = session.text_log();
-  if (log == nullptr || text.empty()) return;
-  const Rect window = session.pen().clip();
-  const bool clipped = box.x < window.x - 1 || box.right() > window.right() + 1 || box.y < window.y - 1 || box.bottom() > window.bottom() + 1;
-  std::vector<char32_t> missing = session.fonts().missing_in(text);
-  log->add({std::move(text), box, ink.size, ink.face, color, session.pen().alpha(), cut, clipped, std::move(missing)});
+Rect common(Rect a, Rect b) {
+  const float left = std::max(a.x, b.x);
+  const float top = std::max(a.y, b.y);
+  return {left, top, std::max(0.0F, std::min(a.right(), b.right()) - left), std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
+
+// Fills in what the session knows about the text that is drawn now.
+void log_text(Session& session, LoggedText text) {
+  TextLog* log = session.text_log();
+  if (log == nullptr || text.text.empty()) return;
+  const Rect window = session.pen().clip();
+  const Rect& box = text.box;
+  text.alpha = session.pen().alpha();
+  text.clipped = box.x < window.x - 1 || box.right() > window.right() + 1 || box.y < window.y - 1 || box.bottom() > window.bottom() + 1;
+  text.seen = common(box, window);
+  text.missing = session.fonts().missing_in(text.text);
+  log->add(std::move(text));
+}
+
+// The eye is to see what lies under the words.
+bool words_left_out(const Session& session) { return session.text_log() != nullptr && session.text_log()->words_left_out(); }
 
 struct Paint {
   Color color;
   Color mark;
 };
 
+LoggedText logged(const TextBlock& block, const TextLine& line, Rect box, const Paint& paint) {
+  LoggedText text{.text = block.text.substr(line.begin, line.end - line.begin), .box = box, .size = block.size, .face = block.style.face, .color = paint.color, .missing = {}};
+  if (line.ellipsis) text.text += kDots;
+  text.cut = line.ellipsis;
+  text.whole = block.text;
+  text.starts = line.begin == 0 || block.text[line.begin - 1] == '\n';
+  text.ends = line.end >= block.text.size() || block.text[line.end] == '\n';
+  if (std::any_of(line.runs.begin(), line.runs.end(), [](const TextRun& run) { return run.marked; })) text.mark = paint.mark;
+  return text;
+}
+
 void draw_line_at(Session& session, const TextBlock& block, const TextLine& line, Point left_baseline, const Paint& paint) {
   const Pen& pen = session.pen();
   const FontMetrics metrics = session.fonts().metrics(block.style.face);
   Ink ink{block.style.face, block.size, block.style.tracking, pen.ink(paint.color)};
   const Point start{left_baseline.x + line.x, left_baseline.y};
-  if (session.text_log() != nullptr) {
-    std::string words = block.text.substr(line.begin, line.end - line.begin);
-    if (line.ellipsis) words += kDots;
-    log_text(session, std::move(words), em_box(pen, start, line.width, block.size, metrics), ink, paint.color, line.ellipsis);
-  }
+  if (session.text_log() != nullptr) log_text(session, logged(block, line, em_box(pen, start, line.width, block.size, metrics), paint));
+  if (words_left_out(session)) return;
   // A little more than the em box: accents, and quotes that hang out.
   const Rect area = Rect{start.x, start.y - metrics.ascent * block.size, line.width, block.size}.inset(-block.size / 2);
   if (!pen.visible(area) || pen.alpha() <= 0) return;
@@ -168,13 +189,14 @@ float Canvas::column(Point top_centre, std::string_view text, const TextStyle& s
       continue;
     }
     const float advance = fonts.advance(face, character) * size;
-    draw_characters(session_, text.substr(begin, at - begin), {top_centre.x - advance / 2, top + metrics.ascent * size}, ink);
+    if (!words_left_out(session_)) draw_characters(session_, text.substr(begin, at - begin), {top_centre.x - advance / 2, top + metrics.ascent * size}, ink);
     if (advance <= 0) continue;
     bottom = top + size;
     top += step * size;
   }
   const Rect box{top_centre.x - size / 2, top_centre.y, size, bottom - top_centre.y};
-  log_text(session_, std::string(text), session_.pen().on_screen(box), ink, style.color, false);
+  log_text(session_, {.text = std::string(text), .box = session_.pen().on_screen(box), .size = size, .face = face, .color = style.color, .missing = {},
+                      .whole = std::string(text), .column = true});
   return bottom - top_centre.y;
 }
 

@@ -53,7 +53,31 @@ void ItemLog::item_box(std::uint32_t id, Rect pixels) {
 void ItemLog::item_label(std::uint32_t id, std::string_view label) {
   const auto box = boxes_.find(id);
   if (box == boxes_.end()) return;
-  items_.push_back({std::string(label.substr(0, label.find("##"))), box->second});
+  items_.push_back({std::string(label.substr(0, label.find("##"))), box->second, box->second});
+}
+
+void ItemLog::add(LoggedItem item) {
+  item.label.resize(std::min(item.label.size(), item.label.find("##")));
+  items_.push_back(std::move(item));
+}
+
+void ItemLog::mark_primary() {
+  if (!items_.empty()) items_.back().primary = true;
+}
+
+void ItemLog::put_behind() {
+  for (LoggedItem& item : items_) item.behind = true;
+}
+
+void TextLog::put_behind() {
+  for (LoggedText& text : texts_) text.behind = true;
+}
+
+void TextLog::cover(Rect plane) {
+  for (LoggedText& text : texts_) {
+    const Rect& box = text.seen;
+    if (box.x >= plane.x && box.right() <= plane.right() && box.y >= plane.y && box.bottom() <= plane.bottom()) text.covered = true;
+  }
 }
 
 bool TextLog::contains(std::string_view part) const { return find(part) != nullptr; }

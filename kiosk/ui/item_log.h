@@ -19,7 +19,10 @@ namespace ui {
 
 struct LoggedItem {
   std::string label;
-  Rect box;             // u (pixels / pixels_per_u), not clipped
+  Rect box;               // u (pixels / pixels_per_u), not clipped
+  Rect seen{};            // what the clip and the screen leave of it
+  bool primary = false;   // the page's main action
+  bool behind = false;    // a dialog or sheet lies over it and takes its touches
 };
 
 // Items by label: those of Canvas::touch() and, in a build with tests, every labelled widget of Dear ImGui.
@@ -42,7 +45,11 @@ class ItemLog {
   // Labels submitted twice in the last frame: a screen's mistake.
   std::vector<std::string> duplicates() const;
 
-  // Called by Canvas and by ImGui's hooks; pixels.
+  // Called by Canvas.
+  void add(LoggedItem item);
+  void mark_primary();       // the item added last
+  void put_behind();         // all items so far: a dialog comes
+  // Called by ImGui's hooks; pixels.
   void item_box(std::uint32_t id, Rect pixels);
   void item_label(std::uint32_t id, std::string_view label);
 
@@ -63,12 +70,25 @@ struct LoggedText {
   bool cut = false;       // ended in "…"
   bool clipped = false;   // some of it lies outside the clip or the screen
   std::vector<char32_t> missing;
+  Rect seen{};            // u: what the clip and the screen leave of the box
+  std::string whole{};    // the text that this is a line of
+  bool starts = true;     // the line begins its paragraph
+  bool ends = true;       // the line ends it
+  bool column = false;    // top to bottom
+  std::optional<Color> mark{};  // of its marked parts
+  bool behind = false;    // a dialog or sheet lies over it
+  bool covered = false;   // a plane drawn later hides all of it
 };
 
 class TextLog {
  public:
   void begin_frame() { texts_.clear(); }
   void add(LoggedText text) { texts_.push_back(std::move(text)); }
+  void put_behind();         // all texts so far: a dialog comes
+  void cover(Rect plane);    // an opaque plane is drawn over all texts so far; u on the screen
+  // Words are logged and not drawn: what lies under them can be seen.
+  void leave_out_words(bool left_out) { words_left_out_ = left_out; }
+  bool words_left_out() const { return words_left_out_; }
   const std::vector<LoggedText>& texts() const { return texts_; }
   // Some line of the last frame contains `part`.
   bool contains(std::string_view part) const;
@@ -78,6 +98,7 @@ class TextLog {
 
  private:
   std::vector<LoggedText> texts_;
+  bool words_left_out_ = false;
 };
 
 }  // namespace ui

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/item_log.h"
+#include "kiosk/ui/session.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
 
@@ -71,6 +73,8 @@ float button_width(Canvas& canvas, std::string_view label, const ButtonStyle& st
 
 bool button(Canvas& canvas, std::string_view label, Rect box, const ButtonStyle& style) {
   const Touch touch = style.enabled ? canvas.touch(label, box) : Touch{};
+  ItemLog* log = canvas.session().item_log();
+  if (log != nullptr && style.enabled && style.kind != ButtonKind::Secondary) log->mark_primary();
   const float pressed = press_amount(canvas, label, touch);
   const Look look = mix(button_look(canvas.theme(), style, LookState::Rest), button_look(canvas.theme(), style, LookState::Pressed), pressed);
   const bool plane = style.kind != ButtonKind::Secondary && style.enabled;
