@@ -1,3 +1,4 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
@@ -9,22 +10,39 @@ constexpr auto kFields = std::to_array<Field>({
      .en = "City",
      .aliases = {"城市名称", "名称", "name"},
      .required = true,
-     .max_chars = 20},
-    {.key = "campaign", .zh = "创建口号", .en = "Campaign", .required = true, .max_chars = 30},
-    {.key = "publicity_title", .zh = "宣传标题", .en = "Publicity title", .required = true, .max_chars = 30},
-    {.key = "honour_title", .zh = "光荣榜标题", .en = "Honour roll title", .required = true, .max_chars = 30},
-    {.key = "products_title", .zh = "好物标题", .en = "Products title", .required = true, .max_chars = 30},
+     .max_chars = 20,
+     .translatable = true},
+    {.key = "campaign", .zh = "创建口号", .en = "Campaign", .required = true, .max_chars = 30, .translatable = true},
+    {.key = "publicity_title",
+     .zh = "宣传标题",
+     .en = "Publicity title",
+     .required = true,
+     .max_chars = 30,
+     .translatable = true},
+    {.key = "honour_title",
+     .zh = "光荣榜标题",
+     .en = "Honour roll title",
+     .required = true,
+     .max_chars = 30,
+     .translatable = true},
+    {.key = "products_title",
+     .zh = "好物标题",
+     .en = "Products title",
+     .required = true,
+     .max_chars = 30,
+     .translatable = true},
     {.key = "service_phone",
      .zh = "服务电话",
      .en = "Service phone",
      .aliases = {"咨询电话"},
      .type = FieldType::Phone,
      .max_chars = 30},
-    {.key = "welcome", .zh = "欢迎语", .en = "Welcome", .max_chars = 30},
+    {.key = "welcome", .zh = "欢迎语", .en = "Welcome", .max_chars = 30, .translatable = true},
     {.key = "doors_tall",
      .zh = "竖门图",
      .en = "Tall door pictures",
      .type = FieldType::MediaList,
+     .min = 4,
      .count = 4,
      .help_zh = "四张竖图，依次为宣传、光荣榜、双拥街、好物，每行一张。",
      .help_en = "Four tall pictures, in the order publicity, honour, street, products, one a line."},
@@ -32,6 +50,7 @@ constexpr auto kFields = std::to_array<Field>({
      .zh = "横门图",
      .en = "Wide door pictures",
      .type = FieldType::MediaList,
+     .min = 4,
      .count = 4,
      .help_zh = "四张横图，依次为宣传、光荣榜、双拥街、好物，每行一张。",
      .help_en = "Four wide pictures, in the order publicity, honour, street, products, one a line."},
@@ -49,6 +68,21 @@ constexpr auto kFields = std::to_array<Field>({
      .ref = Kind::Merchant,
      .help_zh = "首页“今日商户”；不填则每天轮换。",
      .help_en = "Put forward on the home screen; without it they take turns."},
+    {.key = "link_hosts",
+     .zh = "可扫码网站",
+     .en = "Sites for codes",
+     .type = FieldType::TextList,
+     .help_zh = "二维码只会指向这里列出的网站（含其下级），每行一个，例如 shop.example.cn；没有列出的链接不出二维码。",
+     .help_en = "Codes lead only to the sites listed here and to those below them, one a line, such as shop.example.cn; other links give no code."},
+    {.key = "link_hosts",
+     .zh = "可扫码的网站",
+     .en = "Hosts of codes",
+     .aliases = {"允许的网站", "网站白名单"},
+     .type = FieldType::Hosts,
+     .max_chars = 100,
+     .count = 40,
+     .help_zh = "二维码只能通向这些网站，例如 shop.example.cn；用分号隔开。",
+     .help_en = "Codes lead to these hosts only, for example shop.example.cn; with semicolons between."},
     kValidFrom,
     kValidUntil,
 });
@@ -57,6 +91,6 @@ constexpr auto kFields = std::to_array<Field>({
 
 // The city itself; there is exactly one. 城市
 constinit const KindSpec kCity{
-    .kind = Kind::City, .word = "city", .zh = "城市", .en = "City", .title_key = "name", .fields = kFields};
+    .kind = Kind::City, .word = "city", .zh = "城市", .en = "City", .title_key = "name", .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

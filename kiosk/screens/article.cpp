@@ -42,7 +42,7 @@ bool ArticleScreen::enter(const Context& context) {
   const Texts& texts = context.texts;
   title_ = article->title;
   caption_ = article->caption;
-  link_ = article->link;
+  code_ = take_along(*article, context.catalog.city);
   picture_ = article->picture;
   category_ = article->category;
   const std::string day = article_day(article->published, context.now, texts);
@@ -101,7 +101,7 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   canvas.text({column.x, column.bottom() + 8, side, 46}, caption_, {.face = Face::Sans, .size = 26, .color = color.ink2});
   canvas.fill({column.x, 516, side, 2}, color.ink);
   float row = 534;
-  if (!link_.empty()) {
+  if (!code_.empty()) {
     draw_code(canvas, context, {column.x, 544, 204, 204}, column.x + 232);
     row = 764;
   }
@@ -126,15 +126,15 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
   const float top = areas.page.y + picture;
   canvas.text({left, top + 23, width, 50}, kicker_, {.face = Face::Sans, .size = 28, .color = color.ink2});
   const float title = draw_title(canvas, {left, top + 77, width, 74}, 62);
-  const bool foot = !link_.empty() || !next_.empty();
+  const bool foot = !code_.empty() || !next_.empty();
   const float rule = areas.shelf.y - 224;
   const float body_top = top + 77 + title + 50;
   const Rect body{left, body_top, width + 4, (foot ? rule : areas.shelf.y) - 24 - body_top};
   draw_body(canvas, context, body, {0, body.y - 8, size.w, body.h + 16});
   if (foot) canvas.fill({left, rule, width, 2}, color.ink);
-  if (!link_.empty()) draw_code(canvas, context, {left, rule + 22, 184, 184}, left + 212);
+  if (!code_.empty()) draw_code(canvas, context, {left, rule + 22, 184, 184}, left + 212);
   if (!next_.empty()) {
-    const float card = link_.empty() ? width : 396;
+    const float card = code_.empty() ? width : 396;
     keep(action, draw_next_card(canvas, context, {left + width - card, rule + 52, card, 124}));
   }
   const Rect next{left + width - 260, areas.shelf.y, 260, 96};

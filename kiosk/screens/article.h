@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/screen.h"
+#include "kiosk/take_along.h"
 #include "kiosk/ui/flow.h"
 #include "kiosk/ui/page_turner.h"
 #include "kiosk/widgets/page_frame.h"
@@ -51,7 +52,7 @@ class ArticleScreen final : public Screen {
   std::string title_;
   std::string kicker_;
   std::string caption_;
-  std::string link_;
+  TakeAlong code_;
   std::string body_;
   content::MediaId picture_;
   content::ArticleCategory category_ = content::ArticleCategory::Activity;

@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/article.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/widgets/code_panel.h"
 #include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
@@ -19,18 +20,8 @@ constexpr float kShortestBar = 14;
 }  // namespace
 
 void ArticleScreen::draw_code(ui::Canvas& canvas, const Context& context, Rect box, float words_x) const {
-  const auto& color = canvas.color();
-  canvas.shadow(box, ui::Elevation::Card, ui::radius::kThumb);
-  canvas.fill(box, color.white, ui::radius::kThumb);
-  ui::qr_code(canvas, box, link_);
-  const float top = canvas.landscape() ? box.y : box.y + 25;
   const float right = canvas.landscape() ? page_areas(canvas).content.right() : words_x + 330;
-  const Rect words{words_x, top, right - words_x, 0};
-  const float small = canvas.landscape() ? 27.0F : 28.0F;
-  draw_name(canvas, {words.x, top + 2, words.w, 52}, context.texts("article.code"), {.face = Face::SansBold, .size = 34, .color = color.ink}, 25);
-  const ui::TextStyle style{.face = Face::Sans, .size = small, .color = color.ink2};
-  draw_name(canvas, {words.x, top + 53, words.w, 46}, context.texts("article.code_line1"), style, 25);
-  draw_name(canvas, {words.x, top + 94, words.w, 46}, context.texts("article.code_line2"), style, 25);
+  draw_code_beside(canvas, {box.x, box.y, right - box.x, box.h}, code_, context.texts("article.code"), context.texts("article.code_line1"));
 }
 
 // 读完再看 ……………… 优待证怎么用？ ›

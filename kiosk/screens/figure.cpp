@@ -4,6 +4,7 @@
 
 #include "content/schedule.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/widgets/code_panel.h"
 #include "kiosk/widgets/name_line.h"
 #include "kiosk/widgets/portrait.h"
 #include "kiosk/words.h"
@@ -33,7 +34,7 @@ bool FigureScreen::enter(const Context& context) {
   honours_.clear();
   for (const auto& honour : figure->honours) honours_.push_back({honour.year == 0 ? std::string{} : std::to_string(honour.year), honour.text});
   portrait_ = figure->portrait;
-  link_ = figure->link;
+  code_ = take_along(*figure, context.catalog.city);
   tribute_.show(context, *figure);
   neighbours_ = Neighbours(target_.neighbours, target_.record, [&context](const content::RecordId& id) {
     const auto* other = context.catalog.find_figure(id);
@@ -69,13 +70,13 @@ FigureScreen::Layout FigureScreen::lay_out(const ui::Canvas& canvas) const {
     const float left = layout.picture.right() + 56;
     layout.head = {left, 44, right - 304 - 72 - left, 0};
     layout.text_bottom = areas.shelf.y - 26;
-    layout.code = link_.empty() ? Rect{} : Rect{right - 266, 44, 228, 228};
-    layout.disc = {right - 152, link_.empty() ? 400.0F : 574.0F};
+    layout.code = code_.empty() ? Rect{} : Rect{right - 266, 44, 228, 228};
+    layout.disc = {right - 152, code_.empty() ? 400.0F : 574.0F};
   } else {
     layout.picture = {0, areas.page.y, canvas.size().w, canvas.size().h * 0.3073F};
-    layout.head = {areas.content.x, layout.picture.bottom() + 26, areas.content.w - (link_.empty() ? 0 : 228), 0};
+    layout.head = {areas.content.x, layout.picture.bottom() + 26, areas.content.w - (code_.empty() ? 0 : 228), 0};
     layout.text_bottom = areas.shelf_b.y - 26;
-    layout.code = link_.empty() ? Rect{} : Rect{areas.content.right() - 196, layout.picture.bottom() + 26, 196, 196};
+    layout.code = code_.empty() ? Rect{} : Rect{areas.content.right() - 196, layout.picture.bottom() + 26, 196, 196};
     layout.disc = {areas.content.right() - 124, areas.shelf_b.y - 192};
     layout.disc_radius = 96;
   }
@@ -146,14 +147,12 @@ void FigureScreen::draw_text(ui::Canvas& canvas, const Layout& layout, float top
 }
 
 void FigureScreen::draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (link_.empty()) return;
-  const auto& color = canvas.color();
+  if (code_.empty()) return;
   const Rect& code = layout.code;
   const bool landscape = layout.areas.landscape;
-  ui::qr_code(canvas, code, link_);
-  canvas.text({code.x - 60, code.bottom() + (landscape ? 14.0F : 6.0F), code.w + 120, 46}, context.texts("figure.code"),
-              {.face = Face::SansBold, .size = landscape ? 29.0F : 27.0F, .color = color.ink, .align = Align::Centre});
-  if (landscape) canvas.fill({layout.disc.x - 152, 398, 304, 2}, color.line);
+  const float wider = landscape ? 52.0F : 16.0F;
+  draw_code_above(canvas, {code.x - wider, code.y, code.w + 2 * wider, code.h + (landscape ? 96.0F : 100.0F)}, code_, context.texts("figure.code"));
+  if (landscape) canvas.fill({layout.disc.x - 152, 398, 304, 2}, canvas.color().line);
 }
 
 void FigureScreen::draw_tribute(ui::Canvas& canvas, const Context& context, const Layout& layout) {

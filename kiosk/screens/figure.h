@@ -8,6 +8,7 @@
 
 #include "kiosk/neighbours.h"
 #include "kiosk/screen.h"
+#include "kiosk/take_along.h"
 #include "kiosk/screens/figure_text.h"
 #include "kiosk/ui/page_turner.h"
 #include "kiosk/widgets/page_frame.h"
@@ -57,7 +58,7 @@ class FigureScreen final : public Screen {
   std::string biography_;
   std::vector<FigureHonour> honours_;
   content::MediaId portrait_;
-  std::string link_;
+  TakeAlong code_;
 
   Tribute tribute_;
   ui::PageTurner turner_;

@@ -8,6 +8,7 @@
 #include "kiosk/pictures.h"
 #include "kiosk/ui/picture_fit.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/widgets/code_panel.h"
 
 namespace kiosk {
 namespace {
@@ -36,7 +37,7 @@ bool MerchantScreen::enter(const Context& context) {
   plate_.show(*merchant, context.now, context.texts);
   letter_.show(*merchant, context.now, context.texts);
   fetch_lines(context, *merchant);
-  fetch_code(*merchant);
+  code_ = take_along(*merchant, context.catalog, context.now);
   fetch_neighbours(context);
   const auto* street = context.catalog.find_street(merchant->street);
   on_map_ = street != nullptr && content::visible(*street, context.now);
@@ -54,14 +55,6 @@ void MerchantScreen::fetch_lines(const Context& context, const content::Merchant
   add("phone", merchant.phone);
   add("pin", address_words(merchant, context.place, context.texts, english ? ", " : "，"));
   add("bus", merchant.transit);
-}
-
-void MerchantScreen::fetch_code(const content::Merchant& merchant) {
-  code_ = merchant.name;
-  for (const std::string& line : {merchant.phone, merchant.address}) {
-    if (!line.empty()) code_ += '\n' + line;
-  }
-  if (merchant.phone.empty() && merchant.address.empty()) code_.clear();
 }
 
 void MerchantScreen::fetch_neighbours(const Context& context) {
@@ -268,9 +261,7 @@ void MerchantScreen::draw_lines(ui::Canvas& canvas, Rect area) const {
 }
 
 void MerchantScreen::draw_code(ui::Canvas& canvas, const Context& context, Rect box) const {
-  ui::qr_code(canvas, box, code_);
-  canvas.text({box.x - 60, box.bottom() + 8, box.w + 120, 50}, context.texts("merchant.code"),
-              {.face = Face::SansBold, .size = 28, .color = canvas.color().ink, .align = Align::Centre});
+  draw_code_above(canvas, {box.x - 40, box.y, box.w + 80, box.h + 58}, code_, context.texts("merchant.code"));
 }
 
 Action MerchantScreen::draw_neighbours(ui::Canvas& canvas, const Context& context, Rect previous, Rect next) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/screen.h"
+#include "kiosk/take_along.h"
 #include "kiosk/widgets/offer_plate.h"
 #include "kiosk/widgets/page_frame.h"
 #include "kiosk/widgets/pledge_letter.h"
@@ -27,7 +28,6 @@ class MerchantScreen final : public Screen {
   };
 
   void fetch_lines(const Context& context, const content::Merchant& merchant);
-  void fetch_code(const content::Merchant& merchant);
   void fetch_neighbours(const Context& context);
 
   Action draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
@@ -52,7 +52,7 @@ class MerchantScreen final : public Screen {
   OfferPlate plate_;
   PledgeLetter letter_;
   std::vector<Line> lines_;
-  std::string code_;
+  TakeAlong code_;
   bool on_map_ = false;
   std::vector<content::RecordId> neighbours_;   // those that may be shown
   std::size_t place_ = 0;                       // of this shop among them

@@ -6,6 +6,7 @@
 #include "kiosk/numbers.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/code_panel.h"
 #include "kiosk/widgets/name_line.h"
 #include "kiosk/widgets/portrait.h"
 #include "kiosk/words.h"
@@ -51,7 +52,7 @@ bool ProductScreen::enter(const Context& context) {
   price_ = yuan_words(product->price_fen);
   unit_ = product->unit;
   origin_ = product->origin.empty() ? std::string{} : texts.format("product.origin", {product->origin});
-  order_link_ = product->order_link;
+  code_ = take_along(*product, context.catalog.city);
   fetch_maker(context, *product);
   fetch_outlets(context, *product);
   neighbours_ = Neighbours(target_.neighbours, target_.record, [&context](const content::RecordId& id) {
@@ -114,7 +115,7 @@ ProductScreen::Layout ProductScreen::lay_out(const ui::Canvas& canvas) const {
     layout.story = {left, 332, layout.words.w, tells ? 264.0F : 0.0F};
     layout.outlets = {left, tells ? 620.0F : 350.0F, layout.words.w, 0};
     layout.outlets.h = areas.shelf.y - 20 - layout.outlets.y;
-    if (!order_link_.empty()) layout.code = {areas.content.right() - 200, layout.outlets.y + 2, 186, 186};
+    if (!code_.empty()) layout.code = {areas.content.right() - 330, layout.outlets.y - 8, 330, areas.shelf.y - layout.outlets.y - 2};
   } else {
     layout.picture = {0, areas.page.y, canvas.size().w, canvas.size().h * 0.3125F};
     const float left = areas.content.x;
@@ -122,9 +123,9 @@ ProductScreen::Layout ProductScreen::lay_out(const ui::Canvas& canvas) const {
     layout.story = {left, layout.picture.bottom() + 286, areas.content.w, tells ? 268.0F : 0.0F};
     const float top = tells ? layout.story.bottom() + 30 : layout.story.y;
     layout.outlets = {left, top, areas.content.w, areas.shelf_b.y - 24 - top};
-    if (!order_link_.empty()) layout.code = {areas.content.right() - 208, top, 202, 202};
+    if (!code_.empty()) layout.code = {areas.content.right() - 320, top, 320, 286};
   }
-  layout.outlets.w -= order_link_.empty() ? 0.0F : 240.0F;
+  layout.outlets.w -= code_.empty() ? 0.0F : 344.0F;
   return layout;
 }
 
@@ -240,11 +241,7 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
 }
 
 void ProductScreen::draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (order_link_.empty()) return;
-  const Rect& code = layout.code;
-  ui::qr_code(canvas, code, order_link_);
-  canvas.text({code.x - 40, code.bottom() + 8, code.w + 80, 42}, context.texts("product.code"),
-              {.face = Face::SansBold, .size = 28, .color = canvas.color().ink, .align = Align::Centre});
+  draw_code_above(canvas, layout.code, code_, context.texts("product.code"));
 }
 
 Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {

@@ -7,6 +7,7 @@
 
 #include "kiosk/neighbours.h"
 #include "kiosk/screen.h"
+#include "kiosk/take_along.h"
 #include "kiosk/ui/page_turner.h"
 #include "kiosk/widgets/page_frame.h"
 #include "kiosk/widgets/still_life.h"
@@ -64,7 +65,7 @@ class ProductScreen final : public Screen {
   std::string story_;
   content::MediaId portrait_;
   std::vector<Outlet> outlets_;
-  std::string order_link_;
+  TakeAlong code_;             // the order link
   content::RecordId shop_;     // where 带我去店里 leads
   content::RecordId figure_;
   std::string figure_label_;   // 他的故事

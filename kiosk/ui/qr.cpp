@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <qrencode.h>
 
@@ -15,6 +16,10 @@ struct Free {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
+using Code = std::unique_ptr<QRcode, Free>;
+
+Code encode(const std::string& text, QRecLevel level) { return Code(QRcode_encodeString8bit(text.c_str(), 0, level)); }
+
 }  // namespace
 
 std::optional<QrMatrix> encode_qr(std::string_view text) {
@@ -22,9 +27,12 @@ std::optional<QrMatrix> encode_qr(std::string_view text) {
   if (text.empty() || text.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
-  const std::unique_ptr<QRcode, Free> code(QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M));
+  Code code = encode(std::string(text), QR_ECLEVEL_M);
   if (code == nullptr || code->version > kLargestVersion) {
     return std::nullopt;
+  }
+  if (Code stronger = encode(std::string(text), QR_ECLEVEL_Q); stronger != nullptr && stronger->version == code->version) {
+    code = std::move(stronger);
   }
   QrMatrix matrix{code->width, {}};
   const auto count = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);

@@ -1,4 +1,4 @@
-// QR codes for phones: byte mode, level M, at most version 15. Pure.
+// QR codes for phones: byte mode, at most version 15; level M, or Q where it costs no larger version. Pure.
 #pragma once
 
 #include <cstddef>

@@ -2,11 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include <imgui.h>
-
-#include "kiosk/ui/pen.h"
-#include "kiosk/ui/picture_store.h"
-#include "kiosk/ui/session.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
 
@@ -41,26 +36,6 @@ struct TagParts {
 TagParts tag_parts(float height) {
   const bool large = height >= 48;
   return {.words = {.face = Face::SansMedium, .size = large ? 28.0F : 25.0F}, .padding = large ? 18.0F : 14.0F, .icon = large ? 32.0F : 29.0F};
-}
-
-// Edges of modules on whole pixels, so that no grey seams trouble a phone's camera.
-void draw_modules(Pen& pen, const QrMatrix& code, ImVec2 low, float side_px, Color ink) {
-  const float step = side_px / static_cast<float>(code.side + 2 * kQrQuietModules);
-  const auto edge = [step](float origin, int module) {
-    return origin + std::round(static_cast<float>(module + kQrQuietModules) * step);
-  };
-  for (int y = 0; y < code.side; ++y) {
-    for (int x = 0; x < code.side; ++x) {
-      int end = x;
-      while (end < code.side && code.at(end, y)) {
-        ++end;
-      }
-      if (end > x) {
-        pen.list()->AddRectFilled({edge(low.x, x), edge(low.y, y)}, {edge(low.x, end), edge(low.y, y + 1)}, pen.ink(ink));
-        x = end;
-      }
-    }
-  }
 }
 
 }  // namespace
@@ -143,21 +118,6 @@ void coverage_meter(Canvas& canvas, Rect track, const Coverage& coverage) {
     canvas.fill({x - 1, track.y, 2, track.h}, color.white);
     canvas.icon("check", {x - 24, track.centre().y}, track.h, color.white, 1.2F);
   }
-}
-
-void qr_code(Canvas& canvas, Rect box, std::string_view text) {
-  Pen& pen = canvas.session().pen();
-  const QrMatrix* code = canvas.session().pictures().art().qr(text);
-  if (code == nullptr || !pen.visible(box)) {
-    return;
-  }
-  // Ink on white in every mode: a camera reads it, not a person.
-  const Color white = Color::rgb(0xFFFFFF);
-  const Color ink = make_theme({}).color.ink;
-  canvas.shadow(box, Elevation::Card, radius::kThumb);
-  canvas.fill(box, white, radius::kThumb);
-  const ImVec2 low = pen.snapped(box.origin());
-  draw_modules(pen, *code, low, std::round(pen.px(std::min(box.w, box.h))), ink);
 }
 
 void toast(Canvas& canvas, std::string_view icon, std::string_view sentence, std::string_view right_note, float alpha) {

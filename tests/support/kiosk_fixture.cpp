@@ -121,6 +121,7 @@ std::shared_ptr<content::Catalog> small_city() {
   city->city.products_title = "脱下军装，把日子种出来";
   city->city.welcome = "江城一家亲";
   city->city.service_phone = "5550 0100";
+  city->city.link_hosts = {"jiangcheng.example"};
 
   auto stage = record<content::Stage>();
   stage.number = 1;
