@@ -70,6 +70,7 @@ void qr_code(Canvas& canvas, Rect box, std::string_view text);
 struct SheetRow {
   std::string label;
   std::string note = {};   // right-aligned: how many remain
+  bool enabled = true;     // otherwise it is shown and cannot be chosen: its note says why ("0 家")
 };
 // 0 → 1 since the frame in which `label` was shown first; shown again after a frame without it begins anew.
 // For dialogs and sheets that fade in and rise.

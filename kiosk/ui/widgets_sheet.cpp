@@ -16,6 +16,7 @@ constexpr float kPadding = 56;
 constexpr float kColumnGap = 48;
 constexpr float kWidestPanel = 1240;
 constexpr float kTallest = 0.72F;     // of the screen
+constexpr float kReachGap = 8;        // low reach: below the line above which nothing is touched
 constexpr float kRise = 16;
 constexpr int kOneColumnRows = 5;     // more rows stand in two columns where the panel is wide
 
@@ -36,7 +37,9 @@ SheetPlan plan_sheet(const Canvas& canvas, int rows) {
   const float width = canvas.landscape() ? std::min(kWidestPanel, screen.w - 2 * space::kMargin) : screen.w;
   plan.columns = canvas.landscape() && rows > kOneColumnRows ? 2 : 1;
   plan.column_width = (width - 2 * kPadding - kColumnGap * static_cast<float>(plan.columns - 1)) / static_cast<float>(plan.columns);
-  const float room = screen.h * kTallest - kHead - kFoot;
+  const float reach = canvas.reach_top();
+  const float tallest = reach > 0 ? std::min(screen.h * kTallest, screen.h - reach - kReachGap) : screen.h * kTallest;
+  const float room = tallest - kHead - kFoot;
   const auto lines_of = [&](float height) { return std::max(1, static_cast<int>(height / kRow)); };
   const auto needed = (rows + plan.columns - 1) / plan.columns;
   const bool pages = needed > lines_of(room);
@@ -61,19 +64,19 @@ struct RowState {
 };
 
 bool draw_row(Canvas& canvas, const std::string& name, const SheetRow& row, Rect box, const RowState& state) {
-  const Touch touch = canvas.touch(name, box);
+  const Touch touch = row.enabled ? canvas.touch(name, box) : Touch{};
   const Palette& color = canvas.color();
   const bool high_contrast = canvas.theme().modes.high_contrast;
   const Rect plane = box.inset(-20, 2);
   if (touch.pressed) {
     canvas.fill(plane, high_contrast ? color.control : color.paper2, radius::kThumb);
   }
-  const Color words = touch.pressed && high_contrast ? color.paper0 : color.ink;
+  const Color words = !row.enabled ? color.disabled : touch.pressed && high_contrast ? color.paper0 : color.ink;
   const float check = state.selected ? 60.0F : 0.0F;
   if (state.selected) {
     canvas.icon("check", {box.right() - 22, box.centre().y}, 44, high_contrast && !touch.pressed ? color.control : words);
   }
-  const TextStyle note{.face = Face::Sans, .size = 28, .color = touch.pressed ? words : color.ink2, .align = Align::Right};
+  const TextStyle note{.face = Face::Sans, .size = 28, .color = touch.pressed || !row.enabled ? words : color.ink2, .align = Align::Right};
   const float note_width = row.note.empty() ? 0 : canvas.measure(row.note, note) + 20;
   const TextStyle style{.face = state.selected ? Face::SansBold : Face::SansMedium, .size = 32, .color = words};
   canvas.text(box.left(box.w - check - note_width), row.label, fitted(canvas, row.label, style, box.w - check - note_width));
@@ -129,8 +132,9 @@ SheetResult bottom_sheet(Canvas& canvas, std::string_view title, std::span<const
   canvas.push_alpha(shown);
   canvas.fill(canvas.bounds(), canvas.color().scrim);
   const std::string name(title);
+  // In low reach 关闭 alone puts the sheet away: the scrim lies out of reach.
   const Rect above{0, 0, canvas.size().w, plan.panel.y};
-  result.dismissed = canvas.touch(name + " scrim", above).tapped;
+  result.dismissed = canvas.reach_top() == 0 && canvas.touch(name + " scrim", above).tapped;
   canvas.push_offset({0, canvas.theme().modes.calm ? 0 : kRise * (1 - shown)});
   draw_panel(canvas, plan, title);
   result.dismissed = button(canvas, close_label, plan.close) || result.dismissed;
