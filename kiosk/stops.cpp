@@ -29,6 +29,21 @@ Target of(RecordId record, std::vector<RecordId> neighbours = {}) {
   return {.record = std::move(record), .series = {}, .filter = {}, .neighbours = std::move(neighbours)};
 }
 
+// The viewer over that gallery, or over the one picture that stands for it.
+Target pictures(std::vector<content::MediaId> gallery, const content::MediaId& first) {
+  std::vector<content::MediaId> all{first};
+  all.insert(all.end(), gallery.begin(), gallery.end());
+  Target target;
+  target.pictures = std::move(all);
+  return target;
+}
+
+Target as_veteran() {
+  Target target;
+  target.filter = "veteran";
+  return target;
+}
+
 }  // namespace
 
 std::vector<Stop> stops(const Catalog& catalog) {
@@ -37,6 +52,8 @@ std::vector<Stop> stops(const Catalog& catalog) {
   const auto street = pick(catalog.streets, &content::Street::name, "江滩双拥街");
   const auto merchant = pick(catalog.merchants, &content::Merchant::name, "渡口面馆");
   const auto product = pick(catalog.products, &content::Product::name, "界碑百花蜜");
+  const auto* shop = catalog.find_merchant(merchant);
+  const Target gallery = shop == nullptr ? Target{} : pictures(shop->gallery, shop->picture);
   return {
       {"home-landscape", "home-portrait", ScreenKind::Home, {}, {}},
       {"publicity-list", "publicity-list-portrait", ScreenKind::Publicity, {}, {}},
@@ -48,6 +65,8 @@ std::vector<Stop> stops(const Catalog& catalog) {
       {"products", "products-portrait", ScreenKind::Products, {}, {}},
       {"product", "product-portrait", ScreenKind::Product, of(product, ids(catalog.products)), {}},
       {"search-keyboard", "search-keyboard-portrait", ScreenKind::Search, {}, "hpl"},
+      {"what-can-i-use", "what-can-i-use-portrait", ScreenKind::CanUse, as_veteran(), {}},
+      {"picture-viewer", "picture-viewer-portrait", ScreenKind::Pictures, gallery, {}},
   };
 }
 

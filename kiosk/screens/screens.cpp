@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "kiosk/screens/article.h"
+#include "kiosk/screens/can_use.h"
 #include "kiosk/screens/figure.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/honour_wall.h"
 #include "kiosk/screens/merchant.h"
+#include "kiosk/screens/picture_viewer.h"
 #include "kiosk/screens/product.h"
 #include "kiosk/screens/products.h"
 #include "kiosk/screens/publicity.h"
@@ -27,8 +29,8 @@ std::unique_ptr<Screen> make_screen(ScreenKind kind, Target target) {
     case ScreenKind::Products: return std::make_unique<ProductsScreen>(std::move(target));
     case ScreenKind::Product: return std::make_unique<ProductScreen>(std::move(target));
     case ScreenKind::Search: return std::make_unique<SearchScreen>(std::move(target));
-    case ScreenKind::CanUse:
-    case ScreenKind::Pictures: break;
+    case ScreenKind::CanUse: return std::make_unique<CanUseScreen>(std::move(target));
+    case ScreenKind::Pictures: return std::make_unique<PictureViewerScreen>(std::move(target));
   }
   return std::make_unique<HomeScreen>();
 }

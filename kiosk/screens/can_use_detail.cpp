@@ -1,0 +1,245 @@
+#include "kiosk/screens/can_use_detail.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "content/offer_text.h"
+#include "content/words.h"
+#include "kiosk/merchant_words.h"
+#include "kiosk/nearby.h"
+#include "kiosk/said.h"
+#include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/proof_card.h"
+
+namespace kiosk {
+namespace {
+
+using content::Proof;
+using ui::Face;
+using ui::Rect;
+
+constexpr float kPad = 36;
+constexpr float kOffer = 110, kLeastOffer = 64, kTwoLineOffer = 56;
+constexpr float kLine = 54;
+constexpr float kWideFrom = 1.9F;      // boxes at least so much wider than high stand the plate left
+constexpr float kTwoColumns = 860;     // u: a rest so wide puts the lines beside the proof
+
+std::string_view proof_word(Proof proof, bool english) {
+  const content::EnumWord& word = content::kProofWords[static_cast<std::size_t>(proof)];
+  return english ? word.en : word.zh;
+}
+
+void tell_proof(OfferDetail& detail, const Context& context, const UsableOffer& usable, bool other_province) {
+  const Texts& texts = context.texts;
+  const bool english = texts.language() == ui::Language::English;
+  detail.proof_lead = texts("can_use.show");
+  if (!usable.proof) {
+    detail.proof = texts("can_use.any_proof");
+    return;
+  }
+  detail.proof_card = proof_word(*usable.proof, english);
+  detail.proof = detail.proof_card;
+  if (english) detail.proof.append(" ").append(proof_word(*usable.proof, false));
+  std::vector<Proof> others;
+  for (const Proof proof : usable.offer->proofs) {
+    const bool card = proof == Proof::BenefitCard && other_province && usable.offer->cards == content::Cards::LocalOnly;
+    if (proof != *usable.proof && !card) others.push_back(proof);
+  }
+  if (others.empty()) return;
+  detail.proof_more = texts.format("can_use.also", {english ? content::proof_words_en(others) : content::proof_words_zh(others)});
+}
+
+}  // namespace
+
+OfferDetail make_detail(const Context& context, const UsableOffer& usable, bool other_province) {
+  const Texts& texts = context.texts;
+  const content::Merchant& merchant = *usable.merchant;
+  OfferDetail detail;
+  const std::string name = said_name(merchant, "name", merchant.name, merchant.pinyin, texts);
+  detail.touch = texts.format("can_use.see_shop", {name});
+  detail.shop = name;
+  if (!merchant.category.empty()) {
+    detail.shop = texts.format("home.place", {name, said_name(merchant, "category", merchant.category, {}, texts)});
+  }
+  const Said offer = said_offer(*usable.offer, texts);
+  detail.offer = offer.text;
+  detail.offer_chinese = offer.chinese;
+  const bool asks_card = std::ranges::find(usable.offer->proofs, Proof::BenefitCard) != usable.offer->proofs.end();
+  if (asks_card) {
+    detail.cards = texts(usable.offer->cards == content::Cards::AnyProvince ? "can_use.any_province" : "can_use.local_only");
+  }
+  tell_proof(detail, context, usable, other_province);
+  detail.hours = open_words(usable.open, context.now, texts);
+  detail.open = usable.open.state == content::OpenState::State::Open;
+  detail.way = address_words(merchant, context.place, texts, texts("can_use.comma"));
+  const auto index = static_cast<std::size_t>(usable.offer - merchant.offers.data());
+  const Said conditions = said(merchant, "offer." + std::to_string(index + 1) + ".conditions", usable.offer->conditions, texts);
+  detail.conditions = conditions.text;
+  detail.conditions_chinese = conditions.chinese;
+  detail.phone = merchant.phone;
+  return detail;
+}
+
+namespace {
+
+struct Plate {
+  ui::TextBlock shop, offer, cards;
+  float mark = 0;      // height of the tag 中文
+  float height = 0;
+};
+
+ui::TextBlock lay_offer(const ui::Canvas& canvas, const OfferDetail& detail, float width, float most) {
+  ui::TextStyle style{.face = Face::Serif, .size = std::min(kOffer, most), .color = canvas.color().cream, .line = 1.14F};
+  const float wide = canvas.measure(detail.offer, style);
+  if (wide > width) style.size = style.size * width / wide * 0.98F;
+  if (style.size >= std::min(kLeastOffer, most)) return canvas.layout(detail.offer, style, width + 4, 1);
+  style.size = std::min(kTwoLineOffer, most);
+  ui::TextBlock block = canvas.layout(detail.offer, style, width);
+  while (block.lines.size() > 2 && style.size > 36) {
+    style.size -= 4;
+    block = canvas.layout(detail.offer, style, width);
+  }
+  return block;
+}
+
+// The offer is set smaller where the plate may not be as high as it would like to be.
+Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width, float most) {
+  const auto& color = canvas.color();
+  Plate plate;
+  const float room = width - 2 * kPad;
+  plate.shop = canvas.layout(detail.shop, {.face = Face::SansMedium, .size = 33, .color = color.gold_on_red, .line = 1.3F}, room);
+  const float card_room = room - ui::Theme(canvas.theme()).text_size(44);
+  if (!detail.cards.empty()) {
+    plate.cards = canvas.layout(detail.cards, {.face = Face::SansMedium, .size = 28, .color = color.gold_on_red, .line = 1.35F}, card_room);
+  }
+  plate.mark = detail.offer_chinese ? chinese_mark_height(canvas) + 8 : 0;
+  const float others = plate.shop.height() + plate.cards.height() + plate.mark + 62;
+  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F}) {
+    plate.offer = lay_offer(canvas, detail, room, size);
+    plate.height = others + plate.offer.height();
+    if (plate.height <= most) break;
+  }
+  return plate;
+}
+
+void draw_plate(ui::Canvas& canvas, const Context& context, const Plate& plate, Rect box, bool whole_round) {
+  const auto& color = canvas.color();
+  if (whole_round) {
+    canvas.fill(box, color.red_poster, ui::radius::kCard);
+  } else {
+    canvas.fill_top_round(box, color.red_poster, ui::radius::kCard);
+  }
+  if (!canvas.theme().modes.high_contrast) canvas.lattice(box.inset(6), color.gold_on_red.with_alpha(0.08F), 64);
+  const float x = box.x + kPad;
+  const float spare = std::max(0.0F, box.h - plate.height) / 3;
+  float y = box.y + 28 + spare;
+  canvas.draw(plate.shop, {x, y});
+  y += plate.shop.height() + 4 + spare / 2;
+  if (plate.mark > 0) {
+    chinese_mark(canvas, context.texts, {x, y});
+    y += plate.mark;
+  }
+  canvas.draw(plate.offer, {x, y});
+  y += plate.offer.height() + 6 + spare / 2;
+  if (plate.cards.lines.empty()) return;
+  const float icon = canvas.theme().text_size(34);
+  const float middle = y + plate.cards.line_step / 2;
+  canvas.mark({x, middle - icon / 2, icon, icon}, color.gold_on_red, color.gold_line, color.gold_on_red);
+  canvas.draw(plate.cards, {x + canvas.theme().text_size(44), y});
+}
+
+// Card and words; returns the height used.
+float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
+  const auto& color = canvas.color();
+  const float scale = canvas.theme().modes.large_text ? 1.16F : 1.0F;
+  const bool card = !detail.proof_card.empty();
+  const ui::Size size{kProofCard.w * scale, kProofCard.h * scale};
+  const float left = card ? size.w + 26 : 0;
+  const float width = box.w - left;
+  const ui::TextBlock lead = canvas.layout(detail.proof_lead, {.face = Face::Sans, .size = 27, .color = color.ink2}, width);
+  ui::TextStyle bold{.face = Face::SansBold, .size = 42, .color = color.ink, .line = 1.25F};
+  if (canvas.measure(detail.proof, bold) > width) bold.size = 34;
+  const ui::TextBlock proof = canvas.layout(detail.proof, bold, width);
+  const ui::TextBlock more = canvas.layout(detail.proof_more, {.face = Face::Sans, .size = 26, .color = color.ink2}, width);
+  const float words = lead.height() + proof.height() + (detail.proof_more.empty() ? 0 : more.height());
+  const float height = std::max(words, card ? size.h : 0.0F);
+  if (height > box.h + 1) {   // the drawing gives way before the words do
+    if (words > box.h + 1) return 0;
+  }
+  if (card && size.h <= box.h + 1) draw_proof_card(canvas, detail.proof_card, {box.x, box.y + (height - size.h) / 2, size.w, size.h});
+  float y = box.y + (height - words) / 2;
+  for (const ui::TextBlock* block : {&lead, &proof, &more}) {
+    if (block == &more && detail.proof_more.empty()) break;
+    canvas.draw(*block, {box.x + left, y});
+    y += block->height();
+  }
+  return height;
+}
+
+void draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
+  const auto& color = canvas.color();
+  struct Line {
+    std::string_view icon;
+    const std::string& words;
+    ui::Color words_color;
+    bool chinese;
+  };
+  const std::array<Line, 4> lines{{{"clock", detail.hours, detail.open ? color.pine : color.ink, false},
+                                   {"walk", detail.way, color.ink, false},
+                                   {"info", detail.conditions, color.ink, detail.conditions_chinese},
+                                   {"phone", detail.phone, color.ink, false}}};
+  const float icon = canvas.theme().text_size(36);
+  const float left = icon + 24;
+  float y = box.y;
+  for (const Line& line : lines) {
+    if (line.words.empty()) continue;
+    const bool bold = &line.words == &detail.hours && detail.open;
+    const float mark = line.chinese ? chinese_mark_width(canvas, context.texts) + 12 : 0;
+    const ui::TextBlock block = canvas.layout(line.words, {.face = bold ? Face::SansBold : Face::Sans, .size = 31, .color = line.words_color, .line = 1.3F}, box.w - left - mark);
+    const float height = std::max(canvas.theme().text_size(kLine - 10), block.height()) + 8;
+    if (y + height > box.bottom() + 2) continue;   // a shorter one may still fit; all of them are told by the shop's page
+    canvas.icon(line.icon, {box.x + icon / 2, y + block.line_step / 2 + 4}, icon, canvas.theme().modes.high_contrast ? color.ink : color.indigo);
+    if (line.chinese) chinese_mark(canvas, context.texts, {box.x + left, y + 4});
+    canvas.draw(block, {box.x + left + mark, y + 4});
+    y += height;
+  }
+}
+
+void draw_rest(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
+  if (box.w >= kTwoColumns) {
+    const float half = box.w * 0.46F;
+    draw_proof(canvas, detail, box.left(half - 24));
+    draw_lines(canvas, context, detail, box.after(half + 24));
+    return;
+  }
+  const float used = draw_proof(canvas, detail, box);
+  if (used > 0) canvas.fill({box.x, box.y + used + 16, box.w, 2}, canvas.color().line);
+  draw_lines(canvas, context, detail, box.below(used > 0 ? used + 28 : 0));
+}
+
+}  // namespace
+
+bool draw_detail(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box, bool touchable) {
+  const auto& color = canvas.color();
+  const ui::Touch touch = touchable ? canvas.touch(detail.touch, box) : ui::Touch{};
+  canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
+  canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
+  const bool beside = box.w >= box.h * kWideFrom;
+  const float width = beside ? std::clamp(box.w * 0.36F, 380.0F, 600.0F) : box.w;
+  const Plate plate = lay_plate(canvas, detail, width, beside ? box.h : box.h * 0.46F);
+  const float height = beside ? box.h : std::max(plate.height, std::min(286.0F, box.h * 0.42F));
+  const Rect red{box.x, box.y, width, height};
+  draw_plate(canvas, context, plate, red, beside);
+  const Rect rest = beside ? Rect{red.right() + kPad, box.y + 20, box.w - width - 2 * kPad, box.h - 36}
+                           : Rect{box.x + kPad, red.bottom() + 24, box.w - 2 * kPad, box.bottom() - 12 - red.bottom() - 24};
+  draw_rest(canvas, context, detail, rest);
+  if (canvas.theme().modes.high_contrast) {
+    canvas.outline(red, color.ink, 3, ui::radius::kCard);
+    canvas.outline(box, touchable ? color.control : color.ink, touchable ? ui::stroke::kHighContrast : 3.0F, ui::radius::kCard);
+  }
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
+  return touch.tapped;
+}
+
+}  // namespace kiosk

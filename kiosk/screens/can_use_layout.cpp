@@ -1,0 +1,131 @@
+#include <algorithm>
+
+#include "kiosk/screens/can_use.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Face;
+using ui::Rect;
+
+constexpr float kRow = 140, kWhoWidth = 330, kTileGap = 14;
+constexpr float kThreeColumns = 1500;   // u of stage: room for who, list and detail side by side, times the text's scale
+constexpr float kPager = 330;           // two arrows and the count
+constexpr float kPagerPortrait = 400;
+
+// Text of one u in this mode.
+float scale_of(const ui::Canvas& canvas) { return canvas.theme().text_size(10) / 10; }
+
+}  // namespace
+
+CanUseScreen::Layout CanUseScreen::lay_out(ui::Canvas& canvas, const Context& context) const {
+  Layout layout;
+  layout.areas = page_areas(canvas);
+  if (layout.areas.landscape) {
+    lay_out_landscape(canvas, layout);
+  } else {
+    lay_out_portrait(canvas, layout);
+  }
+  const ui::ButtonStyle go{.kind = ui::ButtonKind::Ink, .icon = "map", .text_size = 30};
+  if (layout.areas.landscape) {
+    const Rect& shelf = layout.areas.shelf;
+    const float width = std::max(ui::button_width(canvas, context.texts("can_use.go"), go), 210.0F);
+    layout.go = {shelf.right() - width, shelf.y, width, shelf.h};
+    layout.pager = {layout.go.x - 28 - kPager, shelf.y, kPager, shelf.h};
+    layout.filters = {shelf.x, shelf.y, layout.pager.x - 24 - shelf.x, shelf.h};
+  }
+  lay_out_rows(canvas, layout);
+  return layout;
+}
+
+void CanUseScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const Rect& content = areas.content;
+  const float large = scale_of(canvas);
+  if (areas.low) {
+    layout.who_columns = 2, layout.who_rows = 3;
+    const float width = std::clamp(content.w * 0.25F, 340.0F, 430.0F);
+    layout.who = content.left(width);
+    layout.list = content.after(width + 28);
+    layout.list_columns = layout.list.w > 1100 * large ? 2 : 1;
+    layout.detail = areas.look;
+    return;
+  }
+  layout.detail_touchable = true;
+  if (content.w >= kThreeColumns * (large > 1 ? 1.1F : 1.0F)) {
+    layout.who_rows = static_cast<int>(kTiles);
+    layout.who_label = true;
+    layout.who = {content.x, content.y, kWhoWidth, content.h};
+    const float detail = std::clamp(content.w * 0.342F, 480.0F, 700.0F);
+    layout.detail = content.after(content.w - detail);
+    layout.list = {content.x + kWhoWidth + 32, content.y, content.w - kWhoWidth - detail - 68, content.h};
+    return;
+  }
+  // Narrow: the tiles lie across, list and detail share what is below.
+  const float strip = 64 * large + 24;
+  layout.who_columns = static_cast<int>(kTiles);
+  layout.who = content.top(strip);
+  const Rect below = content.below(strip + 20);
+  const float detail = below.w * (large > 1 ? 0.44F : 0.42F);
+  layout.detail = below.after(below.w - detail);
+  layout.list = below.left(below.w - detail - 32);
+}
+
+// Band, title, detail, list, the filters' row, shelf A with pager and 带我去, shelf B with the tiles.
+void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float large = scale_of(canvas);
+  layout.who_columns = static_cast<int>(kTiles);
+  layout.who = areas.shelf_b;
+  layout.pager = areas.shelf.after(areas.shelf.w - kPagerPortrait);
+  layout.go = areas.shelf.left(std::min(420.0F, areas.shelf.w - kPagerPortrait - 24));
+  const float top = 300 + (large > 1 ? 24.0F : 0.0F);
+  const float chips = 84;
+  float bottom = areas.shelf.y - 20 - chips;
+  const float list_top = areas.low ? areas.content.y : top;
+  if (bottom - 16 - list_top < kRow * large * 1.3F) {   // no room for a row of chips: they fold into one beside the pager
+    bottom = areas.shelf.y;
+    layout.filters = layout.go;
+    layout.go = {};
+  } else {
+    layout.filters = {areas.shelf.x, bottom, areas.shelf.w, chips};
+  }
+  const float list_bottom = bottom - 16;
+  if (areas.low) {
+    layout.detail = {areas.content.x, top, areas.content.w, areas.look.bottom() - 16 - top};
+    layout.list = {areas.content.x, list_top, areas.content.w, list_bottom - list_top};
+    return;
+  }
+  layout.detail_touchable = true;
+  const float room = list_bottom - top;
+  const float rows = room > 1000 ? 4 : room > 760 ? 2 : 1;
+  const float detail = std::clamp(room - 20 - rows * kRow * large * 1.2F, std::min(260.0F * large, room - kRow * large * 1.3F), 580.0F * large);
+  layout.detail = {areas.content.x, top, areas.content.w, detail};
+  layout.list = {areas.content.x, top + detail + 20, areas.content.w, room - detail - 20};
+}
+
+bool CanUseScreen::second_line_fits(const ui::Canvas& canvas, float width) const {
+  const ui::TextStyle shop{.face = Face::Sans, .size = 29, .color = {}};
+  const ui::TextStyle proof{.face = Face::Sans, .size = 27, .color = {}};
+  const float icon = canvas.theme().text_size(28) + 28;
+  return std::ranges::all_of(rows_, [&](const Row& row) {
+    return canvas.measure(row.shop, shop) + (row.proof.empty() ? 0 : icon + canvas.measure(row.proof, proof)) <= width;
+  });
+}
+
+void CanUseScreen::lay_out_rows(const ui::Canvas& canvas, Layout& layout) const {
+  const float gap = 20 * static_cast<float>(layout.list_columns - 1);
+  const float column = (layout.list.w - gap) / static_cast<float>(layout.list_columns);
+  const float large = scale_of(canvas);
+  // Disc left, distance and closing time right.
+  layout.proof_below = !second_line_fits(canvas, column - 102 - 160 * large);
+  layout.row_height = 20 + 38 * large * 1.35F + 29 * large * 1.45F + (layout.proof_below ? 27 * large * 1.4F : 0);
+  layout.row_height = std::max(layout.row_height, layout.areas.low ? 124.0F : kRow);
+  layout.rows_per_column = std::max(1, static_cast<int>(layout.list.h / layout.row_height + 0.03F));
+  // A column is filled: what is left over is shared out, within reason.
+  if (!rows_.empty() && layout.rows_per_column > 0) {
+    layout.row_height = std::min(layout.row_height * 1.12F, layout.list.h / static_cast<float>(layout.rows_per_column));
+  }
+}
+
+}  // namespace kiosk
