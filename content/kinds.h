@@ -27,7 +27,7 @@ enum class FieldType {
   EnumList,   // ["serving", …]
   Ref,        // "uuid" of a record of `ref`
   Media,      // "uuid" of a picture
-  MediaList,  // ["uuid", …], exactly `count` of them
+  MediaList,  // ["uuid", …], at least `min` of them
   Hours,      // Hours as an object
   Offers,     // [Offer, …]
   Honours,    // [{"year": 2005, "text": "…"}, …]
@@ -40,9 +40,13 @@ enum class FieldType {
   Degrees,    // 108.94, within `min` and `max`
   Phone,      // "0772 2810088", digits, spaces, + - ( ) and 转
   Url,        // "https://…"
+  Hosts,      // ["shop.example.cn", …], lower case
   Pinyin,     // "shàn xióng" or "shan xiong"
   Icon,       // a name in assets/icons/icons.json
 };
+
+// The body keeps English texts in one flat object: "english.pledge.words" is body["english"]["pledge.words"].
+inline constexpr std::string_view kEnglishPrefix = "english.";
 
 struct Field {
   std::string_view key;  // path in the body: "name", "pledge.number"
@@ -52,16 +56,18 @@ struct Field {
   FieldType type = FieldType::Text;
   bool required = false;
   int max_chars = 0;  // Text and kin: code points, per item of a list; 0 = no limit
-  double min = 0;     // Number, Year, Money, Degrees: inclusive; both 0 = no limit
+  double min = 0;     // Number, Year, Money, Degrees: inclusive; both 0 = no limit. MediaList: least items
   double max = 0;
-  int count = 0;                      // lists: most items, MediaList: exactly; 0 = no limit
+  int count = 0;                      // lists: most items; 0 = no limit
   std::span<const EnumWord> words{};  // Enum, EnumList; Text: the words to choose from are advice, others are allowed
   std::optional<Kind> ref{};          // Ref
+  bool translatable = false;          // words that visitors read: kinds/english.h adds a field for their English
   std::string_view help_zh{};
   std::string_view help_en{};
 
   // True when a table's header names this field: label, English label, key or alias; letter case does not count.
   bool answers_to(std::string_view header) const;
+  bool is_english() const { return key.starts_with(kEnglishPrefix); }
 };
 
 struct KindSpec {

@@ -185,7 +185,7 @@ void read_title_part(std::string_view part, ReadOffer& read) {
   if (const auto cards = offers::find_cards(text)) offer.cards = *cards;
 }
 
-// 折扣：80 · 类别：赠送 · 减：20 · 满：100 · 标题：…; false when the part is none of these.
+// 折扣：80 · 类别：赠送 · 减：20 · 满：100 · 标题：… · 英文：…; false when the part is none of these.
 bool read_plain_fact(const std::string& part, ReadOffer& read) {
   Offer& offer = read.offer;
   const std::string folded = compact(part);
@@ -211,6 +211,9 @@ bool read_plain_fact(const std::string& part, ReadOffer& read) {
     if (offer.kind != OfferKind::AmountOff) offer.amount_fen = offer.from_fen = 0;
   } else if (const auto title = after_label(part, std::array<std::string_view, 1>{"标题"})) {
     offer.title = *title;
+    return true;
+  } else if (const auto english = after_label(part, std::array<std::string_view, 3>{"英文", "English", "EN"})) {
+    offer.title_english = *english;
     return true;
   } else {
     return false;
@@ -284,6 +287,7 @@ std::string offer_line(const Offer& offer) {
     add("减：" + yuan_text(offer.amount_fen));
     add("满：" + yuan_text(offer.from_fen));
   }
+  if (!offer.title_english.empty()) add("英文：" + as_part(offer.title_english));
   const std::string proof = as_part(offer.proof_line);
   const bool speaks = proof.starts_with("凭") || proof.starts_with("持") || proof.starts_with("出示");
   if (!proof.empty()) add(speaks && !offers::find_cards(compact(proof)) ? proof : "凭证：" + proof);

@@ -16,7 +16,7 @@ struct ReadOffer {
 };
 
 // One offer in one line: 全单八折 | 凭优待证 | 谁：现役军人、退役军人 | 证：优待证 | 外省可用 | 条件：烟酒除外 |
-// 2024-02-18 至 2027-02-17, or free text such as 持军人证八五折（烟酒除外）. Never fails: what it cannot read stays as
+// 2024-02-18 至 2027-02-17 | 英文：20% off, or free text such as 持军人证八五折（烟酒除外）. Never fails: what it cannot read stays as
 // text.
 ReadOffer read_offer_text(std::string_view line);
 

@@ -245,6 +245,7 @@ Offer read_offer(const BodyReader& body) {
   offer.amount_fen = body.long_number("amount_fen", 0);
   offer.from_fen = body.long_number("from_fen", 0);
   offer.title = body.text("title");
+  offer.title_english = body.text("title_english");
   offer.proof_line = body.text("proof_line");
   offer.who = body.word_list<Who>("who");
   offer.proofs = body.word_list<Proof>("proofs");

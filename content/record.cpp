@@ -9,8 +9,11 @@ namespace {
 
 using nlohmann::json;
 
-std::string_view take_part(std::string_view& key) {
-  const std::size_t dot = key.find('.');
+constexpr std::string_view kEnglish = kEnglishPrefix.substr(0, kEnglishPrefix.size() - 1);
+
+// The next object's name; what follows "english." is one name, dots and all.
+std::string_view take_part(std::string_view& key, std::string_view before) {
+  const std::size_t dot = before == kEnglish ? std::string_view::npos : key.find('.');
   const std::string_view part = key.substr(0, dot);
   key = dot == std::string_view::npos ? std::string_view() : key.substr(dot + 1);
   return part;
@@ -19,6 +22,27 @@ std::string_view take_part(std::string_view& key) {
 bool is_nothing(const json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
          (value.is_array() && value.empty()) || (value.is_object() && value.empty());
+}
+
+// `before` is the name of `object` itself, empty for the body.
+void set_below(json& object, std::string_view before, std::string_view key, json value) {
+  const std::string_view name = take_part(key, before);
+  const std::string part(name);
+  if (key.empty()) {
+    if (is_nothing(value)) {
+      object.erase(part);
+    } else {
+      object[part] = std::move(value);
+    }
+    return;
+  }
+  json inner = object.contains(part) && object[part].is_object() ? object[part] : json::object();
+  set_below(inner, name, key, std::move(value));
+  if (inner.empty()) {
+    object.erase(part);
+  } else {
+    object[part] = std::move(inner);
+  }
 }
 
 // Names compare without regard to blanks, width and ASCII case.
@@ -57,33 +81,18 @@ std::string content_hash(Kind kind, const json& body) {
 
 const json* value_at(const json& body, std::string_view key) {
   const json* value = &body;
+  std::string_view part;
   while (!key.empty()) {
     if (!value->is_object()) return nullptr;
-    const auto found = value->find(std::string(take_part(key)));
+    part = take_part(key, part);
+    const auto found = value->find(std::string(part));
     if (found == value->end()) return nullptr;
     value = &*found;
   }
   return value;
 }
 
-void set_value(json& body, std::string_view key, json value) {
-  const std::string part(take_part(key));
-  if (key.empty()) {
-    if (is_nothing(value)) {
-      body.erase(part);
-    } else {
-      body[part] = std::move(value);
-    }
-    return;
-  }
-  json inner = body.contains(part) && body[part].is_object() ? body[part] : json::object();
-  set_value(inner, key, std::move(value));
-  if (inner.empty()) {
-    body.erase(part);
-  } else {
-    body[part] = std::move(inner);
-  }
-}
+void set_value(json& body, std::string_view key, json value) { set_below(body, {}, key, std::move(value)); }
 
 std::string title_of(const KindSpec& spec, const json& body) {
   const json* title = value_at(body, spec.title_key);

@@ -52,7 +52,7 @@ std::string canonical_json(const nlohmann::json& body);
 // SHA-256 of the kind's word, a line feed and the canonical body: what an approval names.
 std::string content_hash(Kind kind, const nlohmann::json& body);
 
-// The value at a field's key ("pledge.number"); null when any part is absent.
+// The value at a field's key ("pledge.number", "english.pledge.words"); null when any part is absent.
 const nlohmann::json* value_at(const nlohmann::json& body, std::string_view key);
 
 // Sets the value at a field's key, making the objects on the way; a null, "" or [] removes it and objects left empty.

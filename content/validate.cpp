@@ -38,6 +38,13 @@ bool looks_like_phone(const std::string& text) {
          std::ranges::count_if(bare, [](char c) { return c >= '0' && c <= '9'; }) >= 3;
 }
 
+// shop.example.cn: letters, digits and hyphens, with a dot between; no scheme, path or port.
+bool looks_like_host(const std::string& text) {
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  return text.find('.') != std::string::npos && std::ranges::all_of(text, allowed) && !text.starts_with('.') &&
+         !text.ends_with('.') && text.find("..") == std::string::npos;
+}
+
 void check_text(Findings& findings, const Field& field, const std::string& text) {
   if (!is_utf8(text) || text.find('\0') != std::string::npos) {
     findings.add(Fault::WrongType, field, "", {"有无法识别的字符", "holds bytes that are not text"},
@@ -54,6 +61,10 @@ void check_text(Findings& findings, const Field& field, const std::string& text)
   if (field.type == FieldType::Phone && !looks_like_phone(text)) {
     findings.add(Fault::Conflict, field, text, {"不像电话号码", "does not look like a phone number"},
                  {"请只写数字、空格和短横线", "write digits, spaces and dashes only"});
+  }
+  if (field.type == FieldType::Hosts && !looks_like_host(text)) {
+    findings.add(Fault::Conflict, field, text, {"不是网站的域名", "is not the name of a host"},
+                 {"请只写域名，例如 shop.example.cn", "write the name only, for example shop.example.cn"});
   }
   if (field.type == FieldType::Url && !text.starts_with("https://") && !text.starts_with("http://")) {
     findings.add(Fault::Conflict, field, text, {"不是网址", "is not a web address"},
@@ -99,10 +110,10 @@ void check_id(Findings& findings, const Field& field, const json& value) {
 void check_list(Findings& findings, const Field& field, const json& value) {
   if (!value.is_array()) return findings.wrong_type(field, value, {"应是列表", "must be a list"});
   const std::string count = std::to_string(field.count);
-  if (field.type == FieldType::MediaList && field.count > 0 && value.size() != static_cast<std::size_t>(field.count)) {
+  if (field.type == FieldType::MediaList && static_cast<double>(value.size()) < field.min) {
+    const std::string least = plain_number(field.min);
     findings.add(Fault::OutOfRange, field, std::to_string(value.size()),
-                 {"应正好 " + count + " 项", "must be exactly " + count},
-                 {"请补齐或删去多余的", "add what is missing or remove the rest"});
+                 {"至少 " + least + " 项", "has fewer than " + least + " entries"}, {"请补齐", "add what is missing"});
   } else if (field.count > 0 && value.size() > static_cast<std::size_t>(field.count)) {
     findings.add(Fault::OutOfRange, field, std::to_string(value.size()),
                  {"最多 " + count + " 项", "has more than " + count + " entries"}, {"请删去多余的", "remove some"});
@@ -177,6 +188,7 @@ void check_value(Findings& findings, const Field& field, const json& value) {
     case FieldType::EnumList:
     case FieldType::MediaList:
     case FieldType::Months:
+    case FieldType::Hosts:
       return check_list(findings, field, value);
     case FieldType::Plane:
       return check_plane(findings, field, value);
@@ -196,7 +208,7 @@ void check_unknown(Findings& findings, const KindSpec& spec, const json& object,
     if (spec.find_field(key) != nullptr) continue;
     const bool group =
         std::ranges::any_of(spec.fields, [&key](const Field& field) { return field.key.starts_with(key + "."); });
-    if (group && value.is_object()) {
+    if (group && value.is_object() && path != kEnglishPrefix) {
       check_unknown(findings, spec, value, key + ".");
       continue;
     }

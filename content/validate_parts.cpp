@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr std::size_t kShownValueChars = 24;
 constexpr std::size_t kOfferTitleChars = 8;
+constexpr std::size_t kOfferEnglishChars = 40;
 constexpr std::size_t kOfferLineChars = 60;
 constexpr int kMaxPercent = 99;
 
@@ -74,6 +75,7 @@ void check_worth(const Entry& entry, const Offer& offer) {
 void check_offer(const Entry& entry, const Offer& offer) {
   if (trim(offer.title).empty()) entry.missing("title", {"标题", "title"});
   entry.too_long("title", {"标题", "title"}, offer.title, kOfferTitleChars);
+  entry.too_long("title_english", {"英文标题", "English title"}, offer.title_english, kOfferEnglishChars);
   entry.too_long("proof_line", {"凭证", "proof line"}, offer.proof_line, kOfferLineChars);
   entry.too_long("conditions", {"条件", "conditions"}, offer.conditions, kOfferLineChars);
   check_worth(entry, offer);

@@ -64,6 +64,7 @@ json write_offer(const Offer& offer) {
   if (offer.amount_fen != 0) object["amount_fen"] = offer.amount_fen;
   if (offer.from_fen != 0) object["from_fen"] = offer.from_fen;
   put(object, "title", offer.title);
+  put(object, "title_english", offer.title_english);
   put(object, "proof_line", offer.proof_line);
   if (!offer.who.empty()) object["who"] = words_list(offer.who);
   if (!offer.proofs.empty()) object["proofs"] = words_list(offer.proofs);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "content/romanise.h"
+#include "content/utf8.h"
 
 namespace kiosk {
 namespace {
@@ -46,6 +47,13 @@ Said said(const content::Common& record, std::string_view field, std::string_vie
   if (!in_english(texts)) return {std::string(chinese), false};
   const std::string_view english = english_of(record, field);
   return english.empty() ? marked(chinese) : Said{std::string(english), false};
+}
+
+Said said_item(const content::Common& record, std::string_view field, std::size_t index, std::size_t count,
+               std::string_view chinese, const Texts& texts) {
+  if (!in_english(texts)) return {std::string(chinese), false};
+  const std::vector<std::string> lines = content::split_any(english_of(record, field), {"\n"});
+  return lines.size() == count && index < count ? Said{lines[index], false} : marked(chinese);
 }
 
 std::string said_name(const content::Common& record, std::string_view field, std::string_view name,

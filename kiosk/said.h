@@ -17,6 +17,10 @@ struct Said {
 
 // `field` is the key in Common::english ("title"), `chinese` the record's own text. A Chinese visitor gets `chinese`, unmarked.
 Said said(const content::Common& record, std::string_view field, std::string_view chinese, const Texts& texts);
+// One item of a field with several (slogan, honours, outlets, labels): the office's English has a line an item; with more
+// or fewer lines than `count` items it is not used.
+Said said_item(const content::Common& record, std::string_view field, std::size_t index, std::size_t count,
+               std::string_view chinese, const Texts& texts);
 // A name of a person, shop, street or product: without English an English visitor gets the name with its pinyin,
 // "渡口面馆 Dukou Mianguan" or for persons "周念慈 Zhou Nianci" (surname first). `given_pinyin` may be empty. Never marked.
 std::string said_name(const content::Common& record, std::string_view field, std::string_view name, std::string_view given_pinyin,

@@ -1,10 +1,17 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
 namespace {
 
 constexpr auto kFields = std::to_array<Field>({
-    {.key = "title", .zh = "标题", .en = "Title", .aliases = {"文章标题", "题目"}, .required = true, .max_chars = 60},
+    {.key = "title",
+     .zh = "标题",
+     .en = "Title",
+     .aliases = {"文章标题", "题目"},
+     .required = true,
+     .max_chars = 60,
+     .translatable = true},
     {.key = "category",
      .zh = "栏目",
      .en = "Category",
@@ -18,7 +25,7 @@ constexpr auto kFields = std::to_array<Field>({
      .aliases = {"所属系列"},
      .type = FieldType::Ref,
      .ref = Kind::Series},
-    {.key = "kicker", .zh = "引题", .en = "Kicker", .aliases = {"眉题", "副标题"}, .max_chars = 40},
+    {.key = "kicker", .zh = "引题", .en = "Kicker", .aliases = {"眉题", "副标题"}, .max_chars = 40, .translatable = true},
     {.key = "published",
      .zh = "日期",
      .en = "Date",
@@ -32,10 +39,19 @@ constexpr auto kFields = std::to_array<Field>({
      .type = FieldType::LongText,
      .required = true,
      .max_chars = 60000,
+     .translatable = true,
      .help_zh = "段落之间空一行；“## ”小标题，“> ”引用，“- ”列表。",
      .help_en = "A blank line between paragraphs; \"## \" sub-head, \"> \" quote, \"- \" list."},
     {.key = "picture", .zh = "图片", .en = "Picture", .aliases = {"配图", "题图"}, .type = FieldType::Media},
-    {.key = "caption", .zh = "图注", .en = "Caption", .aliases = {"图片说明"}, .max_chars = 80},
+    {.key = "gallery",
+     .zh = "更多图片",
+     .en = "More pictures",
+     .aliases = {"图集", "组图"},
+     .type = FieldType::MediaList,
+     .count = 12,
+     .help_zh = "点开图片后可以一张张翻看，每行一张或用分号隔开。",
+     .help_en = "Turned over in the picture viewer; one a line, or with semicolons between."},
+    {.key = "caption", .zh = "图注", .en = "Caption", .aliases = {"图片说明"}, .max_chars = 80, .translatable = true},
     {.key = "link",
      .zh = "链接",
      .en = "Link",
@@ -62,6 +78,6 @@ constinit const KindSpec kArticle{.kind = Kind::Article,
                                   .en = "Article",
                                   .title_key = "title",
                                   .key_fields = {"title", "published"},
-                                  .fields = kFields};
+                                  .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

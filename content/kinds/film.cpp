@@ -1,16 +1,24 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
 namespace {
 
 constexpr auto kFields = std::to_array<Field>({
-    {.key = "title", .zh = "标题", .en = "Title", .aliases = {"片名", "名称"}, .required = true, .max_chars = 60},
+    {.key = "title",
+     .zh = "标题",
+     .en = "Title",
+     .aliases = {"片名", "名称"},
+     .required = true,
+     .max_chars = 60,
+     .translatable = true},
     {.key = "summary",
      .zh = "说明",
      .en = "Summary",
      .aliases = {"简介"},
      .type = FieldType::LongText,
-     .max_chars = 400},
+     .max_chars = 400,
+     .translatable = true},
     {.key = "length_s",
      .zh = "时长秒",
      .en = "Length in seconds",
@@ -33,6 +41,6 @@ constinit const KindSpec kFilm{.kind = Kind::Film,
                                .en = "Film",
                                .title_key = "title",
                                .key_fields = {"title"},
-                               .fields = kFields};
+                               .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

@@ -1,10 +1,17 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
 namespace {
 
 constexpr auto kFields = std::to_array<Field>({
-    {.key = "title", .zh = "标题", .en = "Title", .aliases = {"名称"}, .required = true, .max_chars = 40},
+    {.key = "title",
+     .zh = "标题",
+     .en = "Title",
+     .aliases = {"名称"},
+     .required = true,
+     .max_chars = 40,
+     .translatable = true},
     {.key = "slogan",
      .zh = "标语",
      .en = "Slogan",
@@ -13,9 +20,10 @@ constexpr auto kFields = std::to_array<Field>({
      .required = true,
      .max_chars = 16,
      .count = 2,
+     .translatable = true,
      .help_zh = "一行或两行。",
      .help_en = "One or two lines."},
-    {.key = "small_line", .zh = "小字", .en = "Small line", .aliases = {"落款"}, .max_chars = 40},
+    {.key = "small_line", .zh = "小字", .en = "Small line", .aliases = {"落款"}, .max_chars = 40, .translatable = true},
     {.key = "theme",
      .zh = "主题",
      .en = "Theme",
@@ -56,6 +64,6 @@ constinit const KindSpec kPoster{.kind = Kind::Poster,
                                  .en = "Poster",
                                  .title_key = "title",
                                  .key_fields = {"title"},
-                                 .fields = kFields};
+                                 .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

@@ -1,3 +1,4 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
@@ -5,7 +6,13 @@ namespace {
 
 constexpr auto kFields = std::to_array<Field>({
     {.key = "number", .zh = "序号", .en = "Number", .type = FieldType::Number, .required = true, .min = 1, .max = 99},
-    {.key = "name", .zh = "名称", .en = "Name", .aliases = {"阶段", "阶段名称"}, .required = true, .max_chars = 20},
+    {.key = "name",
+     .zh = "名称",
+     .en = "Name",
+     .aliases = {"阶段", "阶段名称"},
+     .required = true,
+     .max_chars = 20,
+     .translatable = true},
     {.key = "first",
      .zh = "开始",
      .en = "First day",
@@ -23,7 +30,8 @@ constexpr auto kFields = std::to_array<Field>({
      .en = "Summary",
      .aliases = {"内容", "任务"},
      .type = FieldType::LongText,
-     .max_chars = 400},
+     .max_chars = 400,
+     .translatable = true},
     kValidFrom,
     kValidUntil,
 });
@@ -37,6 +45,6 @@ constinit const KindSpec kStage{.kind = Kind::Stage,
                                 .en = "Stage",
                                 .title_key = "name",
                                 .key_fields = {"number"},
-                                .fields = kFields};
+                                .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

@@ -1,3 +1,4 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
@@ -9,8 +10,9 @@ constexpr auto kFields = std::to_array<Field>({
      .en = "Street",
      .aliases = {"名称", "街区", "街区名称"},
      .required = true,
-     .max_chars = 20},
-    {.key = "short_name", .zh = "简称", .en = "Short name", .max_chars = 8},
+     .max_chars = 20,
+     .translatable = true},
+    {.key = "short_name", .zh = "简称", .en = "Short name", .max_chars = 8, .translatable = true},
     {.key = "shops",
      .zh = "商户总数",
      .en = "Shops",
@@ -31,7 +33,8 @@ constexpr auto kFields = std::to_array<Field>({
      .en = "Summary",
      .aliases = {"简介"},
      .type = FieldType::LongText,
-     .max_chars = 400},
+     .max_chars = 400,
+     .translatable = true},
     {.key = "diagram", .zh = "示意图", .en = "Diagram", .aliases = {"街区图"}, .type = FieldType::Media},
     {.key = "labels",
      .zh = "地图标注",
@@ -39,7 +42,8 @@ constexpr auto kFields = std::to_array<Field>({
      .aliases = {"标注"},
      .type = FieldType::Labels,
      .max_chars = 20,
-     .count = 80},
+     .count = 80,
+     .translatable = true},
     kValidFrom,
     kValidUntil,
 });
@@ -53,6 +57,6 @@ constinit const KindSpec kStreet{.kind = Kind::Street,
                                  .en = "Street",
                                  .title_key = "name",
                                  .key_fields = {"name"},
-                                 .fields = kFields};
+                                 .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

@@ -1,10 +1,17 @@
+#include "content/kinds/english.h"
 #include "content/kinds/list.h"
 
 namespace content::kinds {
 namespace {
 
 constexpr auto kFields = std::to_array<Field>({
-    {.key = "name", .zh = "名称", .en = "Name", .aliases = {"主题", "主题名称"}, .required = true, .max_chars = 20},
+    {.key = "name",
+     .zh = "名称",
+     .en = "Name",
+     .aliases = {"主题", "主题名称"},
+     .required = true,
+     .max_chars = 20,
+     .translatable = true},
     {.key = "first",
      .zh = "开始",
      .en = "First day",
@@ -19,8 +26,13 @@ constexpr auto kFields = std::to_array<Field>({
      .required = true},
     {.key = "yearly", .zh = "每年", .en = "Yearly", .aliases = {"每年重复", "是否每年"}, .type = FieldType::YesNo},
     {.key = "feast", .zh = "节日日期", .en = "Feast day", .type = FieldType::Date},
-    {.key = "feast_name", .zh = "节日名称", .en = "Feast name", .max_chars = 12},
-    {.key = "summary", .zh = "说明", .en = "Summary", .type = FieldType::LongText, .max_chars = 400},
+    {.key = "feast_name", .zh = "节日名称", .en = "Feast name", .max_chars = 12, .translatable = true},
+    {.key = "summary",
+     .zh = "说明",
+     .en = "Summary",
+     .type = FieldType::LongText,
+     .max_chars = 400,
+     .translatable = true},
     kValidFrom,
     kValidUntil,
 });
@@ -34,6 +46,6 @@ constinit const KindSpec kTheme{.kind = Kind::Theme,
                                 .en = "Theme",
                                 .title_key = "name",
                                 .key_fields = {"name"},
-                                .fields = kFields};
+                                .fields = WithEnglish<kFields>::kFields};
 
 }  // namespace content::kinds

@@ -27,7 +27,7 @@ bool has_words(FieldType type) {
                                     FieldType::YesNo,  FieldType::Enum,      FieldType::EnumList, FieldType::Ref,
                                     FieldType::Media,  FieldType::MediaList, FieldType::Plane,    FieldType::Colour,
                                     FieldType::Months, FieldType::Fraction,  FieldType::Degrees,  FieldType::Url,
-                                    FieldType::Pinyin, FieldType::Icon};
+                                    FieldType::Pinyin, FieldType::Icon,      FieldType::Hosts};
   return std::find(kWordless.begin(), kWordless.end(), type) == kWordless.end();
 }
 
@@ -89,6 +89,7 @@ struct FieldRules::State {
     const auto text = icu::UnicodeString::fromUTF8(folded);
     for (const CompiledRule& rule : rules) {
       if (rule.rule->scope != scope_of(spec.kind)) continue;
+      if (field.is_english() && !rule.rule->any_language) continue;
       if (std::string found = first_match(rule, text); !found.empty())
         findings.push_back(finding(*rule.rule, field, std::move(found)));
     }
@@ -100,9 +101,12 @@ struct FieldRules::State {
 
   void check_picture(const KindSpec& spec, const Field& field, const json& value,
                      std::vector<Finding>& findings) const {
-    if (scope_of(spec.kind) != Scope::Selling || !value.is_string()) return;
-    const bool hero =
-        std::find(heroes.portraits.begin(), heroes.portraits.end(), value.get<std::string>()) != heroes.portraits.end();
+    if (scope_of(spec.kind) != Scope::Selling) return;
+    const auto is_hero = [this](const json& id) {
+      return id.is_string() && std::find(heroes.portraits.begin(), heroes.portraits.end(), id.get<std::string>()) !=
+                                   heroes.portraits.end();
+    };
+    const bool hero = value.is_array() ? std::any_of(value.begin(), value.end(), is_hero) : is_hero(value);
     if (hero) findings.push_back(finding(hero_rule(), field, std::string(field.zh)));
   }
 };
@@ -114,6 +118,9 @@ void add_hero(Heroes& heroes, const json& figure_body) {
   if (count_chars(name) >= 2) heroes.names.push_back(name);
   const std::string portrait = figure_body.value("portrait", "");
   if (!portrait.empty()) heroes.portraits.push_back(portrait);
+  for (const json& picture : figure_body.value("gallery", json::array())) {
+    if (picture.is_string()) heroes.portraits.push_back(picture.get<std::string>());
+  }
 }
 
 FieldRules::FieldRules(Heroes heroes) : state_(std::make_unique<State>()) {
@@ -130,7 +137,7 @@ std::vector<Finding> FieldRules::check(const KindSpec& spec, const json& body) c
     const json* value = value_at(body, field.key);
     if (value == nullptr) continue;
     if (has_words(field.type)) state_->check_words(spec, field, *value, findings);
-    if (field.type == FieldType::Media) state_->check_picture(spec, field, *value, findings);
+    if (field.type == FieldType::Media || field.type == FieldType::MediaList) state_->check_picture(spec, field, *value, findings);
   }
   return findings;
 }

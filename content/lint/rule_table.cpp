@@ -28,9 +28,9 @@ constexpr std::array<Rule, 9> kRules{{
     {"id_number", Scope::People,
      "(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])|"
      "(?<![0-9])[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}(?![0-9])",
-     "是身份证号码", "is an identity card number", "请删去", "take it out"},
+     "是身份证号码", "is an identity card number", "请删去", "take it out", true},
     {"mobile", Scope::People, "(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])", "是私人手机号码",
-     "is a private mobile number", "请删去，或改成单位的固定电话", "take it out or give an office's number"},
+     "is a private mobile number", "请删去，或改成单位的固定电话", "take it out or give an office's number", true},
     {"unit_number", Scope::People,
      "(?<![0-9])[0-9]{5} ?部队|[〇零一二三四五六七八九]{5}部队|第?[0-9]{1,3} "
      "?(?:集团军|基地|航空兵师|合成旅|旅|舰队)|第[0-9]{1,3} ?(?:师|团(?![员结队圆建聚购体])|军(?!人|属|区|民))",
@@ -41,7 +41,7 @@ constexpr std::array<Rule, 9> kRules{{
      "是家庭住址", "is a home address", "请只写到社区或街道", "name the community or street only"},
     {"id_number", Scope::Selling,
      "(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])",
-     "是身份证号码", "is an identity card number", "请删去", "take it out"},
+     "是身份证号码", "is an identity card number", "请删去", "take it out", true},
 }};
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Rule {
   std::string_view reason_en;
   std::string_view advice_zh;
   std::string_view advice_en;
+  bool any_language = false;  // also for English texts: its pattern needs no Chinese words
 };
 
 std::span<const Rule> rule_table();

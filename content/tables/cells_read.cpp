@@ -108,6 +108,19 @@ CellValue read_text_list(std::string_view raw_cell) {
   return accepted(std::move(list));
 }
 
+// As people copy it from a browser: https://Shop.Example.cn/ is shop.example.cn.
+CellValue read_hosts(const std::string& cell) {
+  json list = json::array();
+  for (std::string host : split_any(ascii_lower(fold_width(cell)), {"\n", ";", ",", "、", " "})) {
+    for (const std::string_view scheme : {"https://", "http://"}) {
+      if (host.starts_with(scheme)) host.erase(0, scheme.size());
+    }
+    while (host.ends_with('/')) host.pop_back();
+    if (std::find(list.begin(), list.end(), host) == list.end()) list.push_back(host);
+  }
+  return accepted(std::move(list));
+}
+
 CellValue read_hours_cell(const std::string& cell) {
   const Hours hours = read_hours_text(unguarded(cell));
   CellValue value = accepted(write_hours(hours));
@@ -194,6 +207,8 @@ CellValue read_cell(const Field& field, std::string_view cell, Surroundings& sur
       return from_found(surroundings.media(media_path(text)));
     case FieldType::MediaList:
       return read_media_list(text, surroundings);
+    case FieldType::Hosts:
+      return read_hosts(text);
     case FieldType::Hours:
       return read_hours_cell(text);
     case FieldType::Offers:

@@ -96,6 +96,8 @@ std::string write_cell(const Field& field, const json& value, const Names& names
       return value.get<bool>() ? "是" : "否";
     case FieldType::Enum:
       return word(field, value);
+    case FieldType::Hosts:
+      return joined(value, "；", [](const json& v) { return v.get<std::string>(); });
     case FieldType::EnumList:
       return joined(value, "；", [&](const json& v) { return word(field, v); });
     case FieldType::Ref:

@@ -69,9 +69,11 @@ void refuse_what_is_no_text(std::string_view bytes, const std::string& file) {
 
 std::string known_headers(const KindSpec& spec, bool chinese) {
   std::string names;
-  for (const Field& field : spec.fields)
+  for (const Field& field : spec.fields) {
+    if (field.is_english()) continue;
     names += (names.empty() ? "" : chinese ? "、" : ", ") + std::string(chinese ? field.zh : field.en);
-  return names;
+  }
+  return names + (chinese ? "；文字各列另可有“…（英文）”" : "; texts also as “… in English”");
 }
 
 void note(Sheet& sheet, int row, std::string zh, std::string en) {

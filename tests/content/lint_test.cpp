@@ -86,6 +86,25 @@ TEST_CASE("a hero's portrait on a product is found") {
   CHECK(rules_in(Kind::Product, "picture", "another-picture").empty());
 }
 
+TEST_CASE("a hero's portrait in a shop's gallery is found") {
+  const FieldRules rules(Heroes{{"顾长岭"}, {"picture-of-a-hero"}});
+  const auto found = rules.check(kind_spec(Kind::Merchant), {{"gallery", {"a shelf", "picture-of-a-hero"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule == "hero");
+}
+
+TEST_CASE("the rules of Chinese words leave English texts alone, the rules of numbers do not") {
+  const FieldRules rules(Heroes{});
+  const auto in_english = [&rules](Kind kind, const char* words) {
+    nlohmann::json body;
+    body["english"]["name"] = words;
+    return rules.check(kind_spec(kind), body).size();
+  };
+  CHECK(in_english(Kind::Merchant, "No.1 Ferry Street Noodles") == 0);
+  CHECK(in_english(Kind::Figure, "Call 138 0013 8000") == 1);
+  CHECK(in_english(Kind::Figure, "Zhou Nianci") == 0);
+}
+
 TEST_CASE("only the martyrs of the honour roll are heroes whose names trade must not use") {
   Heroes heroes;
   lint::add_hero(heroes, {{"name", "陈向江"}, {"category", "veteran"}, {"portrait", "p1"}});

@@ -220,6 +220,40 @@ TEST_CASE("articles may name each other and take their text from files beside th
   CHECK(value(articles[1], "read_next") == articles[0].id.text);
 }
 
+TEST_CASE("English columns, whatever their header, become the record's English texts") {
+  const Office office;
+  const ImportReport report =
+      office.import(Kind::Merchant,
+                    "店名,店名（英文）,category_en,类别,地址,Pledge in English\n"
+                    "渡口面馆,Ferry Noodles,Food,餐饮,江滩双拥街 12 号,Tea first.\n春和大药房,,,医药,江滩双拥街 14 号,\n");
+  CHECK(report.created == 2);
+  CHECK(report.bad == 0);
+  const auto records = office.store->list(Kind::Merchant);
+  REQUIRE(records.size() == 2);
+  CHECK(value(records[0], "english.name") == "Ferry Noodles");
+  CHECK(value(records[0], "english.category") == "Food");
+  CHECK(value(records[0], "english.pledge.words") == "Tea first.");
+  CHECK_FALSE(records[1].body.contains("english"));
+}
+
+TEST_CASE("an English cell that is emptied takes the English away, a table without the column keeps it") {
+  const Office office;
+  office.import(Kind::Series, "名称,名称（英文）\n优待怎么用,Using your card\n");
+  office.import(Kind::Series, "名称,一句话\n优待怎么用,带什么证\n");
+  CHECK(value(office.store->list(Kind::Series).front(), "english.name") == "Using your card");
+  office.import(Kind::Series, "名称,名称（英文）\n优待怎么用,\n");
+  CHECK_FALSE(office.store->list(Kind::Series).front().body.contains("english"));
+}
+
+TEST_CASE("hosts are read as people copy them") {
+  const Office office;
+  const ImportReport report = office.import(
+      Kind::City,
+      "城市,创建口号,宣传标题,光荣榜标题,好物标题,可扫码网站\n江城市,甲,乙,丙,丁,https://Shop.Example.cn/；example.com\n");
+  CHECK(report.bad == 0);
+  CHECK(value(office.store->list(Kind::City).front(), "link_hosts") == R"(["shop.example.cn","example.com"])");
+}
+
 TEST_CASE("columns nobody knows are named and left out") {
   const Office office;
   const ImportReport report =

@@ -49,7 +49,7 @@ std::vector<Offer> offers() {
   std::vector<Offer> found;
   for (const ReadOffer& read : read_offers_text("全单八折 | 凭优待证 | 谁：现役军人、退役军人 | 证：优待证、军人证 | "
                                                 "外省可用 | 条件：烟酒除外 | 2024-02-18 至 2027-02-17\n"
-                                                "满100减20 | 谁：军人家属\n免费停车\n优惠面议")) {
+                                                "满100减20 | 英文：¥20 off from ¥100 | 谁：军人家属\n免费停车\n优惠面议")) {
     found.push_back(read.offer);
   }
   return found;
@@ -88,6 +88,8 @@ json value_for(const Field& field, const Office& office) {
       return office.picture;
     case FieldType::MediaList:
       return json(static_cast<std::size_t>(field.count), office.picture);
+    case FieldType::Hosts:
+      return json::array({"shop.example.cn", "example.com"});
     case FieldType::Hours:
       return write_hours(
           read_hours_text("周一至周五 9:00-12:00,14:00-18:00；周六 17:00-次日2:00；周日休息；2026-10-01 休息"));

@@ -63,6 +63,14 @@ TEST_CASE("an English visitor reads the office's English, else the Chinese with 
   CHECK_FALSE(said(record, "unit", "", texts).chinese);
 }
 
+TEST_CASE("a list has its English line by line, or not at all") {
+  const Texts texts(ui::Language::English);
+  const auto record = with_english("slogan", "Fish and water\nOne family");
+  CHECK(kiosk::said_item(record, "slogan", 1, 2, "江城一家亲", texts).text == "One family");
+  CHECK(kiosk::said_item(record, "slogan", 1, 3, "江城一家亲", texts).chinese);
+  CHECK(kiosk::said_item(record, "slogan", 1, 2, "江城一家亲", Texts(ui::Language::Chinese)).text == "江城一家亲");
+}
+
 TEST_CASE("a name without English stands with its pinyin, a person's surname read as a surname") {
   const Texts texts(ui::Language::English);
   CHECK(said_name({}, "name", "渡口面馆", "", texts) == "渡口面馆 Dukou Mianguan");
