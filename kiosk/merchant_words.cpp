@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/days.h"
+#include "content/romanise.h"
 #include "kiosk/nearby.h"
 
 namespace kiosk {
@@ -83,6 +84,14 @@ bool takes_cards_of_any_province(const content::Merchant& merchant, LocalMinute 
   return std::ranges::any_of(merchant.offers, [&](const content::Offer& offer) {
     return offer.cards == content::Cards::AnyProvince && content::offer_valid(offer, now);
   });
+}
+
+std::string category_words(const std::string& category, const Texts& texts) {
+  if (texts.language() != ui::Language::English || category.empty()) return category;
+  const std::string key = "kind." + category;
+  if (texts.has(key)) return std::string(texts(key));
+  const std::string latin = texts.romaniser().name(category);
+  return latin.empty() ? category : category + ' ' + latin;
 }
 
 std::string_view text_key(content::Who who) {

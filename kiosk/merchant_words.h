@@ -29,6 +29,10 @@ bool offers_for(const content::Merchant& merchant, content::Who who, content::Lo
 // Some offer that holds counts the cards of other provinces.
 bool takes_cards_of_any_province(const content::Merchant& merchant, content::LocalMinute now);
 
+// A category in the visitor's language: 餐饮 "Food", from kiosk.txt's "kind.餐饮"; for one that the table does not know an
+// English visitor gets the word with its pinyin.
+std::string category_words(const std::string& category, const Texts& texts);
+
 // Key of kiosk.txt, short: 军属.
 std::string_view text_key(content::Who who);
 

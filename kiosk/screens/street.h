@@ -25,20 +25,22 @@ class StreetScreen final : public Screen {
   Action draw(ui::Canvas& canvas, const Context& context) override;
 
  private:
-  enum class Sheet { None, Street, Category, Who };
+  enum class Sheet { None, Street, Category, Who, Spot };
 
   struct Row {
     content::RecordId id;
+    content::RecordId street;
     std::string label;     // of the touch
     std::string number;
     std::string name;
     std::string offer;
+    bool offer_chinese = false;
     std::string distance;
     std::string state;     // 营业中, 休息中 or nothing
     bool open = false;
     bool closed = false;
-    std::string where;     // address and the way there
-    std::string walk;      // the way alone, for a narrow card
+    std::string address;
+    std::string way;       // 出门右转，步行 2 分钟
     bool any_province = false;
     content::MediaId picture;
     std::optional<MapPoint> at;
@@ -55,52 +57,89 @@ class StreetScreen final : public Screen {
     std::string label;
     int shops = 0;
   };
-  struct Lift {             // a button of the empty list
-    std::string label;
+  struct Lift {             // a button of the empty list: lifts one filter
+    std::string_view icon;
+    std::string label;      // 不限“营业中”
+    std::string rest;       // the filters that stay: 胜利里 ・ 影院
+    std::string count;
     StreetFilter filter;
+  };
+  // The filters' row. Widths of street, category, who, open, clear; 0 = not shown.
+  struct Chips {
+    ui::Rect row;
+    std::array<float, 5> widths{};
+    float gap = 14;
+    bool tiles = false;
+    bool own_row = false;   // above the shelf, where pager and filters do not fit one row
   };
   // All in u, computed for one frame.
   struct Layout {
     PageAreas areas;
+    float title_room = 0;
+    bool stacked = false;   // the coverage stands below the title instead of beside it
+    ui::Rect coverage;
+    Chips chips;
     ui::Rect list;          // with the selected row's plane
     float row_height = 136;
     int rows_per_page = 1;
     ui::Rect map;
+    ui::Rect card;          // of the selected shop; empty: no room
+    std::array<ui::Point, 3> buttons{};
+    float button_radius = 40;
+    float map_foot = 0;
+    float shelf_left = 0;   // of portrait's first shelf row: behind the map's buttons
   };
 
   bool choose_street(const Context& context);
   void fetch(const Context& context);
   void fetch_rows(const Context& context);
-  void fetch_coverage(const Context& context, const content::Street& street);
+  void fetch_coverage(const Context& context);
   void fetch_options(const Context& context);
-  void fetch_lifts(const Context& context, const content::Street& street);
+  void fetch_lifts(const Context& context);
+  std::string missing_words(const Context& context) const;
+  std::string rest_words(const Context& context, const StreetFilter& filter) const;
+  std::string street_word(const Context& context, const content::RecordId& street) const;
   Row make_row(const Context& context, const content::Merchant& merchant, std::size_t index) const;
+  void show_on_map(const Context& context);
 
-  Layout lay_out(const ui::Canvas& canvas) const;
+  Layout lay_out(ui::Canvas& canvas, const Context& context) const;
+  void lay_out_landscape(Layout& layout) const;
+  void lay_out_portrait(Layout& layout, const ui::Canvas& canvas) const;
+  void lay_out_header(Layout& layout, const ui::Canvas& canvas, const Context& context) const;
+  Chips lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
+  float coverage_width(const ui::Canvas& canvas, const Context& context, float scale) const;
+  int page_count(const Layout& layout) const;
   void select(std::size_t row);
   std::size_t selected_row() const;
+  std::optional<std::size_t> selected_pin() const;
+  bool filtered() const { return !filter_.category.empty() || filter_.who || filter_.open_now_only; }
+  bool shows_clear() const;
   void follow_page(int rows_per_page);
-  void show_page_of_selected(int rows_per_page);
+  void show_page_of_selected(const Layout& layout);
   Action open_selected() const;
 
-  void draw_header_title(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  void draw_title(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   void draw_coverage(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  Action draw_list(ui::Canvas& canvas, const Layout& layout);
-  bool draw_row(ui::Canvas& canvas, const Row& row, ui::Rect box, bool selected, bool last) const;
-  void draw_empty(ui::Canvas& canvas, const Layout& layout);
+  void draw_coverage_apart(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  Action draw_list(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  bool draw_row(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect box, bool last) const;
+  void draw_row_words(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect area, ui::Color words, ui::Color offer) const;
+  void draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  bool draw_lift(ui::Canvas& canvas, const Lift& lift, ui::Rect box) const;
   Action draw_map(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_map_note(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   bool draw_card(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect card) const;
   void draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  void draw_chips(ui::Canvas& canvas, const Context& context, ui::Rect row, bool tiles);
-  std::array<float, 4> chip_widths(ui::Canvas& canvas, const Context& context) const;
-  std::array<float, 4> tile_widths(ui::Canvas& canvas, const Context& context, float room) const;
+  void draw_chips(ui::Canvas& canvas, const Context& context, const Chips& chips);
+  void clear_filters(Visitor& visitor);
   void draw_sheet(ui::Canvas& canvas, const Context& context);
+  void draw_spot_sheet(ui::Canvas& canvas, const Context& context);
   void choose(std::size_t option, Visitor& visitor);
 
   Target target_;
   StreetFilter filter_;
   std::string street_name_;
-  std::string street_short_;
+  std::string street_value_;
   std::string category_value_;
   std::string who_value_;
   std::string count_landscape_;
@@ -110,13 +149,14 @@ class StreetScreen final : public Screen {
   Coverage coverage_;
   std::vector<Row> rows_;
   std::vector<Lift> lifts_;
-  std::vector<content::RecordId> street_ids_;
+  std::vector<content::RecordId> street_ids_;   // the first is empty: all streets
   std::vector<Option> street_options_;
   std::vector<std::string> categories_;
   std::vector<Option> category_options_;
   std::vector<Option> who_options_;
 
   content::RecordId selected_;
+  content::RecordId map_street_;   // whose diagram shows
   bool entered_ = false;
   bool page_to_selected_ = true;
   std::optional<StreetFilter> lifted_;   // an empty list's button was tapped
@@ -126,6 +166,7 @@ class StreetScreen final : public Screen {
   StreetMap map_;
   Sheet sheet_ = Sheet::None;
   int sheet_page_ = 0;
+  std::vector<std::size_t> spot_;  // rows that stand on one spot
   bool changed_ = false;           // the filter was: fetch again before the next frame
 };
 

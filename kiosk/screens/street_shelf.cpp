@@ -7,91 +7,79 @@
 namespace kiosk {
 namespace {
 
-using ui::Face;
 using ui::Rect;
-
-constexpr float kChipGap = 14;
 
 std::vector<ui::SheetRow> sheet_rows(const auto& options, const Texts& texts) {
   std::vector<ui::SheetRow> rows;
-  for (const auto& option : options) rows.push_back({option.label, texts.format("street.count", {std::to_string(option.shops)})});
+  for (const auto& option : options) {
+    rows.push_back({option.label, texts.format("street.count", {std::to_string(option.shops)}), option.shops > 0});
+  }
   return rows;
 }
 
 }  // namespace
 
-void StreetScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  const PageAreas& areas = layout.areas;
-  const int pages = std::max(1, (static_cast<int>(rows_.size()) + layout.rows_per_page - 1) / layout.rows_per_page);
-  const float used = ui::pager(canvas, areas.shelf, turner_, pages, areas.landscape ? count_landscape_ : count_portrait_);
-  follow_page(layout.rows_per_page);
-  if (areas.landscape) {
-    draw_chips(canvas, context, areas.shelf.left(areas.shelf.w - used - 24), false);
-  } else {
-    draw_chips(canvas, context, areas.shelf_b, true);
-  }
+// One filter is lifted where it was set; from two on, or when nothing is left, one tap clears them.
+bool StreetScreen::shows_clear() const {
+  const int set = (filter_.category.empty() ? 0 : 1) + (filter_.who ? 1 : 0) + (filter_.open_now_only ? 1 : 0);
+  return set > 1 || (set > 0 && rows_.empty());
 }
 
-void StreetScreen::draw_chips(ui::Canvas& canvas, const Context& context, Rect row, bool tiles) {
+void StreetScreen::clear_filters(Visitor& visitor) {
+  filter_.category.clear();
+  visitor.who.reset();
+  visitor.open_now_only = false;
+  changed_ = true;
+}
+
+void StreetScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
+  const PageAreas& areas = layout.areas;
+  const Rect row = areas.shelf.after(layout.shelf_left - areas.shelf.x);
+  ui::pager(canvas, row, turner_, page_count(layout), areas.landscape ? count_landscape_ : count_portrait_);
+  follow_page(layout.rows_per_page);
+  draw_chips(canvas, context, layout.chips);
+}
+
+void StreetScreen::draw_chips(ui::Canvas& canvas, const Context& context, const Chips& chips) {
   const Texts& texts = context.texts;
   const std::array<std::string_view, 3> labels{texts("street.filter.street"), texts("street.filter.category"), texts("street.filter.who")};
-  const std::array<std::string_view, 3> values{street_short_, category_value_, who_value_};
-  const std::array<bool, 3> active{true, !filter_.category.empty(), filter_.who.has_value()};
+  const std::array<std::string_view, 3> values{street_value_, category_value_, who_value_};
+  const std::array<bool, 3> active{!filter_.street.empty(), !filter_.category.empty(), filter_.who.has_value()};
   constexpr std::array<Sheet, 3> kSheets{Sheet::Street, Sheet::Category, Sheet::Who};
-  const float gap = tiles ? 16 : kChipGap;
-  const float part = (row.w - 3 * gap - 8) / 4;
-  std::array<float, 4> widths{part, part, part, part + 8};
-  if (!tiles) {
-    widths = chip_widths(canvas, context);
-    // A narrow stage has no room for pills: tiles are narrower.
-    tiles = widths[0] + widths[1] + widths[2] + widths[3] + 3 * gap > row.w;
-    if (tiles) {
-      widths = tile_widths(canvas, context, row.w - 3 * gap);
-      row = {row.x, row.y - 12, row.w, 96};
-    }
-  }
-  const std::string_view only = tiles ? std::string_view(open_only_tile_) : texts("street.open_only");
+  const Rect& row = chips.row;
   float x = row.x;
   for (std::size_t i = 0; i < 3; ++i) {
-    if (ui::drop_chip(canvas, labels[i], values[i], {x, row.y, widths[i], row.h}, active[i])) {
+    if (ui::drop_chip(canvas, labels[i], values[i], {x, row.y, chips.widths[i], row.h}, active[i])) {
       sheet_ = kSheets[i];
       sheet_page_ = 0;
     }
-    x += widths[i] + gap;
+    x += chips.widths[i] + chips.gap;
   }
-  if (ui::toggle_chip(canvas, only, {x, row.y, widths[3], row.h}, context.visitor.open_now_only)) {
+  const std::string_view only = chips.tiles ? std::string_view(open_only_tile_) : texts("street.open_only");
+  if (ui::toggle_chip(canvas, only, {x, row.y, chips.widths[3], row.h}, context.visitor.open_now_only)) {
     context.visitor.open_now_only = !context.visitor.open_now_only;
     changed_ = true;
   }
-}
-
-std::array<float, 4> StreetScreen::chip_widths(ui::Canvas& canvas, const Context& context) const {
-  const Texts& texts = context.texts;
-  return {ui::drop_chip_width(canvas, texts("street.filter.street"), street_short_),
-          ui::drop_chip_width(canvas, texts("street.filter.category"), category_value_),
-          ui::drop_chip_width(canvas, texts("street.filter.who"), who_value_), ui::toggle_chip_width(canvas, texts("street.open_only"))};
-}
-
-// By what each has to say; together they fill `room`.
-std::array<float, 4> StreetScreen::tile_widths(ui::Canvas& canvas, const Context& context, float room) const {
-  const ui::TextStyle value{.face = Face::SansBold, .size = 31};
-  const ui::TextStyle words{.face = Face::SansMedium, .size = 28};
-  const auto width = [&](std::string_view text) { return canvas.measure(text, value) + 94; };
-  const float only = std::max(canvas.measure(context.texts("street.only"), words), canvas.measure(context.texts("street.open_now"), words));
-  std::array<float, 4> widths{width(street_short_), width(category_value_), width(who_value_), only + 136};
-  const float spare = room - widths[0] - widths[1] - widths[2] - widths[3];
-  for (float& one : widths) one = spare > 0 ? one + spare / 4 : one * room / (room - spare);
-  return widths;
+  x += chips.widths[3] + chips.gap;
+  if (chips.widths[4] <= 0) return;
+  const std::string_view clear = texts(chips.tiles ? "street.clear.short" : "street.clear");
+  const ui::ButtonStyle style{.icon = chips.tiles ? std::string_view{} : "close", .radius = chips.tiles ? ui::radius::kTile : -1};
+  if (ui::button(canvas, clear, {x, row.y, chips.widths[4], row.h}, style)) clear_filters(context.visitor);
 }
 
 void StreetScreen::draw_sheet(ui::Canvas& canvas, const Context& context) {
   if (lifted_) {
+    filter_.street = lifted_->street;
     filter_.category = lifted_->category;
     context.visitor.who = lifted_->who;
     context.visitor.open_now_only = lifted_->open_now_only;
     lifted_.reset();
   }
   if (sheet_ == Sheet::None) return;
+  if (sheet_ == Sheet::Spot) {
+    draw_spot_sheet(canvas, context);
+    return;
+  }
   const Texts& texts = context.texts;
   const bool street = sheet_ == Sheet::Street;
   const bool category = sheet_ == Sheet::Category;
@@ -103,6 +91,22 @@ void StreetScreen::draw_sheet(ui::Canvas& canvas, const Context& context) {
   const auto title = texts(street ? "street.filter.street" : category ? "street.filter.category" : "street.filter.who");
   const auto result = ui::bottom_sheet(canvas, title, sheet_rows(options, texts), selected, texts("street.close"), sheet_page_);
   if (result.chosen) choose(*result.chosen, context.visitor);
+  if (result.chosen || result.dismissed) sheet_ = Sheet::None;
+}
+
+// Shops on one spot, which no zoom parts: the one that is chosen is selected in the list.
+void StreetScreen::draw_spot_sheet(ui::Canvas& canvas, const Context& context) {
+  std::erase_if(spot_, [&](std::size_t row) { return row >= rows_.size(); });
+  std::vector<ui::SheetRow> rows;
+  std::size_t selected = spot_.size();
+  for (std::size_t i = 0; i < spot_.size(); ++i) {
+    const Row& row = rows_[spot_[i]];
+    rows.push_back({row.number + "  " + row.name, row.state});
+    if (row.id == selected_) selected = i;
+  }
+  const Texts& texts = context.texts;
+  const auto result = ui::bottom_sheet(canvas, texts("street.spot"), rows, selected, texts("street.close"), sheet_page_);
+  if (result.chosen) select(spot_[*result.chosen]);
   if (result.chosen || result.dismissed) sheet_ = Sheet::None;
 }
 

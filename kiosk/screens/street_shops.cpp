@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_set>
 #include <utility>
 
 #include "content/schedule.h"
@@ -12,7 +13,8 @@ namespace kiosk {
 namespace {
 
 bool passes(const Context& context, const StreetFilter& filter, const content::Merchant& merchant) {
-  if (merchant.street != filter.street || !content::merchant_shown(merchant, context.now)) return false;
+  if (!filter.street.empty() && merchant.street != filter.street) return false;
+  if (!content::merchant_shown(merchant, context.now)) return false;
   if (!filter.category.empty() && merchant.category != filter.category) return false;
   if (filter.who && !offers_for(merchant, *filter.who, context.now)) return false;
   return !filter.open_now_only || content::open_state(merchant.hours, context.now).state == content::OpenState::State::Open;
@@ -21,9 +23,13 @@ bool passes(const Context& context, const StreetFilter& filter, const content::M
 }  // namespace
 
 std::vector<const content::Merchant*> shops_on(const Context& context, const StreetFilter& filter) {
+  std::unordered_set<content::RecordId> streets;
+  for (const content::Street& street : context.catalog.streets) {
+    if (content::visible(street, context.now) || street.id == filter.street) streets.insert(street.id);
+  }
   std::vector<std::pair<double, const content::Merchant*>> near;
   for (const content::Merchant& merchant : context.catalog.merchants) {
-    if (!passes(context, filter, merchant)) continue;
+    if (!passes(context, filter, merchant) || !streets.contains(merchant.street)) continue;
     near.emplace_back(metres_to(context.place, merchant).value_or(std::numeric_limits<double>::infinity()), &merchant);
   }
   // The catalog is in pinyin order, which stands where distances do not tell.

@@ -11,7 +11,7 @@
 namespace kiosk {
 
 struct StreetFilter {
-  content::RecordId street;
+  content::RecordId street;            // empty = all streets that may be shown
   std::string category;                // empty = all
   std::optional<content::Who> who;     // nobody = all
   bool open_now_only = false;
@@ -20,7 +20,7 @@ struct StreetFilter {
 // Shown merchants that pass, nearest first when this screen's place is known, else by pinyin. Pointers into the catalog.
 std::vector<const content::Merchant*> shops_on(const Context& context, const StreetFilter& filter);
 
-// Categories of the street's shown shops, most shops first.
+// Categories of the street's shown shops, most shops first. Of all streets when `street` is empty.
 std::vector<std::string> categories_on(const Context& context, const content::RecordId& street);
 
 // Streets with at least one shown shop, by pinyin.

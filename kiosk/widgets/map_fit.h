@@ -10,21 +10,30 @@
 
 namespace kiosk {
 
+// In u; all but the gap grow with large text.
 inline constexpr float kPinRadius = 27;
+inline constexpr float kGroupRadius = 33;
 inline constexpr float kSelectedRadius = 36;
 inline constexpr float kPinRing = 4;
 inline constexpr float kHeadGap = 4;
 
+// Nearer pins stand for each other: two groups' discs just do not touch.
+inline float least_apart(float pin_scale) { return (2 * kGroupRadius + 2 * kPinRing) * pin_scale + kHeadGap; }
+
 struct Extent {
   MapPoint low;
   MapPoint high;
+  MapPoint centre() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
+  float across() const { return high.x - low.x; }
+  float down() const { return high.y - low.y; }
 };
 
-inline Extent extent_of(std::span<const MapPin> pins, std::optional<MapPoint> here) {
-  Extent extent{here.value_or(pins.front().at), here.value_or(pins.front().at)};
-  for (const MapPin& pin : pins) {
-    extent.low = {std::min(extent.low.x, pin.at.x), std::min(extent.low.y, pin.at.y)};
-    extent.high = {std::max(extent.high.x, pin.at.x), std::max(extent.high.y, pin.at.y)};
+// Of at least one point.
+inline Extent extent_of(std::span<const MapPoint> points, std::optional<MapPoint> here) {
+  Extent extent{here.value_or(points.front()), here.value_or(points.front())};
+  for (const MapPoint& at : points) {
+    extent.low = {std::min(extent.low.x, at.x), std::min(extent.low.y, at.y)};
+    extent.high = {std::max(extent.high.x, at.x), std::max(extent.high.y, at.y)};
   }
   return extent;
 }
@@ -32,15 +41,15 @@ inline Extent extent_of(std::span<const MapPin> pins, std::optional<MapPoint> he
 // Where tips may lie so that heads, the words 您在这里 and the card do not touch the edge or each other.
 inline ui::Rect free_part(const MapFrame& frame) {
   const ui::Rect& box = frame.box;
-  const float bottom = frame.card.w > 0 ? frame.card.y : box.bottom() - (frame.buttons_in_row ? 112.0F : 0.0F);
-  return {box.x + 76, box.y + 104, std::max(1.0F, box.w - 152), std::max(1.0F, bottom - box.y - 104 - 76)};
+  const float above = std::min(104.0F, box.h * 0.3F);
+  const float below = std::min(76.0F, box.h * 0.2F);
+  return {box.x + 76, box.y + above, std::max(1.0F, box.w - 152), std::max(1.0F, box.h - frame.foot - above - below)};
 }
 
-inline bool stand_apart(std::span<const MapPin> pins, float across, float down) {
-  constexpr float kLeast = kPinRadius + kSelectedRadius + 2 * kPinRing + kHeadGap;
-  for (std::size_t i = 0; i < pins.size(); ++i) {
-    for (std::size_t j = i + 1; j < pins.size(); ++j) {
-      if (std::hypot((pins[i].at.x - pins[j].at.x) * across, (pins[i].at.y - pins[j].at.y) * down) < kLeast) return false;
+inline bool stand_apart(std::span<const MapPoint> points, ui::Size scale, float least) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    for (std::size_t j = i + 1; j < points.size(); ++j) {
+      if (std::hypot((points[i].x - points[j].x) * scale.w, (points[i].y - points[j].y) * scale.h) < least) return false;
     }
   }
   return true;

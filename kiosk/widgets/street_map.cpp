@@ -3,90 +3,67 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
+#include "content/romanise.h"
 #include "kiosk/pictures.h"
 #include "kiosk/widgets/map_fit.h"
 
 namespace kiosk {
 namespace {
 
-using ui::Face;
 using ui::Point;
 using ui::Rect;
 
 constexpr float kPinRise = 1.42F;    // the head's centre above the tip, in radii
-constexpr int kSpreadRounds = 32;
+constexpr int kSpreadRounds = 16;
 constexpr float kMostFit = 2.2F;
-constexpr std::array<float, 4> kZooms{1, 1.5F, 2.2F, StreetMap::kMostZoom};
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
+constexpr std::array<float, 5> kZooms{1, 1.5F, 2.2F, 3, StreetMap::kMostZoom};
+constexpr float kSameZoom = 0.01F;
 
 // Pushes two heads that touch apart, sideways as shops stand along a street. Heights count less, so that the tail of the
-// upper one does not lie on the lower one.
-void part_heads(Point& a, Point& b, float least) {
+// upper one does not lie on the lower one. False when they were apart.
+bool part_heads(Point& a, Point& b, float least) {
   const float dx = b.x - a.x;
   const float dy = (b.y - a.y) * 0.6F;
-  if (dx * dx + dy * dy >= least * least) return;
+  if (std::abs(dx) >= least || dx * dx + dy * dy >= least * least) return false;
   const float wanted = std::sqrt(std::max(0.0F, least * least - dy * dy));
   const float push = (wanted - std::abs(dx)) / 2 * (dx < 0 ? -1.0F : 1.0F);
+  if (std::abs(push) < 0.25F) return false;
   a.x -= push;
   b.x += push;
-}
-
-void draw_pin(ui::Canvas& canvas, const MapPin& pin, Point tip, Point centre, float radius) {
-  const auto& color = canvas.color();
-  const ui::Color fill = pin.selected ? color.red : pin.closed ? color.ink3 : color.pine;
-  const float half = radius * 0.36F;
-  canvas.fill({tip.x - radius * 0.55F, tip.y - radius * 0.12F, radius * 1.1F, radius * 0.3F}, color.ink.with_alpha(0.28F),
-              radius * 0.15F);
-  const float lean = std::clamp(tip.x - centre.x, -radius * 0.6F, radius * 0.6F);
-  const std::array<Point, 3> tail{Point{centre.x + lean - half, centre.y + radius * 0.75F},
-                                  Point{centre.x + lean + half, centre.y + radius * 0.75F}, tip};
-  const std::array<Point, 3> edge{Point{tail[0].x - kPinRing, tail[0].y}, Point{tail[1].x + kPinRing, tail[1].y},
-                                  Point{tip.x, tip.y + kPinRing}};
-  canvas.polygon(edge, color.white);
-  canvas.disc(centre, radius + kPinRing, color.white);
-  canvas.polygon(tail, fill);
-  canvas.disc(centre, radius, fill);
-  canvas.text({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, pin.number,
-              {.face = Face::SansBold, .size = pin.selected ? 38.0F : 28.0F, .color = color.white, .align = ui::Align::Centre});
-}
-
-// Landscape's column + − ⌖, portrait's row − + ⌖; above the card where the map is too narrow for both.
-Point button_place(const MapFrame& frame, int slot) {
-  const Rect& box = frame.box;
-  const auto back = static_cast<float>(2 - slot);
-  if (frame.buttons_in_row) return {box.right() - 70 - back * 100, box.bottom() - 69};
-  const bool card_below = frame.card.w > 0 && frame.card.right() > box.right() - 120;
-  return {box.right() - 64, (card_below ? frame.card.y - 60 : box.bottom() - 68) - back * 94};
-}
-
-bool round_button(ui::Canvas& canvas, std::string_view label, std::string_view icon, Point centre, float radius, bool enabled) {
-  const Rect box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
-  const ui::Touch touch = enabled ? canvas.touch(label, box.inset(-6)) : ui::Touch{};
-  const auto& color = canvas.color();
-  canvas.shadow(box, ui::Elevation::Selected, radius);
-  canvas.disc(centre, radius, touch.pressed ? color.paper3 : color.paper0);
-  canvas.icon(icon, centre, 40, enabled ? color.ink : color.disabled);
-  if (touch.focused) canvas.focus_ring(box, radius);
-  return touch.tapped;
+  return true;
 }
 
 }  // namespace
 
-void StreetMap::show(const content::Street& street, std::optional<MapPoint> here) {
+void StreetMap::show(const content::Street& street, std::optional<MapPoint> here, const Texts& texts) {
   if (street_ != street.id) {
     zoom_ = 1;
     fresh_ = true;
   }
   street_ = street.id;
   diagram_ = street.diagram;
-  labels_ = street.labels;
+  labels_.clear();
+  for (const content::MapLabel& label : street.labels) {
+    std::string words = label.text;
+    if (texts.language() == ui::Language::English) {
+      const std::string latin = texts.romaniser().name(label.text);
+      if (!latin.empty()) words += ' ' + latin;
+    }
+    labels_.push_back({std::move(words), {label.x, label.y}, label.role});
+  }
   // The street's own name first: when labels touch, the later one gives way.
-  std::ranges::stable_partition(labels_, [](const content::MapLabel& label) { return label.role == "street"; });
+  std::ranges::stable_partition(labels_, [](const Label& label) { return label.role == "street"; });
   here_ = here;
+}
+
+void StreetMap::set_pins(std::vector<MapPin> pins, std::vector<MapPoint> dots) {
+  pins_ = std::move(pins);
+  dots_ = std::move(dots);
+  points_.clear();
+  for (const MapPin& pin : pins_) points_.push_back(pin.at);
+  placed_.reset();
 }
 
 void StreetMap::set_zoom(float zoom, MapPoint about) {
@@ -107,36 +84,50 @@ void StreetMap::measure_view(ui::Size diagram, const Rect& box) {
   centre_.y = std::clamp(centre_.y, view_.h / 2, 1 - view_.h / 2);
 }
 
-// Before the visitor moves the map: the first zoom at which no two heads touch, as far as all pins and 您在这里 stay in
-// sight; their middle in the middle of what the card leaves free. Call with the view measured at zoom 1.
-void StreetMap::fit_pins(std::span<const MapPin> pins, const MapFrame& frame) {
-  const Extent extent = extent_of(pins, here_);
+// The first zoom at which no two heads touch, as far as all pins and 您在这里 stay in sight; their middle in the middle of
+// what is free. Call with the view measured at zoom 1.
+void StreetMap::fit_pins(std::span<const MapPoint> pins, const MapFrame& frame, float pin_scale) {
   const Rect free = free_part(frame);
-  const float across = box_.w / view_.w;
-  const float down = box_.h / view_.h;
+  const ui::Size whole = scale();
+  Extent extent = extent_of(pins, here_);
+  // From far away the way to the pins would make them one: then they alone are shown.
+  if (extent.across() * whole.w > free.w || extent.down() * whole.h > free.h) extent = extent_of(pins, std::nullopt);
   for (const float zoom : kZooms) {
     if (zoom > kMostFit) break;   // the street and its surroundings stay recognisable
-    if (zoom > 1 && ((extent.high.x - extent.low.x) * across * zoom > free.w || (extent.high.y - extent.low.y) * down * zoom > free.h)) break;
+    if (zoom > 1 && (extent.across() * whole.w * zoom > free.w || extent.down() * whole.h * zoom > free.h)) break;
     zoom_ = zoom;
-    if (stand_apart(pins, across * zoom, down * zoom)) break;
+    if (stand_apart(pins, {whole.w * zoom, whole.h * zoom}, least_apart(pin_scale))) break;
   }
-  centre_ = {(extent.low.x + extent.high.x) / 2 + (box_.centre().x - free.centre().x) / (across * zoom_),
-             (extent.low.y + extent.high.y) / 2 + (box_.centre().y - free.centre().y) / (down * zoom_)};
+  centre_ = {extent.centre().x + (box_.centre().x - free.centre().x) / (whole.w * zoom_),
+             extent.centre().y + (box_.centre().y - free.centre().y) / (whole.h * zoom_)};
 }
 
-void StreetMap::bring_into_view(std::span<const MapPin> pins) {
-  if (pins.empty()) return;
-  if (reveal_) {
-    const bool inside = std::abs(reveal_->x - centre_.x) < view_.w * 0.4F && std::abs(reveal_->y - centre_.y) < view_.h * 0.4F;
-    if (!inside && !fresh_) centre_ = *reveal_;
-    reveal_.reset();
+// Before the visitor moves the map it shows the list's page.
+void StreetMap::follow_page(ui::Size diagram, const MapFrame& frame, float pin_scale) {
+  std::vector<MapPoint> page;
+  for (const MapPin& pin : pins_) {
+    if (pin.row >= frame.first_row && pin.row < frame.end_row) page.push_back(pin.at);
   }
+  const bool none = page.empty() && pins_.empty() && !dots_.empty();
+  if (none) page = dots_;
+  if (page.empty()) return;
+  zoom_ = 1;
+  measure_view(diagram, frame.box);
+  fit_pins(page, frame, pin_scale);
+}
+
+void StreetMap::bring_into_view() {
+  if (!reveal_) return;
+  const bool inside = std::abs(reveal_->x - centre_.x) < view_.w * 0.4F && std::abs(reveal_->y - centre_.y) < view_.h * 0.4F;
+  if (!inside && !fresh_) centre_ = *reveal_;
+  reveal_.reset();
 }
 
 void StreetMap::pan(ui::Canvas& canvas, const MapFrame& frame) {
   const ui::Pointer& pointer = canvas.pointer();
   if (pointer.pressed) {
-    panning_ = zoom_ > 1 && !canvas.under_modal() && frame.box.contains(pointer.press_position) &&
+    const bool room = view_.w < 0.999F || view_.h < 0.999F;
+    panning_ = room && !frame.look_only && !canvas.under_modal() && frame.box.contains(pointer.press_position) &&
                !frame.card.contains(pointer.press_position);
     grab_centre_ = centre_;
   }
@@ -148,132 +139,127 @@ void StreetMap::pan(ui::Canvas& canvas, const MapFrame& frame) {
   fresh_ = false;
 }
 
-std::vector<StreetMap::Head> StreetMap::place_heads(std::span<const MapPin> pins) const {
-  std::vector<Head> heads;
-  for (const MapPin& pin : pins) {
-    const float radius = pin.selected ? kSelectedRadius : kPinRadius;
-    const Point tip = to_screen(pin.at);
-    heads.push_back({tip, {tip.x, tip.y - radius * kPinRise}, radius});
+// The selected shop stands for itself alone; what would lie on it gives way.
+void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
+  const Placed wanted{scale(), frame.selected, pin_scale};
+  if (placed_ == wanted) return;
+  placed_ = wanted;
+  heads_.clear();
+  std::vector<Point> centres;
+  const auto add = [&](PinGroup group, float radius, bool selected) {
+    const Point tip = to_screen(points_[group.pins.front()]);
+    const bool several = group.pins.size() > 1;
+    centres.push_back({tip.x, several ? tip.y : tip.y - radius * kPinRise});
+    heads_.push_back({std::move(group), {}, radius, selected});
+  };
+  for (PinGroup& group : group_pins(points_, wanted.scale, least_apart(pin_scale), frame.selected)) {
+    const float radius = group.pins.size() > 1 ? kGroupRadius : kPinRadius;
+    add(std::move(group), radius * pin_scale, false);
   }
-  for (int round = 0; round < kSpreadRounds; ++round) {
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      for (std::size_t j = i + 1; j < heads.size(); ++j) {
-        part_heads(heads[i].centre, heads[j].centre, heads[i].radius + heads[j].radius + 2 * kPinRing + kHeadGap);
+  if (frame.selected) add({{*frame.selected}}, kSelectedRadius * pin_scale, true);
+  bool moved = true;
+  for (int round = 0; moved && round < kSpreadRounds; ++round) {
+    moved = false;
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      for (std::size_t j = i + 1; j < heads_.size(); ++j) {
+        moved |= part_heads(centres[i], centres[j], heads_[i].radius + heads_[j].radius + 2 * kPinRing + kHeadGap);
       }
     }
   }
-  return heads;
+  for (std::size_t i = 0; i < heads_.size(); ++i) heads_[i].lift = centres[i] - to_screen(points_[heads_[i].group.pins.front()]);
 }
 
-std::optional<std::size_t> StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFrame& frame,
-                                           std::span<const MapPin> pins) {
-  const auto diagram = picture_source(context.catalog, diagram_, std::max(frame.box.w, frame.box.h) * kMostZoom * canvas.pixels_per_u());
+// So close that the group falls apart and all of it is in sight. False when no zoom parts it.
+bool StreetMap::zoom_into(const PinGroup& group, const MapFrame& frame, float pin_scale) {
+  const ui::Size whole{scale().w / zoom_, scale().h / zoom_};
+  const float spread = spread_of(group, points_, whole);
+  if (spread * kMostZoom < least_apart(pin_scale)) return false;
+  std::vector<MapPoint> members;
+  for (const std::size_t pin : group.pins) members.push_back(points_[pin]);
+  const Extent extent = extent_of(members, std::nullopt);
+  const Rect free = free_part(frame);
+  const float fits = std::min(free.w / std::max(1.0F, extent.across() * whole.w), free.h / std::max(1.0F, extent.down() * whole.h));
+  const float parts = least_apart(pin_scale) / spread * 1.02F;
+  const float zoom = std::clamp(std::max(fits, parts), zoom_, kMostZoom);
+  set_zoom(zoom, {extent.centre().x + (box_.centre().x - free.centre().x) / (whole.w * zoom),
+                  extent.centre().y + (box_.centre().y - free.centre().y) / (whole.h * zoom)});
+  return true;
+}
+
+MapTap StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFrame& frame) {
+  const auto diagram = picture_source(context.catalog, diagram_, std::max(frame.box.w, frame.box.h) * 3 * canvas.pixels_per_u());
   const ui::Size size = diagram.empty() ? ui::Size{3, 2} : ui::Size{static_cast<float>(diagram.width), static_cast<float>(diagram.height)};
+  const float pin_scale = canvas.theme().text_size(28) / 28;
   pan(canvas, frame);
-  if (fresh_ && !pins.empty()) {
-    zoom_ = 1;
-    measure_view(size, frame.box);
-    fit_pins(pins, frame);
-  }
+  if (fresh_) follow_page(size, frame, pin_scale);
   measure_view(size, frame.box);
-  bring_into_view(pins);
+  bring_into_view();
   measure_view(size, frame.box);
+  if (!points_.empty()) place_heads(frame, pin_scale);
+  if (points_.empty()) heads_.clear();
 
   draw_ground(canvas, diagram, frame);
   canvas.clip(frame.box);
-  const auto heads = place_heads(pins);
-  std::vector<Rect> taken{frame.card};
-  for (const Head& head : heads) {
-    taken.push_back(Rect{head.centre.x, head.centre.y, 0, 0}.inset(-head.radius - kPinRing));
-  }
-  for (int slot = 0; slot < 3; ++slot) taken.push_back(Rect{button_place(frame, slot).x, button_place(frame, slot).y, 0, 0}.inset(-48));
-  if (here_) taken.push_back({to_screen(*here_).x - 66, to_screen(*here_).y - 34, 132, 100});
-  draw_labels(canvas, std::move(taken));
-  draw_here(canvas, context);
-
-  std::optional<std::size_t> tapped;
-  const auto draw_one = [&](std::size_t i) {
-    const Head& head = heads[i];
-    if (canvas.touch(pins[i].label, Rect{head.centre.x, head.centre.y, 0, 0}.inset(-kSelectedRadius)).tapped) tapped = i;
-    draw_pin(canvas, pins[i], head.tip, head.centre, head.radius);
-  };
-  for (std::size_t i = heads.size(); i-- > 0;) {
-    if (!pins[i].selected && frame.box.contains(heads[i].centre)) draw_one(i);
-  }
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    if (pins[i].selected && frame.box.contains(heads[i].centre)) draw_one(i);
-  }
+  const std::string_view here = context.texts("street.here");
+  draw_labels(canvas, taken_places(canvas, frame, here));
+  draw_dots(canvas);
+  draw_here(canvas, here);
+  MapTap tap = draw_heads(canvas, frame, pin_scale);
   canvas.unclip();
-  draw_buttons(canvas, context, frame, pins);
-  return tapped;
+  draw_buttons(canvas, context, frame);
+  return tap;
 }
 
-void StreetMap::draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const {
-  const auto& color = canvas.color();
-  if (frame.radius > 0) canvas.shadow(frame.box, ui::Elevation::Card, frame.radius);
-  if (diagram.empty()) {
-    canvas.fill(frame.box, color.pine50, frame.radius);
-    canvas.icon("map", frame.box.centre(), 120, color.pine.with_alpha(0.25F));
-    return;
+MapTap StreetMap::draw_heads(ui::Canvas& canvas, const MapFrame& frame, float pin_scale) {
+  MapTap tap;
+  const Head* hit = nullptr;
+  for (const Head& head : heads_) {
+    const Point tip = to_screen(points_[head.group.pins.front()]);
+    const Point centre = tip + head.lift;
+    if (!frame.box.contains(centre)) continue;
+    const bool several = head.group.pins.size() > 1;
+    const bool touchable = !frame.look_only && !frame.card.contains(centre);
+    const MapPin& first = pins_[head.group.pins.front()];
+    const Rect area = Rect{centre.x, centre.y, 0, 0}.inset(-kSelectedRadius * pin_scale);
+    if (touchable && canvas.touch(several ? first.group : first.label, area).tapped) hit = &head;
+    if (several) {
+      draw_group(canvas, head, tip, touchable);
+    } else {
+      draw_pin(canvas, head, tip, touchable);
+    }
   }
-  const Rect part{centre_.x - view_.w / 2, centre_.y - view_.h / 2, view_.w, view_.h};
-  canvas.picture(frame.box, diagram, {.radius = frame.radius, .placeholder = color.paper2, .crop = part});
-}
-
-void StreetMap::draw_labels(ui::Canvas& canvas, std::vector<Rect> taken) const {
-  const auto& color = canvas.color();
-  for (const content::MapLabel& label : labels_) {
-    const bool water = label.role == "water";
-    const bool street = label.role == "street";
-    const bool park = label.role == "park";
-    const ui::TextStyle style{.face = water ? Face::Serif : street ? Face::SansMedium : Face::Sans,
-                              .size = water ? 36.0F : street ? 27.0F : 25.0F,
-                              .color = water ? color.indigo : street ? color.gold_text : park ? color.pine : color.ink2,
-                              .align = ui::Align::Centre,
-                              .tracking = water ? 1.2F : 0.0F};
-    const Point at = to_screen({label.x, label.y});
-    const float width = canvas.measure(label.text, style);
-    const float pad = street ? 14.0F : 4.0F;
-    Rect box{at.x - width / 2 - pad, at.y - 20, width + 2 * pad, 40};
-    // A name at the edge moves in as long as its place still shows.
-    if (box_.contains(at)) box.x = std::clamp(box.x, box_.x + 8, std::max(box_.x + 8, box_.right() - box.w - 8));
-    const bool inside = box.x >= box_.x && box.right() <= box_.right() && box.y >= box_.y && box.bottom() <= box_.bottom();
-    if (!inside || std::ranges::any_of(taken, [&](const Rect& other) { return overlap(box, other); })) continue;
-    taken.push_back(box);
-    if (street) canvas.fill(box, color.cream, ui::radius::kTag);
-    canvas.text(box.inset(-2, 0), label.text, style);
+  if (hit == nullptr) return tap;
+  if (hit->group.pins.size() == 1) {
+    tap.pin = hit->group.pins.front();
+  } else if (const PinGroup group = hit->group; !zoom_into(group, frame, pin_scale)) {
+    tap.together = group.pins;
   }
+  canvas.request_frame();
+  return tap;
 }
 
-void StreetMap::draw_here(ui::Canvas& canvas, const Context& context) const {
-  if (!here_) return;
+void StreetMap::draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame) {
   const auto& color = canvas.color();
-  const Point at = to_screen(*here_);
-  if (!box_.contains(at)) return;
-  canvas.disc(at, 34, color.indigo.with_alpha(0.2F));
-  canvas.disc(at, 17, color.white);
-  canvas.disc(at, 12, color.indigo);
-  const ui::TextStyle style{.face = Face::SansMedium, .size = 25, .color = color.indigo, .align = ui::Align::Centre};
-  const std::string_view words = context.texts("street.here");
-  const float width = canvas.measure(words, style) + 32;
-  const Rect pill{at.x - width / 2, at.y + 24, width, 40};
-  canvas.fill(pill, color.paper0, ui::radius::kTag);
-  canvas.text(pill, words, style);
-}
-
-void StreetMap::draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame, std::span<const MapPin> pins) {
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  const auto round_button = [&](std::string_view label, std::string_view icon, Point centre, bool enabled) {
+    const float radius = frame.button_radius;
+    const Rect box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+    const ui::Touch touch = enabled ? canvas.touch(label, box.inset(-6)) : ui::Touch{};
+    canvas.shadow(box, ui::Elevation::Selected, radius);
+    canvas.disc(centre, radius, touch.pressed ? color.paper3 : color.paper0);
+    const ui::Color edge = high_contrast ? (enabled ? color.control : color.disabled) : color.line;
+    canvas.ring(centre, radius - 2, edge, high_contrast ? ui::stroke::kHighContrast : ui::stroke::kControl);
+    canvas.icon(icon, centre, 40, !enabled ? color.disabled : high_contrast ? color.control : color.ink);
+    if (touch.focused) canvas.focus_ring(box, radius);
+    return touch.tapped;
+  };
   const Texts& texts = context.texts;
-  const bool row = frame.buttons_in_row;
-  const float radius = row ? 42.0F : 40.0F;
-  const auto place = [&](int slot) { return button_place(frame, slot); };
-  const auto chosen = std::ranges::find_if(pins, [](const MapPin& pin) { return pin.selected; });
-  const MapPoint about = chosen != pins.end() ? chosen->at : centre_;
-  const auto level = static_cast<std::size_t>(std::ranges::lower_bound(kZooms, zoom_ - 0.01F) - kZooms.begin());
-  const bool more = level + 1 < kZooms.size();
-  const bool less = level > 0;
-  if (round_button(canvas, texts("street.zoom_in"), "plus", place(row ? 1 : 0), radius, more)) set_zoom(kZooms[level + 1], about);
-  if (round_button(canvas, texts("street.zoom_out"), "minus", place(row ? 0 : 1), radius, less)) set_zoom(kZooms[level - 1], about);
-  if (round_button(canvas, texts("street.locate"), "locate", place(2), radius, true)) {
+  const MapPoint about = frame.selected ? points_[*frame.selected] : centre_;
+  const auto closer = std::ranges::find_if(kZooms, [&](float zoom) { return zoom > zoom_ + kSameZoom; });
+  const auto wider = std::ranges::lower_bound(kZooms, zoom_ - kSameZoom);
+  if (round_button(texts("street.zoom_in"), "plus", frame.buttons[0], closer != kZooms.end())) set_zoom(*closer, about);
+  if (round_button(texts("street.zoom_out"), "minus", frame.buttons[1], wider != kZooms.begin())) set_zoom(*(wider - 1), about);
+  if (round_button(texts("street.locate"), "locate", frame.buttons[2], true)) {
     zoom_ = 1;
     fresh_ = true;
   }

@@ -1,0 +1,182 @@
+// What a street's map draws: ground, names, pins.
+#include <algorithm>
+#include <array>
+
+#include "kiosk/widgets/map_fit.h"
+#include "kiosk/widgets/street_map.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Face;
+using ui::Point;
+using ui::Rect;
+
+constexpr float kDot = 12;          // a hidden shop
+constexpr float kLeastText = 25;
+constexpr float kGap = 4;           // between a name and anything else
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+struct PinLook {
+  ui::Color fill;
+  ui::Color ring;
+  ui::Color words;
+};
+
+PinLook pin_look(const ui::Canvas& canvas, bool selected, bool closed, bool touchable) {
+  const auto& color = canvas.color();
+  if (canvas.theme().modes.high_contrast) {
+    if (selected) return {color.control, color.paper0, color.paper0};
+    return {color.paper0, touchable ? color.control : color.ink, color.ink};
+  }
+  return {selected ? color.red : closed ? color.ink3 : color.pine, color.white, color.white};
+}
+
+// The size at which a number fits its disc.
+float number_size(const ui::Canvas& canvas, std::string_view number, float wanted, float room) {
+  const float wide = canvas.measure(number, {.face = Face::SansBold, .size = wanted});
+  return wide > room ? std::max(kLeastText, wanted * room / wide) : wanted;
+}
+
+void draw_number(ui::Canvas& canvas, std::string_view number, Point centre, float radius, const ui::TextStyle& style) {
+  canvas.text({centre.x - radius - 12, centre.y - radius, 2 * radius + 24, 2 * radius}, number, style);
+}
+
+}  // namespace
+
+void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, Point tip, bool touchable) const {
+  const MapPin& pin = pins_[head.group.pins.front()];
+  const PinLook look = pin_look(canvas, head.selected, pin.closed, touchable);
+  const float radius = head.radius;
+  const Point centre = tip + head.lift;
+  const float half = radius * 0.36F;
+  if (!canvas.theme().modes.high_contrast) {
+    canvas.fill({tip.x - radius * 0.55F, tip.y - radius * 0.12F, radius * 1.1F, radius * 0.3F},
+                canvas.color().ink.with_alpha(0.28F), radius * 0.15F);
+  }
+  const float lean = std::clamp(tip.x - centre.x, -radius * 0.6F, radius * 0.6F);
+  const std::array<Point, 3> tail{Point{centre.x + lean - half, centre.y + radius * 0.75F},
+                                  Point{centre.x + lean + half, centre.y + radius * 0.75F}, tip};
+  const std::array<Point, 3> edge{Point{tail[0].x - kPinRing, tail[0].y}, Point{tail[1].x + kPinRing, tail[1].y},
+                                  Point{tip.x, tip.y + kPinRing}};
+  canvas.polygon(edge, look.ring);
+  canvas.disc(centre, radius + kPinRing, look.ring);
+  canvas.polygon(tail, look.fill);
+  canvas.disc(centre, radius, look.fill);
+  const float size = number_size(canvas, pin.number, head.selected ? 38.0F : 28.0F, 2 * radius - 8);
+  draw_number(canvas, pin.number, centre, radius,
+              {.face = Face::SansBold, .size = size, .color = look.words, .align = ui::Align::Centre});
+}
+
+// A disc without a tail, ringed twice: it stands for shops, not for one place.
+void StreetMap::draw_group(ui::Canvas& canvas, const Head& head, Point tip, bool touchable) const {
+  const bool closed = std::ranges::all_of(head.group.pins, [&](std::size_t pin) { return pins_[pin].closed; });
+  const PinLook look = pin_look(canvas, false, closed, touchable);
+  const Point centre = tip + head.lift;
+  const std::string count = std::to_string(head.group.pins.size());
+  canvas.disc(centre, head.radius + kPinRing, look.ring);
+  canvas.disc(centre, head.radius, look.fill);
+  canvas.ring(centre, head.radius - 5, look.ring, 2);
+  const float size = number_size(canvas, count, 30, 2 * head.radius - 18);
+  draw_number(canvas, count, centre, head.radius,
+              {.face = Face::SansBold, .size = size, .color = look.words, .align = ui::Align::Centre});
+}
+
+void StreetMap::draw_dots(ui::Canvas& canvas) const {
+  const auto& color = canvas.color();
+  for (const MapPoint& dot : dots_) {
+    const Point at = to_screen(dot);
+    if (!box_.contains(at)) continue;
+    canvas.disc(at, kDot, color.paper0);
+    canvas.ring(at, kDot, canvas.theme().modes.high_contrast ? color.ink : color.ink2, 4);
+  }
+}
+
+void StreetMap::draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const {
+  const auto& color = canvas.color();
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  if (frame.radius > 0) canvas.shadow(frame.box, ui::Elevation::Card, frame.radius);
+  if (diagram.empty()) {
+    canvas.fill(frame.box, color.pine50, frame.radius);
+    canvas.icon("map", frame.box.centre(), 120, color.pine.with_alpha(0.25F));
+  } else {
+    const Rect part{centre_.x - view_.w / 2, centre_.y - view_.h / 2, view_.w, view_.h};
+    canvas.picture(frame.box, diagram, {.radius = frame.radius, .placeholder = color.paper2, .crop = part});
+  }
+  if (high_contrast) canvas.outline(frame.box, color.ink, 3, frame.radius);
+}
+
+// Where no name may stand: heads with their tails, the card, buttons, 您在这里.
+std::vector<Rect> StreetMap::taken_places(const ui::Canvas& canvas, const MapFrame& frame, std::string_view here_words) const {
+  std::vector<Rect> taken{frame.card};
+  for (const Head& head : heads_) {
+    const Point tip = to_screen(points_[head.group.pins.front()]);
+    const Point centre = tip + head.lift;
+    const float reach = head.radius + kPinRing + kGap;
+    if (!frame.box.inset(-reach).contains(centre)) continue;
+    taken.push_back({centre.x - reach, centre.y - reach, 2 * reach, std::max(2 * reach, tip.y + kGap - centre.y + reach)});
+  }
+  for (const MapPoint& dot : dots_) taken.push_back(Rect{to_screen(dot).x, to_screen(dot).y, 0, 0}.inset(-kDot - kGap));
+  for (const Point& button : frame.buttons) taken.push_back(Rect{button.x, button.y, 0, 0}.inset(-frame.button_radius - kGap));
+  if (here_) {
+    const Rect pill = here_pill(canvas, here_words);
+    const Point at = to_screen(*here_);
+    taken.push_back({std::min(pill.x, at.x - 38), at.y - 38, std::max(pill.w, 76.0F), pill.bottom() + kGap - at.y + 38});
+  }
+  return taken;
+}
+
+// Names stand on pills of paper, so that they can be read on any ground; where two would touch, the less important gives way.
+void StreetMap::draw_labels(ui::Canvas& canvas, std::vector<Rect> taken) const {
+  const auto& color = canvas.color();
+  for (const Label& label : labels_) {
+    const bool water = label.role == "water";
+    const bool street = label.role == "street";
+    const bool park = label.role == "park";
+    const ui::TextStyle style{.face = water ? Face::Serif : street ? Face::SansMedium : Face::Sans,
+                              .size = water ? 32.0F : street ? 27.0F : 25.0F,
+                              .color = water ? color.indigo : street ? color.gold_text : park ? color.pine : color.ink2,
+                              .align = ui::Align::Centre,
+                              .tracking = water ? 0.3F : 0.0F};
+    const Point at = to_screen(label.at);
+    const float width = canvas.measure(label.text, style) + 20;
+    const float height = canvas.theme().text_size(style.size) + 14;
+    Rect box{at.x - width / 2, at.y - height / 2, width, height};
+    // A name at the edge moves in as long as its place still shows.
+    if (box_.contains(at)) box.x = std::clamp(box.x, box_.x + 8, std::max(box_.x + 8, box_.right() - box.w - 8));
+    const bool inside = box.x >= box_.x && box.right() <= box_.right() && box.y >= box_.y && box.bottom() <= box_.bottom();
+    if (!inside || std::ranges::any_of(taken, [&](const Rect& other) { return overlap(box, other); })) continue;
+    taken.push_back(box.inset(-kGap));
+    canvas.fill(box, street ? color.cream : color.paper1, ui::radius::kTag);
+    canvas.text(box.inset(2, 0), label.text, style);
+  }
+}
+
+Rect StreetMap::here_pill(const ui::Canvas& canvas, std::string_view words) const {
+  const Point at = to_screen(*here_);
+  const ui::TextStyle style{.face = Face::SansMedium, .size = 25};
+  const float width = canvas.measure(words, style) + 32;
+  const float height = canvas.theme().text_size(25) + 15;
+  return {std::clamp(at.x - width / 2, box_.x + 6, std::max(box_.x + 6, box_.right() - width - 6)), at.y + 24, width, height};
+}
+
+void StreetMap::draw_here(ui::Canvas& canvas, std::string_view words) const {
+  if (!here_) return;
+  const auto& color = canvas.color();
+  const Point at = to_screen(*here_);
+  if (!box_.contains(at)) return;
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  canvas.disc(at, 34, high_contrast ? color.paper0 : color.indigo.with_alpha(0.2F));
+  canvas.disc(at, 17, color.white);
+  canvas.disc(at, 12, high_contrast ? color.paper0 : color.indigo);
+  const Rect pill = here_pill(canvas, words);
+  if (pill.bottom() > box_.bottom()) return;
+  canvas.fill(pill, color.paper0, ui::radius::kTag);
+  if (high_contrast) canvas.outline(pill, color.ink, 2, ui::radius::kTag);
+  canvas.text(pill, words, {.face = Face::SansMedium, .size = 25, .color = color.indigo, .align = ui::Align::Centre});
+}
+
+}  // namespace kiosk
