@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "content/error.h"
+#include "kiosk/config_keeping.h"
 #include "kiosk/ui/picture_store.h"
 
 namespace kiosk {
@@ -34,6 +35,7 @@ void make_state_folder(const std::filesystem::path& folder) {
 
 Options prepared(Options options) {
   make_state_folder(options.config.state);
+  if (!options.config_file.empty()) keep_good_config(options.config_file, options.config.state);
   return options;
 }
 
@@ -72,6 +74,7 @@ App::App(Options options)
                         .language = options_.config.language,
                         .state = options_.config.state}) {
   if (!options_.stats.empty()) stats_.emplace(options_.stats);
+  if (!options_.item_log.empty()) item_report_.emplace(options_.item_log, session_);
   spdlog::info("drawing with {}", window_.renderer());
 }
 
@@ -147,6 +150,7 @@ void App::run() {
     draw_frame();
     if (first_frame_ms_ == 0) first_frame_ms_ = ms_since_process_start();
     note_stats();
+    if (item_report_) item_report_->write(kiosk_);
     const auto due = kiosk_.due_in();
     window_.wait_events(due ? std::min(*due, until_next_minute()) : until_next_minute());
   }

@@ -7,6 +7,7 @@
 
 #include "kiosk/clock.h"
 #include "kiosk/end_signals.h"
+#include "kiosk/item_report.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/options.h"
 #include "kiosk/release_watcher.h"
@@ -45,6 +46,7 @@ class App {
   ui::Session session_;
   Kiosk kiosk_;
   std::optional<StatsWriter> stats_;
+  std::optional<ItemReport> item_report_;
   double first_frame_ms_ = 0;
   int failed_frames_ = 0;               // in a row
 };

@@ -8,7 +8,9 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/standing.h"
 #include "kiosk/ui/picture_store.h"
+#include "kiosk/ui/text_engine.h"
 #include "kiosk/widgets/idle_dialog.h"
+#include "kiosk/wipe.h"
 
 namespace kiosk {
 namespace {
@@ -111,12 +113,15 @@ void Kiosk::leave() {
   asking_ = false;
   navigator_.clear();
   searcher_.forget();
+  wipe(visitor_.typed);
   visitor_ = new_visitor(options_.language);
   texts_.speak(options_.language);
   session_.set_modes(visitor_.modes);
   attract_.restart();
   session_.lock_out();
   session_.forget_animations();
+  session_.text().forget();
+  wipe_stack();
   session_.wake();
 }
 

@@ -71,6 +71,11 @@ const TextBlock& TextEngine::layout(const Query& asked, const Theme& theme) {
   return lay_out(query, size, hash);
 }
 
+void TextEngine::forget() {
+  index_.clear();
+  entries_.clear();
+}
+
 const TextBlock& TextEngine::lay_out(const Query& query, float size, std::uint64_t hash) {
   ++layouts_;
   if (entries_.size() >= kCachedTexts) {

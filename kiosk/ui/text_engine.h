@@ -36,6 +36,8 @@ class TextEngine final : public TextSource {
   // Valid until the next call of layout(); copy it to keep it. Its style has the query's colour and the face as drawn.
   const TextBlock& layout(const Query& query, const Theme& theme);
   std::int64_t layouts() const { return layouts_; }
+  // Everything laid out so far, and the words with it.
+  void forget();
   Fonts& fonts() { return fonts_; }
 
   float advance(Face face, char32_t character) override { return fonts_.advance(face, character); }

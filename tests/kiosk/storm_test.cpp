@@ -1,0 +1,139 @@
+// A bad night, short in every run and long with SHUANGYONG_LONG (tests/run --long).
+#include <doctest/doctest.h>
+#include <spdlog/sinks/base_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+
+#include "content/release.h"
+#include "content/release_manifest.h"
+#include "kiosk/mode_words.h"
+#include "tests/kiosk/storm.h"
+#include "tests/support/published_city.h"
+
+using tests::Footprint;
+using tests::Storm;
+
+namespace {
+
+// What is logged as an error while it lives.
+class ErrorsLogged : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  const std::vector<std::string>& lines() const { return lines_; }
+
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override {
+    if (message.level >= spdlog::level::err) lines_.emplace_back(message.payload.data(), message.payload.size());
+  }
+  void flush_() override {}
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+class LogWatch {
+ public:
+  LogWatch() : before_(spdlog::default_logger()) { spdlog::set_default_logger(std::make_shared<spdlog::logger>("storm", sink_)); }
+  ~LogWatch() { spdlog::set_default_logger(before_); }
+  LogWatch(const LogWatch&) = delete;
+  LogWatch& operator=(const LogWatch&) = delete;
+  const std::vector<std::string>& errors() const { return sink_->lines(); }
+
+ private:
+  std::shared_ptr<ErrorsLogged> sink_ = std::make_shared<ErrorsLogged>();
+  std::shared_ptr<spdlog::logger> before_;
+};
+
+std::vector<std::filesystem::path> published(const std::filesystem::path& outbox, int editions) {
+  std::vector<std::filesystem::path> folders;
+  for (int edition = 1; edition <= editions; ++edition) {
+    folders.push_back(outbox / "releases" / content::sequence_name(tests::publish_city(outbox, edition)));
+  }
+  return folders;
+}
+
+struct Night {
+  int rounds = 1;
+  int touches = 0;         // in each round
+  int releases = 0;        // changes in each round
+  int home_checks = 0;     // in each round
+};
+
+void report(const char* what, Storm& storm, const Night& night, std::chrono::steady_clock::time_point begin) {
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  MESSAGE(what << ": " << night.rounds << " x " << night.touches << " touches, " << night.rounds * night.releases << " releases, "
+               << storm.hours() << " hours of the kiosk's clock in " << seconds << " s; " << storm.screens().size() << " screens, "
+               << storm.modes().size() << " modes");
+}
+
+void play(Storm& storm, const Night& night, int round) {
+  const auto modes = kiosk::all_modes();
+  const int change_every = std::max(1, night.touches / std::max(1, night.releases));
+  const int check_every = std::max(1, night.touches / std::max(1, night.home_checks));
+  const int begin_every = std::max(1, night.touches / static_cast<int>(modes.size() * storm.stops()));
+  std::size_t begun = static_cast<std::size_t>(round);
+  for (int touch = 0; touch < night.touches; ++touch) {
+    if (touch % begin_every == 0) {
+      storm.begin_at(begun, modes[(begun / storm.stops() + begun) % modes.size()]);
+      ++begun;
+    }
+    if (touch % change_every == change_every - 1) storm.change_release();
+    storm.act();
+    if (touch % check_every == check_every - 1) {
+      const std::string from = storm.where();
+      INFO("from " << from);
+      CHECK(storm.go_home());
+    }
+  }
+}
+
+void check_no_growth(const Footprint& before, const Footprint& after, double hours) {
+  CHECK(after.imgui_windows == before.imgui_windows);
+  CHECK(after.open_files == before.open_files);
+  MESSAGE("textures " << before.textures << " -> " << after.textures << ", " << before.texture_bytes / 1024 << " -> "
+                      << after.texture_bytes / 1024 << " kB; heap " << before.heap_bytes / 1024 << " -> " << after.heap_bytes / 1024 << " kB in "
+                      << hours << " h");
+  CHECK(after.heap_bytes - before.heap_bytes <= static_cast<std::int64_t>(hours * 512 * 1024) + 1024 * 1024);
+}
+
+void check_storm(const char* name, ui::PixelSize size, const Night& night) {
+  const tests::TemporaryFolder folder;
+  const auto releases = published(folder / "outbox", 3);
+  const LogWatch log;
+  const auto begin = std::chrono::steady_clock::now();
+  Storm storm(releases, size, 20260730);
+  const Night warm_up{.rounds = 1, .touches = night.touches / 4, .releases = night.releases / 4, .home_checks = 4};
+  play(storm, warm_up, 0);
+  const Footprint before = storm.at_rest();
+  const double since = storm.hours();
+  for (int round = 0; round < night.rounds; ++round) play(storm, night, round);
+  const Footprint after = storm.at_rest();
+  report(name, storm, night, begin);
+  check_no_growth(before, after, storm.hours() - since);
+  CHECK(storm.modes().size() == kiosk::all_modes().size());
+  for (const auto* screen : {"home", "publicity", "article", "honour-wall", "figure", "street", "merchant", "products", "product", "search"}) {
+    CAPTURE(screen);
+    CHECK(storm.screens().contains(screen));
+  }
+  for (const auto& [screen, labels] : storm.duplicates()) {
+    for (const auto& label : labels) MESSAGE("two items bear one label on " << screen << ": " << label);
+  }
+  for (const std::string& line : log.errors()) FAIL_CHECK("logged: " << line);
+}
+
+}  // namespace
+
+TEST_CASE("senseless fingers through every page and mode leave a kiosk that works and has not grown") {
+  if (std::getenv("SHUANGYONG_LONG") != nullptr) {
+    const char* touches = std::getenv("SHUANGYONG_TOUCHES");   // in each of ten rounds
+    const Night night{.rounds = 10, .touches = touches != nullptr ? std::atoi(touches) : 100'000, .releases = 20, .home_checks = 500};
+    check_storm("a bad night", {1920, 1080}, night);
+    check_storm("a bad night, portrait", {1080, 1920}, {.rounds = 1, .touches = night.touches, .releases = 20, .home_checks = 500});
+    return;
+  }
+  check_storm("a bad minute", {1920, 1080}, {.rounds = 1, .touches = 700, .releases = 5, .home_checks = 20});
+  check_storm("a bad minute, portrait", {1080, 1920}, {.rounds = 1, .touches = 400, .releases = 3, .home_checks = 10});
+}
