@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/days.h"
+#include "kiosk/widgets/page_frame.h"
 
 namespace kiosk {
 namespace {
@@ -82,9 +83,9 @@ int reading_minutes(std::string_view body) {
 }
 
 std::string article_day(content::Day day, content::LocalMinute now, const Texts& texts) {
-  const std::string month = std::to_string(static_cast<unsigned>(day.month()));
+  const std::string month = month_name(day.month(), texts);
   const std::string date = std::to_string(static_cast<unsigned>(day.day()));
-  if (day.year() == content::day_of(now).year()) return texts.format("date.month_day", {month, date});
+  if (day.year() == content::day_of(now).year()) return texts.format("publicity.day", {month, date});
   return texts.format("publicity.date", {std::to_string(static_cast<int>(day.year())), month, date});
 }
 

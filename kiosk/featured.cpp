@@ -80,6 +80,18 @@ const content::Product* product_of_day(const Catalog& catalog, LocalMinute now) 
   return by_turn(products, day_number(now));
 }
 
+std::optional<Feast> next_feast(const Catalog& catalog, LocalMinute now) {
+  if (const auto* theme = content::active_theme(catalog.themes, now)) {
+    if (const auto days = content::days_until_feast(*theme, now)) return Feast{theme, *days};
+  }
+  std::optional<Feast> next;
+  for (const auto& theme : catalog.themes) {
+    const auto days = content::visible(theme, now) ? content::days_until_feast(theme, now) : std::nullopt;
+    if (days && (!next || *days < next->days)) next = Feast{&theme, *days};
+  }
+  return next;
+}
+
 const content::Article* lead_article(const Catalog& catalog, LocalMinute now) {
   const content::Article* newest = nullptr;
   for (const auto& article : catalog.articles) {  // newest first

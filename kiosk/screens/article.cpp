@@ -5,9 +5,13 @@
 
 #include "content/schedule.h"
 #include "kiosk/article_text.h"
+#include "kiosk/said.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
 #include "kiosk/widgets/article_picture.h"
+#include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/code_panel.h"
+#include "kiosk/widgets/name_line.h"
 #include "kiosk/words.h"
 
 namespace kiosk {
@@ -16,21 +20,22 @@ namespace {
 using ui::Face;
 using ui::Rect;
 
-constexpr float kReading = 36;
-constexpr float kLargeReading = 46;
 constexpr float kMeasure = 1066;   // 29 characters and what hangs out
 
-ui::FlowStyles reading_styles(const ui::Palette& color, bool large) {
+// Large letters stand closer, so that a page of them still holds a thought.
+ui::FlowStyles reading_styles(const ui::Theme& theme) {
   ui::FlowStyles styles;
   styles.heading_gap = 16;
   styles.heading_below = 21;
-  if (large) {
-    const float scale = kLargeReading / kReading;
-    for (auto* style : {&styles.paragraph, &styles.quote, &styles.list_item}) style->size = kLargeReading;
-    styles.heading.size = 50;
-    styles.list_inset *= scale;
+  if (theme.modes.large_text) {
+    styles.paragraph.line = 1.56F;
+    styles.quote.line = styles.list_item.line = 1.5F;
+    styles.paragraph_gap = 14;
+    styles.heading_below = 12;
+    styles.quote_inset = 40;
+    styles.list_inset = 64;
   }
-  styles.set_color(color.ink);
+  styles.set_color(theme.color.ink);
   return styles;
 }
 
@@ -40,16 +45,22 @@ bool ArticleScreen::enter(const Context& context) {
   const auto* article = context.catalog.find_article(target_.record);
   if (article == nullptr || !content::visible(*article, context.now)) return false;
   const Texts& texts = context.texts;
-  title_ = article->title;
-  caption_ = article->caption;
+  const Said body = said(*article, "body", article->body, texts);
+  title_ = said(*article, "title", article->title, texts).text;
+  chinese_ = body.chinese;
+  caption_ = said(*article, "caption", article->caption, texts).text;
   code_ = take_along(*article, context.catalog.city);
   picture_ = article->picture;
+  pictures_.clear();
+  if (!picture_.empty()) pictures_.push_back(picture_);
+  pictures_.insert(pictures_.end(), article->gallery.begin(), article->gallery.end());
   category_ = article->category;
   const std::string day = article_day(article->published, context.now, texts);
-  kicker_ = article->kicker.empty() ? texts.format("home.place", {texts(text_key(category_)), day})
-                                    : texts.format("publicity.three", {texts(text_key(category_)), day, article->kicker});
-  if (body_ != article->body || blocks_.empty()) {
-    body_ = article->body;
+  const Said kicker = said(*article, "kicker", article->kicker, texts);
+  kicker_ = kicker.empty() || (kicker.chinese && !chinese_) ? texts.format("home.place", {texts(text_key(category_)), day})
+                                                           : texts.format("publicity.three", {texts(text_key(category_)), day, kicker.text});
+  if (body_ != body.text || blocks_.empty()) {
+    body_ = body.text;
     blocks_ = article_blocks(body_);
     blocks_changed_ = true;
   }
@@ -65,7 +76,7 @@ void ArticleScreen::fetch_next(const Context& context, const content::Article& a
     const auto* next = id.empty() || id == article.id ? nullptr : context.catalog.find_article(id);
     if (next == nullptr || !content::visible(*next, context.now)) return false;
     next_ = id;
-    next_title_ = next->title;
+    next_title_ = said(*next, "title", next->title, context.texts).text;
     return true;
   };
   if (offer(article.read_next)) return;
@@ -91,26 +102,30 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const float stage = areas.content.w;
   const float side = std::max(std::min(552.0F, stage * 0.36F), stage - kMeasure - 62);
   const float measure = stage - side - 62;
-  canvas.text({left, 40, measure, 50}, kicker_, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  draw_kicker(canvas, context, {left, 40, measure, 50});
   const float title = draw_title(canvas, {left, 98, measure, 76}, 64);
-  const Rect body{left, 98 + title + 38, measure, areas.shelf.y - 32 - 98 - title - 38};
-  draw_body(canvas, context, body, {areas.page.x, body.y - 8, left + measure + 31 - areas.page.x, body.h + 16});
+  const float body_top = 98 + title + (canvas.theme().modes.large_text ? 26.0F : 38.0F);
+  const Rect body{left, body_top, measure, areas.shelf.y - 32 - body_top};
+  draw_body(canvas, body, swipe_area(canvas, {areas.page.x, body.y - 8, left + measure + 31 - areas.page.x, body.h + 16}));
 
   const Rect column{left + measure + 62, 44, side, 372};
-  draw_article_picture(canvas, context, picture_, category_, column, {.radius = ui::radius::kCard});
-  canvas.text({column.x, column.bottom() + 8, side, 46}, caption_, {.face = Face::Sans, .size = 26, .color = color.ink2});
+  keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
+  draw_name(canvas, {column.x, column.bottom() + 8, side, 60}, caption_, {.face = Face::Sans, .size = 26, .color = color.ink2}, 22);
   canvas.fill({column.x, 516, side, 2}, color.ink);
   float row = 534;
   if (!code_.empty()) {
-    draw_code(canvas, context, {column.x, 544, 204, 204}, column.x + 232);
-    row = 764;
+    draw_code_beside(canvas, {column.x, 540, side, 200}, code_, context.texts("article.code"));
+    row = 756;
   }
-  if (!next_.empty()) keep(action, draw_next(canvas, context, {column.x, row, side, 72}));
+  if (areas.low) row = std::max(row, canvas.reach_top() + 8);
+  if (!next_.empty()) keep(action, draw_next(canvas, context, {column.x, row, side, std::clamp(areas.shelf.y - 12 - row, 64.0F, 88.0F)}));
 
-  draw_sizes(canvas, context, {left, areas.shelf.y, 264, areas.shelf.h});
-  const Rect next{column.right() - 206, areas.shelf.y, 206, areas.shelf.h};
+  const ui::ButtonStyle red{.kind = ui::ButtonKind::Primary, .icon_after = "right", .text_size = 30};
+  const float wide = std::max(206.0F, ui::button_width(canvas, turn_words(context.texts), red) - 24);
+  const Rect next{column.right() - wide, areas.shelf.y, wide, areas.shelf.h};
   const Rect previous{next.x - 14 - 96, areas.shelf.y, 96, areas.shelf.h};
-  draw_bars(canvas, context, {left + 300, areas.shelf.y, previous.x - 38 - left - 300, areas.shelf.h}, false);
+  const float used = draw_tools(canvas, context, {left, areas.shelf.y, previous.x - 38 - left, areas.shelf.h}, action);
+  draw_bars(canvas, context, {left + used + 36, areas.shelf.y, previous.x - 38 - left - used - 36, areas.shelf.h}, false);
   keep(action, draw_turn(canvas, context, previous, next));
   return action;
 }
@@ -121,44 +136,83 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
   const float left = areas.content.x;
   const float width = areas.content.w;
   const ui::Size size = canvas.size();
-  const float picture = std::clamp(size.h - 1484, 180.0F, 436.0F);
-  draw_article_picture(canvas, context, picture_, category_, {0, areas.page.y, size.w, picture});
+  const bool large = canvas.theme().modes.large_text;
+  // Large letters need the room more than the picture does.
+  const float picture = large ? std::clamp(size.h - 1660, 140.0F, 300.0F) : std::clamp(size.h - 1484, 180.0F, 436.0F);
+  keep(action, draw_picture(canvas, context, {0, areas.page.y, size.w, picture}, 0));
   const float top = areas.page.y + picture;
-  canvas.text({left, top + 23, width, 50}, kicker_, {.face = Face::Sans, .size = 28, .color = color.ink2});
+  draw_kicker(canvas, context, {left, top + 20, width, 50});
   const float title = draw_title(canvas, {left, top + 77, width, 74}, 62);
   const bool foot = !code_.empty() || !next_.empty();
   const float rule = areas.shelf.y - 224;
-  const float body_top = top + 77 + title + 50;
+  const float body_top = top + 77 + title + (large ? 30 : 50);
   const Rect body{left, body_top, width + 4, (foot ? rule : areas.shelf.y) - 24 - body_top};
-  draw_body(canvas, context, body, {0, body.y - 8, size.w, body.h + 16});
+  draw_body(canvas, body, swipe_area(canvas, {0, body.y - 8, size.w, body.h + 16}));
   if (foot) canvas.fill({left, rule, width, 2}, color.ink);
-  if (!code_.empty()) draw_code(canvas, context, {left, rule + 22, 184, 184}, left + 212);
-  if (!next_.empty()) {
-    const float card = code_.empty() ? width : 396;
-    keep(action, draw_next_card(canvas, context, {left + width - card, rule + 52, card, 124}));
-  }
-  const Rect next{left + width - 260, areas.shelf.y, 260, 96};
-  const Rect previous{next.x - 16 - 120, areas.shelf.y, 120, 96};
-  draw_bars(canvas, context, {left, areas.shelf.y, previous.x - 24 - left, 96}, true);
+  const bool both = !code_.empty() && !next_.empty();
+  const float card = both ? (large ? 440.0F : 396.0F) : width;
+  if (!code_.empty()) draw_code_beside(canvas, {left, rule + 22, both ? width - card - 24 : width, 184}, code_, context.texts("article.code"));
+  if (!next_.empty()) keep(action, draw_next_card(canvas, context, {left + width - card, rule + (large ? 36.0F : 52.0F), card, large ? 152.0F : 124.0F}));
+
+  const float high = std::max(96.0F, areas.shelf.h);
+  const ui::ButtonStyle red{.kind = ui::ButtonKind::Primary, .icon_after = "right", .text_size = 36};
+  const float wide = std::max(260.0F, ui::button_width(canvas, turn_words(context.texts), red) - 24);
+  const Rect next{left + width - wide, areas.shelf.y, wide, high};
+  const Rect previous{next.x - 16 - 120, areas.shelf.y, 120, high};
+  draw_bars(canvas, context, {left, areas.shelf.y, previous.x - 24 - left, high}, true);
   keep(action, draw_turn(canvas, context, previous, next));
-  draw_sizes(canvas, context, areas.shelf_b);
+  draw_tools(canvas, context, areas.shelf_b, action);
   return action;
 }
 
-// One line, or two smaller ones. Returns the height used.
+// What it is and when, with the mark where its text is Chinese on an English page.
+void ArticleScreen::draw_kicker(ui::Canvas& canvas, const Context& context, Rect row) const {
+  float room = row.w;
+  if (chinese_) room -= chinese_mark_width(canvas, context.texts) + 20;
+  const float width = draw_name(canvas, row.left(room), kicker_, {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}, 22);
+  if (chinese_) chinese_mark(canvas, context.texts, {row.x + width + 20, row.centre().y - chinese_mark_height(canvas) / 2});
+}
+
+// The picture opens the viewer; out of reach it is only looked at, for the shelf's button opens the same.
+Action ArticleScreen::draw_picture(ui::Canvas& canvas, const Context& context, Rect box, float radius) const {
+  draw_article_picture(canvas, context, picture_, category_, box, {.radius = radius});
+  const bool reachable = !canvas.theme().modes.low_reach || box.y >= canvas.reach_top();
+  if (pictures_.empty() || !reachable) return Stay{};
+  const ui::Touch touch = canvas.touch(context.texts("article.see_picture"), box);
+  if (touch.pressed) canvas.fill(box, ui::Color{0, 0, 0, 255}.with_alpha(0.14F), radius);
+  if (canvas.theme().modes.high_contrast) canvas.outline(box, canvas.color().control, ui::stroke::kHighContrast, radius);
+  if (touch.focused) canvas.focus_ring(box, radius);
+  return touch.tapped ? see_pictures() : Stay{};
+}
+
+Action ArticleScreen::see_pictures() const {
+  Target target;
+  target.record = target_.record;
+  target.pictures = pictures_;
+  return Open{ScreenKind::Pictures, std::move(target)};
+}
+
+// Low reach: a page is turned below the line.
+Rect ArticleScreen::swipe_area(const ui::Canvas& canvas, Rect area) const {
+  const float top = std::max(area.y, canvas.reach_top());
+  return {area.x, top, area.w, std::max(1.0F, area.bottom() - top)};
+}
+
+// One line, or smaller ones. Returns the height used.
 float ArticleScreen::draw_title(ui::Canvas& canvas, Rect box, float size) const {
   const ui::TextStyle one{.face = Face::Serif, .size = size, .color = canvas.color().ink, .hang_quotes = true};
   if (canvas.measure(title_, one) <= box.w) {
     canvas.text(box, title_, one);
     return box.h;
   }
-  const ui::TextStyle two{.face = Face::Serif, .size = 46, .color = canvas.color().ink, .line = 1.24F, .hang_quotes = true};
-  return canvas.paragraph({box.x, box.y + 4, box.w, 0}, title_, two, 2) + 4;
+  ui::TextStyle two{.face = Face::Serif, .size = 46, .color = canvas.color().ink, .line = 1.24F, .hang_quotes = true};
+  while (two.size > 30 && canvas.layout(title_, two, box.w).lines.size() > 2) two.size -= 2;
+  return canvas.paragraph({box.x, box.y + 4, box.w, 0}, title_, two) + 4;
 }
 
 // Keeps the reader at the same words when the letters grow.
-void ArticleScreen::set_pages(ui::Canvas& canvas, const Context& context, Rect body) {
-  const Setting setting{body.w, body.h, context.visitor.large_reading, canvas.theme().modes};
+void ArticleScreen::set_pages(ui::Canvas& canvas, Rect body) {
+  const Setting setting{body.w, body.h, canvas.theme().modes};
   if (setting == setting_ && !blocks_changed_) return;
   std::size_t block = 0;
   std::size_t byte = 0;
@@ -170,7 +224,7 @@ void ArticleScreen::set_pages(ui::Canvas& canvas, const Context& context, Rect b
   }
   setting_ = setting;
   blocks_changed_ = false;
-  flow_ = ui::flow_pages(canvas, blocks_, body.w, body.h, reading_styles(canvas.color(), setting.large));
+  flow_ = ui::flow_pages(canvas, blocks_, body.w, body.h, reading_styles(canvas.theme()));
   const int place = page_of(block, byte);
   turner_.reset();
   turner_.begin(canvas, "article pages", body, page_count());
@@ -190,15 +244,23 @@ int ArticleScreen::page_of(std::size_t block, std::size_t byte) const {
   return place;
 }
 
-void ArticleScreen::draw_body(ui::Canvas& canvas, const Context& context, Rect body, Rect swipe) {
-  set_pages(canvas, context, body);
+// The finger turns pages in `swipe`; the words are clipped to the page, which may be larger.
+void ArticleScreen::draw_body(ui::Canvas& canvas, Rect body, Rect swipe) {
+  set_pages(canvas, body);
   const auto turn = turner_.begin(canvas, "article pages", swipe, page_count());
+  turner_.end(canvas);
+  canvas.clip({swipe.x, body.y - 8, swipe.w, body.h + 16});
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
     ui::draw_page(canvas, flow_, static_cast<std::size_t>(page.index), body.origin());
     canvas.pop_offset();
   }
-  turner_.end(canvas);
+  canvas.unclip();
+}
+
+std::string_view ArticleScreen::turn_words(const Texts& texts) const {
+  const bool last = turner_.page() + 1 >= page_count();
+  return texts(!last ? "article.next_page" : !next_.empty() ? "article.next_article" : "article.again");
 }
 
 // ‹ and the page's one red button: on through the pages, then to the next article or back to the beginning.
@@ -212,7 +274,7 @@ Action ArticleScreen::draw_turn(ui::Canvas& canvas, const Context& context, Rect
   }
   const bool onward = last && !next_.empty();
   if (!onward && page_count() == 1) return Stay{};
-  const std::string_view words = context.texts(!last ? "article.next_page" : onward ? "article.next_article" : "article.again");
+  const std::string_view words = turn_words(context.texts);
   const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon_after = "right", .text_size = size, .radius = next.h / 2};
   if (!ui::button(canvas, words, next, style)) return Stay{};
   if (onward) return open_next();
@@ -222,7 +284,10 @@ Action ArticleScreen::draw_turn(ui::Canvas& canvas, const Context& context, Rect
 }
 
 Action ArticleScreen::open_next() const {
-  return Replace{ScreenKind::Article, {.record = next_, .series = {}, .filter = {}, .neighbours = target_.neighbours}};
+  Target target;
+  target.record = next_;
+  target.neighbours = target_.neighbours;
+  return Replace{ScreenKind::Article, std::move(target)};
 }
 
 }  // namespace kiosk

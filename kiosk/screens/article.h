@@ -26,27 +26,32 @@ class ArticleScreen final : public Screen {
   struct Setting {
     float width = 0;
     float height = 0;
-    bool large = false;
     ui::Modes modes;
     friend bool operator==(const Setting&, const Setting&) = default;
   };
 
   void fetch_next(const Context& context, const content::Article& article);
-  void set_pages(ui::Canvas& canvas, const Context& context, ui::Rect body);
+  void set_pages(ui::Canvas& canvas, ui::Rect body);
   int page_of(std::size_t block, std::size_t byte) const;
   int page_count() const { return static_cast<int>(flow_.pages.size()); }
 
   Action draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
   Action draw_portrait(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
+  void draw_kicker(ui::Canvas& canvas, const Context& context, ui::Rect row) const;
   float draw_title(ui::Canvas& canvas, ui::Rect box, float size) const;
-  void draw_body(ui::Canvas& canvas, const Context& context, ui::Rect body, ui::Rect swipe);
-  void draw_code(ui::Canvas& canvas, const Context& context, ui::Rect box, float words_x) const;
+  Action draw_picture(ui::Canvas& canvas, const Context& context, ui::Rect box, float radius) const;
+  ui::Rect swipe_area(const ui::Canvas& canvas, ui::Rect area) const;
+  void draw_body(ui::Canvas& canvas, ui::Rect body, ui::Rect swipe);
   Action draw_next(ui::Canvas& canvas, const Context& context, ui::Rect row) const;
   Action draw_next_card(ui::Canvas& canvas, const Context& context, ui::Rect card) const;
-  void draw_sizes(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
+  // The size of the letters and the pictures; returns the width used. In portrait they share the row.
+  float draw_tools(ui::Canvas& canvas, const Context& context, ui::Rect row, Action& action) const;
+  Action draw_sizes(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
   void draw_bars(ui::Canvas& canvas, const Context& context, ui::Rect room, bool from_left) const;
   Action draw_turn(ui::Canvas& canvas, const Context& context, ui::Rect previous, ui::Rect next);
+  std::string_view turn_words(const Texts& texts) const;
   Action open_next() const;
+  Action see_pictures() const;
 
   Target target_;
   std::string title_;
@@ -54,7 +59,9 @@ class ArticleScreen final : public Screen {
   std::string caption_;
   TakeAlong code_;
   std::string body_;
+  bool chinese_ = false;   // its text, on an English page
   content::MediaId picture_;
+  std::vector<content::MediaId> pictures_;   // for the viewer: its own and the gallery
   content::ArticleCategory category_ = content::ArticleCategory::Activity;
   content::RecordId next_;
   std::string next_title_;

@@ -19,21 +19,21 @@ constexpr float kShortestBar = 14;
 
 }  // namespace
 
-void ArticleScreen::draw_code(ui::Canvas& canvas, const Context& context, Rect box, float words_x) const {
-  const float right = canvas.landscape() ? page_areas(canvas).content.right() : words_x + 330;
-  draw_code_beside(canvas, {box.x, box.y, right - box.x, box.h}, code_, context.texts("article.code"), context.texts("article.code_line1"));
-}
-
 // 读完再看 ……………… 优待证怎么用？ ›
 Action ArticleScreen::draw_next(ui::Canvas& canvas, const Context& context, Rect row) const {
   const std::string_view label = context.texts("article.next");
   const ui::Touch touch = canvas.touch(label, row);
   const auto& color = canvas.color();
+  const bool contrast = canvas.theme().modes.high_contrast;
   if (touch.pressed) canvas.fill(row.inset(-12, 0), color.paper2, ui::radius::kCard);
-  const float words = canvas.text({row.x, row.y, 200, row.h}, label, {.face = Face::Sans, .size = 27, .color = color.ink2});
-  canvas.text({row.x + words + 24, row.y, row.w - words - 24 - 64, row.h}, next_title_,
-              {.face = Face::SansBold, .size = 28, .color = color.ink, .align = Align::Right});
-  canvas.icon("right", {row.right() - 17, row.centre().y}, 40, color.ink, 1.2F);
+  if (contrast) canvas.outline(row, color.control, ui::stroke::kHighContrast, ui::radius::kCard);
+  const float pad = contrast ? 16 : 0;
+  const float words = canvas.text({row.x + pad, row.y, 240, row.h}, label, {.face = Face::Sans, .size = 27, .color = color.ink2});
+  const float left = row.x + pad + words + 24;
+  const float room = row.right() - pad - 52 - left;
+  ui::TextStyle title{.face = Face::SansBold, .size = 28, .color = color.ink, .align = Align::Right};
+  draw_name(canvas, {left, row.y, room, row.h}, next_title_, title, 24);
+  canvas.icon("right", {row.right() - 17 - pad, row.centre().y}, 40, contrast ? color.control : color.ink, 1.2F);
   if (touch.focused) canvas.focus_ring(row, ui::radius::kCard);
   return touch.tapped ? open_next() : Stay{};
 }
@@ -42,39 +42,61 @@ Action ArticleScreen::draw_next_card(ui::Canvas& canvas, const Context& context,
   const std::string_view label = context.texts("article.next");
   const ui::Touch touch = canvas.touch(label, card);
   const auto& color = canvas.color();
+  const bool contrast = canvas.theme().modes.high_contrast;
   canvas.fill(card, touch.pressed ? color.paper3 : color.paper0, ui::radius::kCard);
-  canvas.outline(card, color.control, ui::stroke::kControl, ui::radius::kCard);
-  canvas.text({card.x + 30, card.y + 18, card.w - 100, 46}, label, {.face = Face::Sans, .size = 26, .color = color.ink2});
-  canvas.text({card.x + 30, card.y + 56, card.w - 100, 50}, next_title_, {.face = Face::SansBold, .size = 33, .color = color.ink});
-  canvas.icon("right", {card.right() - 42, card.centre().y}, 40, color.ink, 1.2F);
+  canvas.outline(card, color.control, contrast ? ui::stroke::kHighContrast : ui::stroke::kControl, ui::radius::kCard);
+  canvas.text({card.x + 30, card.y + 14, card.w - 100, 46}, label, {.face = Face::Sans, .size = 26, .color = color.ink2});
+  draw_name(canvas, {card.x + 30, card.y + 56, card.w - 100, card.h - 66}, next_title_, {.face = Face::SansBold, .size = 33, .color = color.ink}, 26);
+  canvas.icon("right", {card.right() - 42, card.centre().y}, 40, contrast ? color.control : color.ink, 1.2F);
   if (touch.focused) canvas.focus_ring(card, ui::radius::kCard);
   return touch.tapped ? open_next() : Stay{};
 }
 
-// One pill of two halves; the half in force is filled once the visitor chose the large letters.
-void ArticleScreen::draw_sizes(ui::Canvas& canvas, const Context& context, Rect box) const {
+float ArticleScreen::draw_tools(ui::Canvas& canvas, const Context& context, Rect row, Action& action) const {
+  const bool portrait = !canvas.landscape();
+  const Texts& texts = context.texts;
+  const std::string words = pictures_.size() > 1 ? texts.format("article.pictures", {std::to_string(pictures_.size())}) : std::string(texts("article.picture"));
+  const ui::ButtonStyle style{.icon = "image", .text_size = portrait ? 30.0F : 28.0F, .radius = portrait ? ui::radius::kTile : row.h / 2};
+  const float button = pictures_.empty() ? 0 : portrait ? row.w * 0.4F : ui::button_width(canvas, words, style);
+  const float gap = pictures_.empty() ? 0 : 16;
+  const float half = std::max(126.0F, canvas.measure(texts("article.large"), {.face = Face::SansBold, .size = 38}) + 40);
+  const float sizes = portrait ? row.w - button - gap : 2 * half;
+  keep(action, draw_sizes(canvas, context, row.left(sizes)));
+  if (button > 0 && ui::button(canvas, words, {row.x + sizes + gap, row.y, button, row.h}, style)) keep(action, see_pictures());
+  return sizes + gap + button;
+}
+
+// One pill of two halves: the dock's 大字 in the reader's own words. The half in force is filled once the letters are large.
+Action ArticleScreen::draw_sizes(ui::Canvas& canvas, const Context& context, Rect box) const {
+  Action action = Stay{};
   const auto& color = canvas.color();
   const bool portrait = !canvas.landscape();
+  const bool contrast = canvas.theme().modes.high_contrast;
+  const bool large = context.visitor.modes.large_text;
   const float radius = portrait ? ui::radius::kTile : box.h / 2;
-  bool& large = context.visitor.large_reading;
   canvas.fill(box, color.paper0, radius);
-  canvas.outline(box, color.control, ui::stroke::kControl, radius);
-  const float half = portrait ? box.w / 2 : 126;
+  canvas.outline(box, color.control, contrast ? ui::stroke::kHighContrast : ui::stroke::kControl, radius);
+  const float half = box.w / 2;
   const std::pair<std::string_view, Rect> sides[] = {{"article.small", box.left(half)}, {"article.large", box.after(half)}};
   if (!large) canvas.fill({box.x + half - 1, box.centre().y - box.h * 0.25F, 2, box.h * 0.5F}, color.line);
   for (const auto& [key, side] : sides) {
     const bool is_large = key == "article.large";
     const ui::Touch touch = canvas.touch(context.texts(key), side);
     const bool chosen = large && is_large;
-    if (touch.pressed || chosen) canvas.fill(side.inset(6, 6), chosen ? color.ink : color.paper3, radius - 6);
-    canvas.text(side, context.texts(key),
-                {.face = is_large ? Face::SansBold : Face::SansMedium,
-                 .size = is_large ? (portrait ? 42.0F : 38.0F) : 28.0F,
-                 .color = chosen ? color.white : color.ink,
-                 .align = Align::Centre});
+    const ui::Color plate = contrast ? color.control : chosen ? color.ink : color.paper3;
+    if (touch.pressed || chosen) canvas.fill(side.inset(6, 6), plate, std::max(0.0F, radius - 6));
+    const bool inverse = chosen || (touch.pressed && contrast);
+    ui::TextStyle style{.face = is_large ? Face::SansBold : Face::SansMedium, .size = is_large ? (portrait ? 42.0F : 38.0F) : 28.0F,
+                        .color = inverse ? color.paper0 : color.ink, .align = Align::Centre};
+    draw_name(canvas, side.inset(12, 0), context.texts(key), style, 22);
     if (touch.focused) canvas.focus_ring(side, radius);
-    if (touch.tapped) large = is_large;
+    if (touch.tapped && is_large != large) {
+      ui::Modes modes = context.visitor.modes;
+      modes.large_text = is_large;
+      action = SetModes{modes};
+    }
   }
+  return action;
 }
 
 // A bar for each page, or words when there are too many; in portrait the words stand beside the bars.
@@ -90,7 +112,7 @@ void ArticleScreen::draw_bars(ui::Canvas& canvas, const Context& context, Rect r
   const float small = std::min(from_left ? 52.0F : 40.0F, (room.w - words_width - large) / others - unit);
   const float width = large + static_cast<float>(count - 1) * (small + unit);
   if (count > kMostBars || small < kShortestBar) {
-    canvas.text(room, words, style);
+    draw_name(canvas, room, words, style, 22);
     return;
   }
   float x = from_left ? room.x : room.right() - width;
@@ -100,7 +122,7 @@ void ArticleScreen::draw_bars(ui::Canvas& canvas, const Context& context, Rect r
     canvas.fill({x, room.centre().y - unit / 2, bar, unit}, here ? color.ink : color.track_done, unit / 2);
     x += bar + unit;
   }
-  if (from_left) canvas.text({x + 16, room.y, room.right() - x - 16, room.h}, words, style);
+  if (from_left) draw_name(canvas, {x + 16, room.y, room.right() - x - 16, room.h}, words, style, 22);
 }
 
 }  // namespace kiosk

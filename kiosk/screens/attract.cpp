@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "content/schedule.h"
+#include "kiosk/featured.h"
 #include "kiosk/pictures.h"
+#include "kiosk/said.h"
 #include "kiosk/ui/utf8.h"
 #include "kiosk/widgets/page_frame.h"
 
@@ -22,8 +24,11 @@ using ui::TextStyle;
 
 constexpr double kHold = std::chrono::duration<double>(ui::motion::kPosterHold).count();
 constexpr std::chrono::milliseconds kFadeFrame{33};  // a dissolve needs no more
-// The picture grows by this much while it fades in, then rests: motion only where frames are drawn anyway.
-constexpr float kPan = 0.02F;
+// A poster wanders slowly below its words: whole pixels, so that its edges stay sharp and do not swim, and few steps a second,
+// because without a graphics card each costs a whole frame.
+constexpr double kPanStep = 0.25;          // seconds
+constexpr int kPanSteps = 44;              // while it is on screen, the dissolve included: a little more than the longest stay
+constexpr int kPixelsPerStep = 1;          // at 1080; twice as many at 2160
 constexpr float kStep = 1.16F;  // em from character to character in a column
 constexpr float kBiggest = 138; // u of a slogan's character
 
@@ -116,6 +121,7 @@ std::vector<std::size_t> weighted_round(const std::vector<int>& weights) {
 
 void Attract::enter(const Context& context) {
   const content::Catalog& catalog = context.catalog;
+  const Texts& texts = context.texts;
   std::vector<Slide> posters;
   std::vector<int> weights;
   for (const auto* poster : content::filter_visible(catalog.posters, context.now)) {
@@ -132,9 +138,14 @@ void Attract::enter(const Context& context) {
   posters_ = std::move(posters);
   round_ = weighted_round(weights);
   if (!same) restart();
-  city_line_ = context.texts.format("home.place", {catalog.city.name, catalog.city.campaign});
-  date_ = date_text(context.now, context.texts);
-  lunar_date_ = lunar_date_text(context.now, context.texts);
+  city_line_ = texts.format("home.place", {catalog.city.name, catalog.city.campaign});
+  date_ = date_text(context.now, texts);
+  lunar_date_ = lunar_date_text(context.now, texts);
+  feast_.clear();
+  if (const auto feast = next_feast(catalog, context.now)) {
+    const std::string name = said(*feast->theme, "feast_name", feast->theme->feast_name, texts).text;
+    feast_ = feast->days == 0 ? texts.format("home.feast_today", {name}) : texts.format("home.until", {name, std::to_string(feast->days)});
+  }
 }
 
 bool Attract::draw(ui::Canvas& canvas, const Context& context) {
@@ -144,31 +155,48 @@ bool Attract::draw(ui::Canvas& canvas, const Context& context) {
   const double passed = canvas.seconds() - started_;
   const auto step = static_cast<std::size_t>(passed / kHold);
   const double on_screen = passed - static_cast<double>(step) * kHold;
-  const bool alone = posters_.size() < 2;
-  const bool fading = !alone && step > 0 && on_screen < fade;
+  const bool fading = posters_.size() > 1 && step > 0 && on_screen < fade;
 
   const Slide& now = slide_at(step);
   if (fading && slide_at(step - 1).poster.id != now.poster.id) {
     const auto t = static_cast<float>(on_screen / fade);
-    draw_slide(canvas, context, slide_at(step - 1), 1, 1);
-    draw_slide(canvas, context, now, t, 1 + kPan * (1 - ui::ease_out(t)));
-    // The ring leaves the invitation while frames are drawn anyway; between the fades nothing is.
+    draw_slide(canvas, context, slide_at(step - 1), {.shown = 1, .seconds = on_screen + kHold, .step = step - 1});
+    draw_slide(canvas, context, now, {.shown = t, .seconds = on_screen, .step = step});
+    // The ring leaves the invitation while frames are drawn anyway.
     if (!canvas.theme().modes.calm) draw_pulse(canvas, now.poster, pill_box(canvas, now.poster), t);
     canvas.request_frame_in(kFadeFrame);
   } else {
-    draw_slide(canvas, context, now, 1, 1);
-    canvas.request_frame_in(std::chrono::milliseconds(static_cast<std::int64_t>((kHold - on_screen) * 1000) + 5));
+    draw_slide(canvas, context, now, {.shown = 1, .seconds = on_screen, .step = step});
+    const double rest = kHold - on_screen;
+    const double next_step = kPanStep - std::fmod(on_screen, kPanStep);
+    const double wait = wanders(canvas) ? std::min(rest, next_step) : rest;
+    canvas.request_frame_in(std::chrono::milliseconds(static_cast<std::int64_t>(wait * 1000) + 5));
   }
   const Slide& next = slide_at(step + 1);
-  canvas.prefetch(canvas.landscape() ? next.landscape : next.portrait, canvas.size());
+  canvas.prefetch(canvas.landscape() ? next.landscape : next.portrait, picture_box(canvas, {}).size());
   return canvas.touch(context.texts("attract.touch"), canvas.bounds()).tapped;
 }
 
-void Attract::draw_slide(ui::Canvas& canvas, const Context& context, const Slide& slide, float shown, float zoom) const {
-  canvas.push_alpha(shown);
+// A single poster comes back to where it began, so it rests; calm visitors' posters rest too.
+bool Attract::wanders(const ui::Canvas& canvas) const { return posters_.size() > 1 && !canvas.theme().modes.calm; }
+
+// Every other poster wanders the other way. The box is larger than the screen by the whole way and begins at one of its ends.
+Rect Attract::picture_box(const ui::Canvas& canvas, const Moment& moment) const {
+  const Rect screen = canvas.bounds();
+  if (!wanders(canvas)) return screen;
+  const float pixel = std::max(1.0F, std::round(canvas.pixels_per_u())) * kPixelsPerStep / canvas.pixels_per_u();
+  const int taken = std::min(static_cast<int>(moment.seconds / kPanStep), kPanSteps);
+  const float way = static_cast<float>(kPanSteps) * pixel;
+  const float gone = static_cast<float>(moment.step % 2 == 0 ? taken : kPanSteps - taken) * pixel;
+  const float tall = way * screen.h / screen.w;
+  return {screen.x - gone, screen.y - tall / 2, screen.w + way, screen.h + tall};
+}
+
+void Attract::draw_slide(ui::Canvas& canvas, const Context& context, const Slide& slide, const Moment& moment) const {
+  canvas.push_alpha(moment.shown);
   const Color ground = Color::rgb(slide.poster.ground);
   canvas.fill(canvas.bounds(), ground);
-  canvas.picture(canvas.bounds(), canvas.landscape() ? slide.landscape : slide.portrait, {.placeholder = ground, .zoom = zoom});
+  canvas.picture(picture_box(canvas, moment), canvas.landscape() ? slide.landscape : slide.portrait, {.placeholder = ground});
   if (canvas.landscape()) {
     draw_landscape(canvas, context, slide.poster);
   } else {
@@ -185,9 +213,13 @@ void Attract::draw_landscape(ui::Canvas& canvas, const Context& context, const c
   const Color ink = Color::rgb(poster.ink);
   const float clock = canvas.text({72, middle - 58, 400, 120}, clock_text(context.now), {.face = Face::Sans, .size = 86, .color = ink});
   const TextStyle date{.face = Face::Sans, .size = 27, .color = ink};
-  canvas.text({72 + clock + 26, middle - 42, 400, 44}, date_, date);
-  canvas.text({72 + clock + 26, middle - 2, 400, 44}, lunar_date_, date);
-  draw_invitation(canvas, context.texts, poster, pill, 38);
+  const float dates_x = 72 + clock + 26;
+  const float up = feast_.empty() ? 42 : 61;
+  float dates = canvas.text({dates_x, middle - up, 400, 44}, date_, date);
+  dates = std::max(dates, canvas.text({dates_x, middle - up + 39, 400, 44}, lunar_date_, date));
+  TextStyle feast = date;
+  feast.face = Face::SansBold;
+  dates = std::max(dates, canvas.text({dates_x, middle - up + 78, 400, 44}, feast_, feast));
 
   const bool dark = (ink.r + ink.g + ink.b) > 3 * 128;
   const auto& color = canvas.color();
@@ -195,6 +227,12 @@ void Attract::draw_landscape(ui::Canvas& canvas, const Context& context, const c
   const TextStyle name{.face = Face::Serif, .size = 40, .color = ink, .align = Align::Right};
   const float width = canvas.text({right - 400, middle - 40, 400, 80}, context.texts("product.name"), name);
   const Rect mark{right - width - 20 - 78, middle - 42, 82, 82};
+  // In the middle, on a narrow screen in the middle of what is left.
+  const float from = dates_x + dates + 28;
+  Rect invitation = pill;
+  invitation.w = std::min(pill.w, mark.x - 28 - from);
+  invitation.x = std::clamp(pill.centre().x - invitation.w / 2, from, mark.x - 28 - invitation.w);
+  draw_invitation(canvas, context.texts, poster, invitation, 38 * std::min(1.0F, invitation.w / pill.w * 1.06F));
   canvas.mark(mark, dark ? color.cream : color.red, dark ? color.gold_line : color.gold, dark ? color.cream : color.red);
   draw_dots(canvas, poster, size.w - 72, 62);
 }
@@ -212,8 +250,10 @@ void Attract::draw_portrait(ui::Canvas& canvas, const Context& context, const co
   draw_horizontal_slogan(canvas, poster);
   draw_invitation(canvas, context.texts, poster, pill_box(canvas, poster), 47);
   const float foot = size.h - 77;
-  canvas.text({72, foot - 30, 640, 60}, context.texts.format("home.place", {date_, lunar_date_}),
+  const float up = feast_.empty() ? 30 : 52;
+  canvas.text({72, foot - up, 640, 60}, context.texts.format("home.place", {date_, lunar_date_}),
               {.face = Face::Sans, .size = 27, .color = ink});
+  canvas.text({72, foot - up + 42, 640, 60}, feast_, {.face = Face::SansBold, .size = 27, .color = ink});
   draw_dots(canvas, poster, size.w - 72, foot);
 }
 

@@ -20,7 +20,7 @@ class Attract {
  public:
   // The posters for this release and minute. Keeps its place while the same posters are in the round.
   void enter(const Context& context);
-  // One frame; asks for frames only during a cross-fade and when the next poster is due.
+  // One frame; asks for frames during a cross-fade, a few a second while the poster wanders, and when the next is due.
   // True when the visitor touched the screen.
   bool draw(ui::Canvas& canvas, const Context& context);
   // False when there is no poster to show.
@@ -35,8 +35,17 @@ class Attract {
     ui::PictureSource portrait;
   };
 
+  // Of one poster in one frame.
+  struct Moment {
+    float shown = 1;        // alpha
+    double seconds = 0;     // since it came
+    std::size_t step = 0;   // its place in the loop
+  };
+
   const Slide& slide_at(std::size_t step) const { return posters_[round_[step % round_.size()]]; }
-  void draw_slide(ui::Canvas& canvas, const Context& context, const Slide& slide, float shown, float zoom) const;
+  bool wanders(const ui::Canvas& canvas) const;
+  ui::Rect picture_box(const ui::Canvas& canvas, const Moment& moment) const;
+  void draw_slide(ui::Canvas& canvas, const Context& context, const Slide& slide, const Moment& moment) const;
   void draw_landscape(ui::Canvas& canvas, const Context& context, const content::Poster& poster) const;
   void draw_portrait(ui::Canvas& canvas, const Context& context, const content::Poster& poster) const;
   void draw_dots(ui::Canvas& canvas, const content::Poster& poster, float right, float y) const;
@@ -46,6 +55,7 @@ class Attract {
   std::string city_line_;
   std::string date_;
   std::string lunar_date_;
+  std::string feast_;                     // 距建军节 2 天
   double started_ = -1;                   // canvas seconds at which the first poster came; −1: at the next draw
 };
 

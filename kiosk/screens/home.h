@@ -1,7 +1,8 @@
-// Where every visit begins: four doors, what is put forward today, and the series as small doors.
+// Where every visit begins: four doors, what is put forward today, what one can use here, and the series as small doors.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,14 @@ class HomeScreen final : public Screen {
  private:
   struct Door {
     ScreenKind screen = ScreenKind::Publicity;
+    ui::Section section = ui::Section::Publicity;
+    std::string_view icon;
     std::string title;
     std::string fact;
+    std::string short_fact; // where the door is small or its words are large
     content::MediaId tall;
     content::MediaId wide;
     bool dark = false;      // light text on dark ground
-    bool has_content = false;
   };
   struct Today {
     ScreenKind screen = ScreenKind::Article;
@@ -34,30 +37,54 @@ class HomeScreen final : public Screen {
     std::string title;
     std::string line;
     content::MediaId picture;
+    bool chinese = false;   // the title is Chinese on an English page
   };
   struct SmallDoor {
-    content::RecordId series;
+    Open open;
     std::string icon;
     std::string title;
     std::string line;
+  };
+  // Where doors, small doors and today's row stand; small rooms and large words change their numbers, not their order.
+  struct Plan {
+    ui::Rect doors;
+    std::size_t door_columns = 4;
+    ui::Rect small;
+    std::size_t small_columns = 4;
+    ui::Rect today;          // empty: today is drawn elsewhere or not at all
   };
 
   void fetch_doors(const Context& context);
   void fetch_today(const Context& context);
   void fetch_feast(const Context& context);
+  void fetch_small_doors(const Context& context);
 
   void draw_brand(ui::Canvas& canvas, const Context& context) const;
-  Action draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
-  Action draw_doors(ui::Canvas& canvas, const Context& context, ui::Rect area);
-  Action draw_portrait(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
+  Plan plan(const ui::Canvas& canvas, const PageAreas& areas) const;
+  Plan landscape_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
+  Plan portrait_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
+  Action draw_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
+  Action draw_small_doors(ui::Canvas& canvas, const Plan& plan) const;
   Action draw_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
+  void draw_pictured_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
+  void draw_side_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
+  void draw_plain_door(ui::Canvas& canvas, const Door& door, ui::Rect box, bool pressed) const;
+  Action draw_small_door(ui::Canvas& canvas, const SmallDoor& door, ui::Rect box) const;
+
+  Action draw_today(ui::Canvas& canvas, const Context& context, const Plan& plan);
+  Action draw_today_column(ui::Canvas& canvas, const Context& context, ui::Rect column) const;
+  Action draw_today_block(ui::Canvas& canvas, const Context& context, ui::Rect block) const;
+  Action draw_today_strip(ui::Canvas& canvas, const Context& context, ui::Rect strip);
   Action draw_today_row(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect row, float picture) const;
+  void draw_row_words(ui::Canvas& canvas, const Today& today, ui::Rect room) const;
   Action draw_today_lead(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect box) const;
-  Action draw_small_door(ui::Canvas& canvas, const SmallDoor& door, ui::Rect box, bool stacked) const;
+  void draw_poster(ui::Canvas& canvas, const Context& context, ui::Rect area) const;
+  void draw_poster_words(ui::Canvas& canvas, const Context& context, ui::Rect plane) const;
 
   std::vector<Door> doors_;
   std::vector<Today> today_;
   std::vector<SmallDoor> small_doors_;
+  std::size_t shown_today_ = 0;   // of the strip
   std::string city_line_;
   std::string date_;
   std::string lunar_date_;

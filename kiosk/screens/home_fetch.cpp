@@ -1,37 +1,54 @@
 // What the home screen puts forward.
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "content/schedule.h"
 #include "kiosk/featured.h"
+#include "kiosk/said.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/words.h"
 
 namespace kiosk {
 namespace {
 
-constexpr std::size_t kSmallDoors = 4;
+constexpr std::size_t kSmallDoors = 5;
 
 }  // namespace
 
 bool HomeScreen::enter(const Context& context) {
   const content::City& city = context.catalog.city;
-  city_line_ = context.texts.format("home.place", {city.name, city.campaign});
-  date_ = date_text(context.now, context.texts);
-  lunar_date_ = lunar_date_text(context.now, context.texts);
+  const Texts& texts = context.texts;
+  const std::string name = said_name(city, "name", city.name, {}, texts);
+  const Said campaign = said(city, "campaign", city.campaign, texts);
+  city_line_ = campaign.empty() || campaign.chinese ? name : texts.format("home.place", {name, campaign.text});
+  date_ = date_text(context.now, texts);
+  lunar_date_ = lunar_date_text(context.now, texts);
   fetch_doors(context);
   fetch_today(context);
   fetch_feast(context);
+  fetch_small_doors(context);
+  return true;
+}
 
+// What one can use comes first; it needs a shop with an offer.
+void HomeScreen::fetch_small_doors(const Context& context) {
+  const Texts& texts = context.texts;
   small_doors_.clear();
+  const bool offers = std::ranges::any_of(context.catalog.merchants, [&](const auto& merchant) { return content::merchant_shown(merchant, context.now); });
+  if (offers) {
+    small_doors_.push_back({{ScreenKind::CanUse, {}}, "care", std::string(texts("home.can_use")), std::string(texts("home.can_use_line"))});
+  }
   for (const auto* series : content::filter_visible(context.catalog.series, context.now)) {
     const bool has_articles = std::ranges::any_of(context.catalog.articles, [&](const content::Article& article) {
       return article.series == series->id && content::visible(article, context.now);
     });
-    if (has_articles && small_doors_.size() < kSmallDoors) {
-      small_doors_.push_back({series->id, series->icon, series->name, series->summary});
-    }
+    if (!has_articles || small_doors_.size() >= kSmallDoors) continue;
+    Target target;
+    target.series = series->id;
+    small_doors_.push_back({{ScreenKind::Publicity, std::move(target)}, series->icon, said(*series, "name", series->name, texts).text,
+                            said(*series, "summary", series->summary, texts).text});
   }
-  return true;
 }
 
 void HomeScreen::fetch_doors(const Context& context) {
@@ -41,54 +58,72 @@ void HomeScreen::fetch_doors(const Context& context) {
       catalog.merchants, [&](const content::Merchant& merchant) { return content::merchant_shown(merchant, context.now); });
   const auto products = content::filter_visible(catalog.products, context.now).size();
   const auto articles = content::filter_visible(catalog.articles, context.now).size();
-  const Texts& texts = context.texts;
-
-  doors_.clear();
-  const auto add = [&](ScreenKind screen, std::string_view title, std::string fact, std::size_t place, bool dark, bool any) {
-    if (any) {
-      doors_.push_back({screen, std::string(texts(title)), std::move(fact), catalog.city.doors_tall[place],
-                        catalog.city.doors_wide[place], dark, any});
-    }
+  struct Row {
+    std::string_view key;
+    ScreenKind screen;
+    ui::Section section;
+    std::string_view icon;
+    std::int64_t count;
+    bool dark;
   };
-  add(ScreenKind::Publicity, "section.publicity", std::string(texts("home.door.publicity")), 0, true, articles > 0);
-  add(ScreenKind::HonourWall, "section.honour", texts.format("home.door.honour", {std::to_string(figures)}), 1, false,
-      figures > 0);
-  add(ScreenKind::Street, "section.street", texts.format("home.door.street", {std::to_string(merchants)}), 2, true,
-      merchants > 0);
-  add(ScreenKind::Products, "section.products", std::string(texts("home.door.products")), 3, false, products > 0);
+  const Row rows[] = {{"publicity", ScreenKind::Publicity, ui::Section::Publicity, "horn", static_cast<std::int64_t>(articles), true},
+                      {"honour", ScreenKind::HonourWall, ui::Section::Honour, "medal", static_cast<std::int64_t>(figures), false},
+                      {"street", ScreenKind::Street, ui::Section::Street, "shop", merchants, true},
+                      {"products", ScreenKind::Products, ui::Section::Products, "jar", static_cast<std::int64_t>(products), false}};
+  const Texts& texts = context.texts;
+  doors_.clear();
+  std::size_t place = 0;
+  for (const Row& row : rows) {
+    const std::string key(row.key);
+    const std::string count = std::to_string(row.count);
+    if (row.count > 0) {
+      doors_.push_back({row.screen, row.section, row.icon, std::string(texts("home.title." + key)), texts.format("home.door." + key, {count}),
+                        texts.format("home.short." + key, {count}), catalog.city.doors_tall[place], catalog.city.doors_wide[place], row.dark});
+    }
+    ++place;
+  }
 }
 
 void HomeScreen::fetch_today(const Context& context) {
   const content::Catalog& catalog = context.catalog;
   const Texts& texts = context.texts;
   today_.clear();
+  const auto of = [](const content::RecordId& id) {
+    Target target;
+    target.record = id;
+    return target;
+  };
   if (const auto* article = lead_article(catalog, context.now)) {
-    today_.push_back({ScreenKind::Article, {.record = article->id, .series = {}, .filter = {}, .neighbours = {}},
-                      texts.format("home.news", {texts(text_key(article->category))}), article->title,
-                      article->kicker.empty() ? article->caption : article->kicker, article->picture});
+    const Said title = said(*article, "title", article->title, texts);
+    const Said line = article->kicker.empty() ? said(*article, "caption", article->caption, texts) : said(*article, "kicker", article->kicker, texts);
+    today_.push_back({ScreenKind::Article, of(article->id), texts.format("home.news", {texts(text_key(article->category))}), title.text,
+                      line.text, article->picture, title.chinese});
   }
   if (const auto* figure = figure_of_day(catalog, context.now)) {
-    today_.push_back({ScreenKind::Figure, {.record = figure->id, .series = {}, .filter = {}, .neighbours = {}},
-                      texts.format("home.figure", {texts(text_key(figure->category))}), figure->name, figure->citation,
-                      figure->portrait});
+    today_.push_back({ScreenKind::Figure, of(figure->id), texts.format("home.figure", {texts(text_key(figure->category))}),
+                      said_person(*figure, "name", figure->name, {}, texts), said(*figure, "citation", figure->citation, texts).text,
+                      figure->portrait, false});
   }
   if (const auto* merchant = merchant_of_day(catalog, context.now)) {
     const auto* street = catalog.find_street(merchant->street);
     const auto offer = std::ranges::find_if(merchant->offers, [&](const auto& o) { return content::offer_valid(o, context.now); });
-    const std::string line = offer->proof_line.empty() ? offer->title : offer->proof_line + ' ' + offer->title;
-    today_.push_back({ScreenKind::Merchant, {.record = merchant->id, .series = {}, .filter = {}, .neighbours = {}},
-                      texts.format("home.merchant", {street != nullptr ? street->name : merchant->category}), merchant->name,
-                      line, merchant->thumb.empty() ? merchant->picture : merchant->thumb});
+    const std::string title = said_offer(*offer, texts).text;
+    const bool chinese = texts.language() == ui::Language::Chinese;
+    const std::string line = !chinese || offer->proof_line.empty() ? title : offer->proof_line + ' ' + title;
+    const std::string where = street != nullptr ? said_name(*street, "name", street->name, {}, texts) : merchant->category;
+    today_.push_back({ScreenKind::Merchant, of(merchant->id), texts.format("home.merchant", {where}),
+                      said_name(*merchant, "name", merchant->name, {}, texts), line,
+                      merchant->thumb.empty() ? merchant->picture : merchant->thumb, false});
   }
 }
 
 void HomeScreen::fetch_feast(const Context& context) {
   feast_.clear();
-  const auto* theme = content::active_theme(context.catalog.themes, context.now);
-  const auto days = theme != nullptr ? content::days_until_feast(*theme, context.now) : std::nullopt;
-  if (!days) return;
-  feast_ = *days == 0 ? context.texts.format("home.feast_today", {theme->feast_name})
-                      : context.texts.format("home.until", {theme->feast_name, std::to_string(*days)});
+  const Texts& texts = context.texts;
+  const auto feast = next_feast(context.catalog, context.now);
+  if (!feast) return;
+  const Said name = said(*feast->theme, "feast_name", feast->theme->feast_name, texts);
+  feast_ = feast->days == 0 ? texts.format("home.feast_today", {name.text}) : texts.format("home.until", {name.text, std::to_string(feast->days)});
 }
 
 }  // namespace kiosk

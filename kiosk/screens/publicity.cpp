@@ -5,6 +5,8 @@
 
 #include "kiosk/ui/widgets.h"
 #include "kiosk/widgets/article_picture.h"
+#include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/name_line.h"
 #include "kiosk/words.h"
 
 namespace kiosk {
@@ -14,6 +16,16 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::size_t kRows = 3;   // beside or below the large one
+constexpr float kRow = 152, kLargeRow = 196;
+constexpr float kLeadWords = 176, kLargeLeadWords = 214;   // below the large one's picture
+
+bool is_large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
+float row_height(const ui::Canvas& canvas) { return is_large(canvas) ? kLargeRow : kRow; }
+float lead_words(const ui::Canvas& canvas) { return is_large(canvas) ? kLargeLeadWords : kLeadWords; }
+
+std::size_t rows_that_fit(float height, float row, std::size_t most) {
+  return static_cast<std::size_t>(std::clamp(static_cast<int>((height + 4) / row), 1, static_cast<int>(most)));
+}
 
 }  // namespace
 
@@ -24,7 +36,9 @@ Action PublicityScreen::draw(ui::Canvas& canvas, const Context& context) {
   draw_header(canvas, context, areas, title_, note_);
   const float nodes = areas.landscape ? 174.0F : 304.0F;
   draw_timeline(canvas, stages_, {areas.content.x, nodes, areas.content.w, 130}, texts("publicity.now"));
-  const Grid pages = grid(areas);
+  if (areas.low && !entries_.empty()) draw_lead_to_look_at(canvas, context, areas);
+  const Grid pages = grid(canvas, areas);
+  keep_place(canvas, pages);
   Action action = Stay{};
   if (entries_.empty()) {
     draw_empty(canvas, context, pages.area);
@@ -36,31 +50,58 @@ Action PublicityScreen::draw(ui::Canvas& canvas, const Context& context) {
   return action;
 }
 
-PublicityScreen::Grid PublicityScreen::grid(const PageAreas& areas) const {
+// Below title and timeline.
+float PublicityScreen::list_top(const ui::Canvas& canvas, const PageAreas& areas) const {
+  const float more = is_large(canvas) ? 20 : 0;
+  if (areas.landscape) return stages_.empty() ? 164.0F : 322.0F + more;
+  return stages_.empty() ? 276.0F : 466.0F + more;
+}
+
+PublicityScreen::Grid PublicityScreen::grid(const ui::Canvas& canvas, const PageAreas& areas) const {
   Grid grid;
-  const bool stages = !stages_.empty();
   const Rect& content = areas.content;
+  const float row = row_height(canvas);
+  const float top = areas.low ? content.y : list_top(canvas, areas);
+  grid.area = {content.x, top, content.w, areas.shelf.y - (areas.landscape ? 36 : 16) - top};
+  grid.with_lead = !areas.low;
+  grid.columns = areas.landscape && content.w > 1300 ? 2 : 1;
   if (areas.landscape) {
-    const float top = stages ? 322.0F : 164.0F;
-    grid.area = {content.x, top, content.w, areas.shelf.y - 36 - top};
-    grid.first = kRows + 1;
-    grid.columns = 2;
-    grid.others = grid.columns * kRows;
-    grid.row = grid.other_row = grid.area.h / static_cast<float>(kRows);
+    const std::size_t lines = rows_that_fit(grid.area.h, row * 0.92F, areas.low ? 4 : kRows);
+    grid.others = grid.columns * lines;
+    grid.first = grid.with_lead ? lines + 1 : grid.others;
+    grid.row = grid.other_row = grid.area.h / static_cast<float>(lines);
     grid.lead_width = entries_.size() > 1 ? content.w * 0.4976F : content.w;
     return grid;
   }
-  const float top = stages ? 466.0F : 276.0F;
-  grid.area = {content.x, top, content.w, areas.shelf.y - 16 - top};
-  // Below the picture come 176 u of headline, then as many rows as leave the picture 200.
-  const auto rows = static_cast<int>((grid.area.h - 376) / grid.row);
-  const auto fit = static_cast<std::size_t>(std::clamp(rows, 1, static_cast<int>(kRows)));
+  grid.others = rows_that_fit(grid.area.h, areas.low ? row : std::max(240.0F, row), 4);
+  grid.other_row = grid.area.h / static_cast<float>(grid.others);
+  grid.row = row;
+  if (!grid.with_lead) {
+    grid.first = grid.others;
+    return grid;
+  }
+  // Below the picture come the headline, then as many rows as leave the picture 200.
+  const std::size_t fit = rows_that_fit(grid.area.h - 200 - lead_words(canvas), row, kRows);
   const std::size_t shown = std::min(fit, std::max<std::size_t>(entries_.size(), 1) - 1);
   grid.first = fit + 1;
   grid.rule = grid.area.bottom() - 2 - static_cast<float>(shown) * grid.row;
-  grid.others = static_cast<std::size_t>(std::clamp(static_cast<int>(grid.area.h / 240), 1, 4));
-  grid.other_row = grid.area.h / static_cast<float>(grid.others);
   return grid;
+}
+
+// Larger rows make other pages: the visitor stays at the article that was first.
+void PublicityScreen::keep_place(ui::Canvas& canvas, const Grid& grid) {
+  const bool changed = grid.first != paged_first_ || grid.others != paged_others_;
+  const auto page = static_cast<std::size_t>(turner_.page());
+  const auto first_of = [](std::size_t at, std::size_t first, std::size_t others) { return at == 0 ? 0 : first + (at - 1) * others; };
+  if (changed && paged_others_ > 0 && page > 0) {
+    const std::size_t entry = first_of(page, paged_first_, paged_others_);
+    turner_.reset();
+    turner_.begin(canvas, "articles", grid.area, page_count(grid));
+    turner_.go_to(entry < grid.first ? 0 : 1 + static_cast<int>((entry - grid.first) / grid.others));
+    turner_.end(canvas);
+  }
+  paged_first_ = grid.first;
+  paged_others_ = grid.others;
 }
 
 int PublicityScreen::page_count(const Grid& grid) const {
@@ -76,7 +117,7 @@ Action PublicityScreen::draw_list(ui::Canvas& canvas, const Context& context, co
   const auto turn = turner_.begin(canvas, "articles", area, page_count(grid));
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
-    keep(action, page.index == 0 ? draw_first_page(canvas, context, grid)
+    keep(action, page.index == 0 && grid.with_lead ? draw_first_page(canvas, context, grid)
                                  : draw_other_page(canvas, context, grid, static_cast<std::size_t>(page.index)));
     canvas.pop_offset();
   }
@@ -93,7 +134,7 @@ Action PublicityScreen::draw_first_page(ui::Canvas& canvas, const Context& conte
     keep(action, draw_lead_card(canvas, context, entries_.front(), area.left(grid.lead_width)));
     rows = area.after(grid.lead_width + 40);
   } else {
-    const Rect picture{0, area.y, canvas.size().w, grid.rule - 176 - area.y};
+    const Rect picture{0, area.y, canvas.size().w, grid.rule - lead_words(canvas) - area.y};
     keep(action, draw_lead_banner(canvas, context, entries_.front(), picture));
     if (entries_.size() > 1) canvas.fill({area.x, grid.rule, area.w, 2}, canvas.color().ink);
     rows = {area.x, grid.rule + 1, area.w, area.bottom() - grid.rule};
@@ -109,12 +150,13 @@ Action PublicityScreen::draw_first_page(ui::Canvas& canvas, const Context& conte
 
 Action PublicityScreen::draw_other_page(ui::Canvas& canvas, const Context& context, const Grid& grid, std::size_t page) const {
   Action action = Stay{};
-  const std::size_t begin = grid.first + (page - 1) * grid.others;
+  const std::size_t begin = page == 0 ? 0 : grid.first + (page - 1) * grid.others;
   const std::size_t end = std::min(entries_.size(), begin + grid.others);
   const std::size_t in_column = grid.others / grid.columns;
   constexpr float kBetween = 48;
   const float width = (grid.area.w - static_cast<float>(grid.columns - 1) * kBetween) / static_cast<float>(grid.columns);
-  const ui::Size picture = canvas.landscape() ? ui::Size{204, 136} : ui::Size{312, std::min(208.0F, grid.other_row - 40)};
+  const bool tall = grid.other_row > 220;
+  const ui::Size picture = canvas.landscape() || !tall ? ui::Size{204, std::min(136.0F, grid.other_row - 24)} : ui::Size{312, std::min(208.0F, grid.other_row - 40)};
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t place = i - begin;
     const Rect row{grid.area.x + static_cast<float>(place / in_column) * (width + kBetween),
@@ -132,73 +174,98 @@ Action PublicityScreen::draw_lead_card(ui::Canvas& canvas, const Context& contex
   const auto& color = canvas.color();
   if (!touch.pressed) canvas.shadow(card, ui::Elevation::Card, ui::radius::kCard);
   canvas.fill(card, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
-  const float words = 176;
+  const float words = lead_words(canvas);
   draw_article_picture(canvas, context, entry.picture, entry.category, card.top(card.h - words),
                        {.radius = ui::radius::kCard, .round_top_only = true});
-  const Rect text{card.x + 32, card.bottom() - words, card.w - 64, words};
-  const ui::TextStyle one{.face = Face::Serif, .size = 46, .color = color.ink, .hang_quotes = true};
-  if (canvas.measure(entry.title, one) <= text.w) {
-    canvas.text({text.x, text.y + 22, text.w, 68}, entry.title, one);
-    draw_lead_meta(canvas, context, entry, {text.x, text.y + 100, text.w, 44});
-  } else {
-    canvas.paragraph({text.x, text.y + 18, text.w, 0}, entry.title,
-                     {.face = Face::Serif, .size = 36, .color = color.ink, .line = 1.26F, .hang_quotes = true}, 2);
-    draw_lead_meta(canvas, context, entry, {text.x, text.y + 118, text.w, 44});
-  }
+  if (canvas.theme().modes.high_contrast) canvas.outline(card, color.control, ui::stroke::kHighContrast, ui::radius::kCard);
+  draw_lead_words(canvas, context, entry, {card.x + 32, card.bottom() - words, card.w - 64, words}, 46);
   if (touch.focused) canvas.focus_ring(card, ui::radius::kCard);
   return touch.tapped ? open(entry) : Stay{};
 }
 
+// One large line, or two smaller ones; what it is and when below.
+void PublicityScreen::draw_lead_words(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect words, float size) const {
+  const float meta = 44 + (is_large(canvas) ? 12.0F : 0.0F);
+  const float room = words.h - meta - 30;
+  ui::TextStyle style{.face = Face::Serif, .size = size, .color = canvas.color().ink, .line = 1.24F, .hang_quotes = true};
+  const auto fits = [&] {
+    const auto block = canvas.layout(entry.title, style, words.w);
+    return block.height() <= room + 6 && (block.lines.size() == 1 || (block.lines.size() == 2 && style.size <= 42));
+  };
+  while (style.size > 26 && !fits()) style.size -= 2;
+  const auto block = canvas.layout(entry.title, style, words.w, 3);
+  canvas.draw(block, {words.x, words.y + 14 + (room - block.height()) / 2});
+  draw_lead_meta(canvas, context, entry, {words.x, words.bottom() - meta - 12, words.w, meta});
+}
+
 // Portrait: the picture bleeds, the headline stands below it.
 Action PublicityScreen::draw_lead_banner(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect picture) const {
-  const Rect words{ui::space::kMargin, picture.bottom(), picture.w - 2 * ui::space::kMargin, 176};
-  const ui::Touch touch = canvas.touch(entry.label, {0, picture.y, picture.w, picture.h + words.h});
-  const auto& color = canvas.color();
+  const Rect words{ui::space::kMargin, picture.bottom(), picture.w - 2 * ui::space::kMargin, lead_words(canvas)};
+  const Rect whole{0, picture.y, picture.w, picture.h + words.h};
+  const ui::Touch touch = canvas.touch(entry.label, whole);
   draw_article_picture(canvas, context, entry.picture, entry.category, picture);
-  if (touch.pressed) canvas.fill({0, words.y, picture.w, words.h}, color.paper2);
-  const ui::TextStyle one{.face = Face::Serif, .size = 58, .color = color.ink, .hang_quotes = true};
-  if (canvas.measure(entry.title, one) <= words.w) {
-    canvas.text({words.x, words.y + 22, words.w, 84}, entry.title, one);
-  } else {
-    canvas.paragraph({words.x, words.y + 8, words.w, 0}, entry.title,
-                     {.face = Face::Serif, .size = 38, .color = color.ink, .line = 1.24F, .hang_quotes = true}, 2);
-  }
-  draw_lead_meta(canvas, context, entry, {words.x, words.y + 106, words.w, 44});
-  if (touch.focused) canvas.focus_ring({0, picture.y, picture.w, picture.h + words.h}, 0);
+  if (touch.pressed) canvas.fill({0, words.y, picture.w, words.h}, canvas.color().paper2);
+  draw_lead_words(canvas, context, entry, words, 58);
+  if (canvas.theme().modes.high_contrast) canvas.outline(whole.inset(8, 0), canvas.color().control, ui::stroke::kHighContrast, ui::radius::kCard);
+  if (touch.focused) canvas.focus_ring(whole, 0);
   return touch.tapped ? open(entry) : Stay{};
+}
+
+// Low reach: the large one above the line; it opens from the list's first row.
+void PublicityScreen::draw_lead_to_look_at(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
+  const Entry& entry = entries_.front();
+  const float top = list_top(canvas, areas) - (areas.landscape ? 8 : 0);
+  const float height = areas.look.bottom() - top;
+  if (height < 120) return;
+  if (areas.landscape) {
+    const Rect picture{areas.content.x, top, height * 1.9F, height};
+    draw_article_picture(canvas, context, entry.picture, entry.category, picture, {.radius = ui::radius::kThumb});
+    const Rect words{picture.right() + 32, top, areas.content.right() - picture.right() - 32, height};
+    draw_lead_words(canvas, context, entry, words, 42);
+    return;
+  }
+  const float words = std::min(lead_words(canvas), height * 0.45F);
+  draw_article_picture(canvas, context, entry.picture, entry.category, {0, top, canvas.size().w, height - words});
+  draw_lead_words(canvas, context, entry, {ui::space::kMargin, top + height - words, canvas.size().w - 2 * ui::space::kMargin, words}, 46);
 }
 
 void PublicityScreen::draw_lead_meta(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect row) const {
   float x = row.x;
-  if (entry.lead) x += ui::tag(canvas, row.origin(), context.texts("publicity.lead"), ui::TagKind::Red) + 18;
-  canvas.text({x, row.y, row.right() - x, row.h}, entry.lead_meta,
-              {.face = Face::Sans, .size = canvas.landscape() ? 26.0F : 27.0F, .color = canvas.color().ink2});
+  if (entry.lead) x += ui::tag(canvas, row.origin(), context.texts("publicity.lead"), ui::TagKind::Red, row.h > 50 ? 44 + 12.0F : 44) + 18;
+  if (entry.chinese) x += chinese_mark(canvas, context.texts, {x, row.y}) + 18;
+  const ui::TextStyle style{.face = Face::Sans, .size = canvas.landscape() ? 26.0F : 27.0F, .color = canvas.color().ink2};
+  const bool whole = canvas.measure(entry.lead_meta, style) * 25 / style.size <= row.right() - x;
+  draw_name(canvas, {x, row.y, row.right() - x, row.h}, whole ? entry.lead_meta : entry.meta, style, 22);
 }
 
+// What it is, its title in one line or two, when and how long; the middle of the row is theirs.
 Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect row, ui::Size picture) const {
   const ui::Touch touch = canvas.touch(entry.label, row);
   const auto& color = canvas.color();
+  const bool contrast = canvas.theme().modes.high_contrast;
   if (touch.pressed) canvas.fill(row.inset(-16, 4), color.paper2, ui::radius::kCard);
-  const Rect thumb{row.right() - picture.w, row.centre().y - picture.h / 2 - 1, picture.w, picture.h};
+  if (contrast) canvas.outline(row.inset(-12, 5), color.control, ui::stroke::kHighContrast, ui::radius::kCard);
+  const Rect thumb{row.right() - picture.w - (contrast ? 6.0F : 0.0F), row.centre().y - picture.h / 2 - 1, picture.w, std::min(picture.h, row.h - 24)};
   draw_article_picture(canvas, context, entry.picture, entry.category, thumb, {.radius = ui::radius::kThumb});
-  const float width = thumb.x - 24 - row.x;
-  const float middle = row.centre().y - 1;
-  const float step = canvas.landscape() ? 46.0F : 43.0F;
-  const ui::TextStyle small{.face = Face::Sans, .size = 25, .color = color.ink2};
-  const ui::TextStyle date{.face = Face::Sans, .size = 25, .color = color.ink3};
-  const ui::TextStyle title{.face = Face::SansBold, .size = canvas.landscape() ? 36.0F : 37.0F, .color = color.ink, .hang_quotes = true};
-  const bool one_line = canvas.measure(entry.title, title) <= width;
-  const float spread = one_line ? step : 62;
-  canvas.text({row.x, middle - spread - 22, width, 44}, context.texts(text_key(entry.category)), small);
-  if (one_line) {
-    canvas.text({row.x, middle - 27, width, 54}, entry.title, title);
-  } else {
-    // The longest titles in two smaller lines.
-    ui::TextStyle two{.face = Face::SansBold, .size = 32, .color = color.ink, .line = 1.25F, .hang_quotes = true};
-    if (canvas.measure(entry.title, two) > 1.9F * width) two.size = 27;
-    canvas.paragraph({row.x, middle - two.size * 1.2F, width, 0}, entry.title, two, 2);
-  }
-  canvas.text({row.x, middle + spread - 22, width, 44}, entry.meta, date);
+  const float left = row.x + (contrast ? 8.0F : 0.0F);
+  const float width = thumb.x - 24 - left;
+  ui::TextStyle title{.face = Face::SansBold, .size = canvas.landscape() ? 36.0F : 37.0F, .color = color.ink, .line = 1.22F, .hang_quotes = true};
+  const float small = canvas.theme().text_size(25) * 1.36F;   // height of the lines above and below
+  const auto fits = [&] {
+    const auto block = canvas.layout(entry.title, title, width);
+    return block.lines.size() <= 2 && block.height() + 2 * small <= row.h - 8;
+  };
+  while (title.size > 26 && !fits()) title.size -= title.size > 34 ? 4 : 2;
+  const auto block = canvas.layout(entry.title, title, width, 2);
+  const float apart = std::clamp((row.h - 16 - block.height() - 2 * small) / 2, 0.0F, 12.0F);
+  const float top = row.centre().y - 1 - (block.height() + 2 * small + 2 * apart) / 2;
+  const ui::TextStyle label{.face = Face::Sans, .size = 25, .color = color.ink2};
+  const float said = canvas.text({left, top, width, small}, context.texts(text_key(entry.category)), label);
+  if (entry.chinese) chinese_mark(canvas, context.texts, {left + said + 16, top + (small - chinese_mark_height(canvas)) / 2});
+  canvas.draw(block, {left, top + small + apart});
+  ui::TextStyle date = label;
+  date.color = color.ink3;
+  draw_name(canvas, {left, top + small + 2 * apart + block.height(), width, small}, entry.meta, date, 22);
   if (touch.focused) canvas.focus_ring(row.inset(-8, 4), ui::radius::kCard);
   return touch.tapped ? open(entry) : Stay{};
 }
@@ -230,17 +297,22 @@ void PublicityScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
   if (const auto tapped = ui::chip_row(canvas, row, chips_, selected)) choose(chip_categories_[*tapped], context);
 }
 
-// 全部 is narrow, the categories share the rest.
+// 全部 is narrow, the categories share the rest; words that are too long for it make a row that pages.
 void PublicityScreen::draw_tiles(ui::Canvas& canvas, const Context& context, Rect row) {
-  constexpr float kAll = 140;
   constexpr float kGap = 14;
+  const float all = std::max(140.0F, ui::chip_width(canvas, chips_[0]) - 24);
   const auto others = static_cast<float>(chips_.size() - 1);
-  const float width = (row.w - kAll - kGap * others) / others;
+  const float width = (row.w - all - kGap * others) / others;
+  const bool fit = std::ranges::all_of(chips_, [&](const std::string& chip) { return ui::chip_width(canvas, chip) - 32 <= std::max(width, chip == chips_[0] ? all : 0); });
+  if (!fit) {
+    const auto found = std::ranges::find(chip_categories_, chosen_);
+    const std::size_t selected = found == chip_categories_.end() ? chips_.size() : static_cast<std::size_t>(found - chip_categories_.begin());
+    if (const auto tapped = ui::chip_row(canvas, row, chips_, selected)) choose(chip_categories_[*tapped], context);
+    return;
+  }
   for (std::size_t i = 0; i < chips_.size(); ++i) {
-    const float x = i == 0 ? row.x : row.x + kAll + kGap + static_cast<float>(i - 1) * (width + kGap);
-    const bool selected = chip_categories_[i] == chosen_;
-    const ui::ButtonStyle style{.kind = selected ? ui::ButtonKind::Ink : ui::ButtonKind::Secondary, .text_size = 30};
-    if (ui::button(canvas, chips_[i], {x, row.y, i == 0 ? kAll : width, row.h}, style)) choose(chip_categories_[i], context);
+    const float x = i == 0 ? row.x : row.x + all + kGap + static_cast<float>(i - 1) * (width + kGap);
+    if (ui::chip(canvas, chips_[i], {x, row.y, i == 0 ? all : width, row.h}, chip_categories_[i] == chosen_)) choose(chip_categories_[i], context);
   }
 }
 

@@ -31,6 +31,7 @@ class PublicityScreen final : public Screen {
     std::string lead_meta;   // 江滩双拥街走访记 ・ 7 月 29 日 ・ 约 4 分钟
     content::MediaId picture;
     bool lead = false;
+    bool chinese = false;    // on an English page
   };
   // How the entries are spread over pages of this size.
   struct Grid {
@@ -40,6 +41,7 @@ class PublicityScreen final : public Screen {
     std::size_t columns = 1; // of the further pages
     float row = 152;         // first page
     float other_row = 152;
+    bool with_lead = true;   // low reach has none: it is above, to look at
     float lead_width = 0;    // landscape
     float rule = 0;          // portrait: y of the line under the large one
   };
@@ -49,13 +51,17 @@ class PublicityScreen final : public Screen {
   void fetch_entries(const Context& context);
   void choose(std::optional<content::ArticleCategory> category, const Context& context);
 
-  Grid grid(const PageAreas& areas) const;
+  float list_top(const ui::Canvas& canvas, const PageAreas& areas) const;
+  Grid grid(const ui::Canvas& canvas, const PageAreas& areas) const;
+  void keep_place(ui::Canvas& canvas, const Grid& grid);
   int page_count(const Grid& grid) const;
   Action draw_list(ui::Canvas& canvas, const Context& context, const PageAreas& areas, const Grid& grid);
   Action draw_first_page(ui::Canvas& canvas, const Context& context, const Grid& grid) const;
   Action draw_other_page(ui::Canvas& canvas, const Context& context, const Grid& grid, std::size_t page) const;
   Action draw_lead_card(ui::Canvas& canvas, const Context& context, const Entry& entry, ui::Rect card) const;
   Action draw_lead_banner(ui::Canvas& canvas, const Context& context, const Entry& entry, ui::Rect picture) const;
+  void draw_lead_to_look_at(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
+  void draw_lead_words(ui::Canvas& canvas, const Context& context, const Entry& entry, ui::Rect words, float size) const;
   void draw_lead_meta(ui::Canvas& canvas, const Context& context, const Entry& entry, ui::Rect row) const;
   Action draw_row(ui::Canvas& canvas, const Context& context, const Entry& entry, ui::Rect row, ui::Size picture) const;
   void draw_empty(ui::Canvas& canvas, const Context& context, ui::Rect area);
@@ -74,6 +80,8 @@ class PublicityScreen final : public Screen {
   std::vector<Entry> entries_;
   std::vector<content::RecordId> ids_;                                     // of the entries
   ui::PageTurner turner_;
+  std::size_t paged_first_ = 0;    // what the turner's pages were made of
+  std::size_t paged_others_ = 0;
 };
 
 }  // namespace kiosk

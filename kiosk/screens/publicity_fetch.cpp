@@ -5,6 +5,7 @@
 
 #include "content/schedule.h"
 #include "kiosk/article_text.h"
+#include "kiosk/said.h"
 #include "kiosk/screens/publicity.h"
 #include "kiosk/words.h"
 
@@ -26,7 +27,7 @@ PublicityScreen::PublicityScreen(Target target) : target_(std::move(target)) {
 
 bool PublicityScreen::enter(const Context& context) {
   const content::Catalog& catalog = context.catalog;
-  title_ = catalog.city.publicity_title;
+  title_ = said(catalog.city, "publicity_title", catalog.city.publicity_title, context.texts).text;
   note_.clear();
   stages_.clear();
   if (target_.series.empty()) {
@@ -34,8 +35,8 @@ bool PublicityScreen::enter(const Context& context) {
   } else {
     const auto* series = catalog.find_series(target_.series);
     if (series == nullptr || !content::visible(*series, context.now)) return false;
-    title_ = series->name;
-    note_ = series->summary;
+    title_ = said(*series, "name", series->name, context.texts).text;
+    note_ = said(*series, "summary", series->summary, context.texts).text;
   }
   if (title_.empty()) title_ = context.texts("section.publicity");
   fetch_chips(context);
@@ -74,11 +75,14 @@ void PublicityScreen::fetch_entries(const Context& context) {
     const std::string day = article_day(article.published, context.now, texts);
     const std::string minutes = texts.format("publicity.minutes", {std::to_string(reading_minutes(article.body))});
     std::string meta = texts.format("home.place", {day, minutes});
-    std::string lead_meta = article.kicker.empty() ? meta : texts.format("publicity.three", {article.kicker, day, minutes});
-    std::string label = texts.format("publicity.article", {article.title});
-    if (const int twin = ++same_titles[article.title]; twin > 1) label += ' ' + std::to_string(twin);
-    entries_.push_back({article.id, article.category, std::move(label), article.title, std::move(meta), std::move(lead_meta),
-                        article.picture, article.lead});
+    const Said title = said(article, "title", article.title, texts);
+    const Said kicker = said(article, "kicker", article.kicker, texts);
+    const bool with_kicker = !kicker.empty() && (!kicker.chinese || title.chinese);
+    std::string lead_meta = with_kicker ? texts.format("publicity.three", {kicker.text, day, minutes}) : meta;
+    std::string label = texts.format("publicity.article", {title.text});
+    if (const int twin = ++same_titles[title.text]; twin > 1) label += ' ' + std::to_string(twin);
+    entries_.push_back({article.id, article.category, std::move(label), title.text, std::move(meta), std::move(lead_meta),
+                        article.picture, article.lead, title.chinese});
   }
   const auto lead = std::ranges::find_if(entries_, &Entry::lead);
   if (lead != entries_.end()) std::rotate(entries_.begin(), lead, lead + 1);

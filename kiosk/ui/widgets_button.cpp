@@ -94,7 +94,8 @@ bool button(Canvas& canvas, std::string_view label, Rect box, const ButtonStyle&
     x += parts.icon + parts.gap;
   }
   const float words = std::max(0.0F, content - others);
-  canvas.text({x, box.y, words + 2, box.h}, label, parts.words);
+  parts.words.align = canvas.measure(label, parts.words) > words + 2 ? Align::Centre : Align::Left;
+  draw_words(canvas, {x, box.y, words + 2, box.h}, label, parts.words);
   if (!style.icon_after.empty()) {
     canvas.icon(style.icon_after, {x + words + parts.gap + parts.icon / 2, box.centre().y}, parts.icon, look.icon);
   }

@@ -10,6 +10,7 @@
 namespace ui {
 namespace {
 
+constexpr float kTileFrom = 100;   // u high: a tile of portrait's shelf; a pill below
 constexpr float kChipPadding = 32;
 constexpr float kTightPadding = 20;
 constexpr float kChipGap = 14;
@@ -117,14 +118,14 @@ bool draw_chip(Canvas& canvas, std::string_view label, Rect box, const ChipState
   const Touch touch = canvas.touch(label, box);
   const Look rest = control_look(canvas.theme(), state.selected ? LookState::Selected : LookState::Rest);
   const Look look = mix(rest, control_look(canvas.theme(), LookState::Pressed), state.selected ? 0.0F : press_amount(canvas, label, touch));
-  draw_control(canvas, box, look, box.h / 2);
+  const float radius = box.h < kTileFrom ? box.h / 2 : radius::kTile;
+  draw_control(canvas, box, look, radius);
   TextStyle words = kChipWords;
   words.size = state.text;
-  words = fitted(canvas, label, words, box.w - 24);
   words.color = look.words;
-  canvas.text(box.inset(10, 0), label, words);
+  draw_words(canvas, box.inset(11, 0), label, words);
   if (touch.focused) {
-    canvas.focus_ring(box, box.h / 2);
+    canvas.focus_ring(box, radius);
   }
   return touch.tapped;
 }

@@ -31,6 +31,12 @@ Look high_contrast_look(const Palette& color, LookState state) {
   return {};
 }
 
+constexpr float kLeastText = 25;   // u as drawn, in every mode
+
+float least_size(const Canvas& canvas, const TextStyle& style) {
+  return std::min(style.size, kLeastText * style.size / canvas.theme().text_size(style.size));
+}
+
 }  // namespace
 
 Look control_look(const Theme& theme, LookState state) {
@@ -57,10 +63,21 @@ Look mix(const Look& a, const Look& b, float t) {
 TextStyle fitted(const Canvas& canvas, std::string_view words, TextStyle style, float width) {
   const float wide = canvas.measure(words, style);
   if (wide > width && wide > 0) {
-    const float normal = style.size * style.size / canvas.theme().text_size(style.size);
-    style.size = std::max(normal, style.size * width / wide);
+    style.size = std::max(least_size(canvas, style), style.size * width / wide * 0.995F);
   }
   return style;
+}
+
+void draw_words(Canvas& canvas, Rect box, std::string_view words, TextStyle style) {
+  style = fitted(canvas, words, style, box.w);
+  const bool room = box.h >= 2.3F * canvas.theme().text_size(style.size);
+  if (canvas.measure(words, style) <= box.w || !room) {
+    canvas.text(box, words, style);
+    return;
+  }
+  style.line = 1.15F;
+  const TextBlock block = canvas.layout(words, style, box.w, 2);
+  canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
 }
 
 float icon_size(const Canvas& canvas, float size) { return canvas.theme().text_size(size); }

@@ -28,9 +28,11 @@ void draw_control(Canvas& canvas, Rect box, const Look& look, float radius);
 float press_amount(Canvas& canvas, std::string_view label, const Touch& touch);
 Look mix(const Look& a, const Look& b, float t);
 
-// The style, made smaller (never below its normal-text size) until the words fit `width`: large text in a box that a
-// layout cannot widen.
+// The style, made smaller (never below 25 u as drawn) until the words fit `width`: large text and English in a box that a layout
+// cannot widen.
 TextStyle fitted(const Canvas& canvas, std::string_view words, TextStyle style, float width);
+// Words in the middle of a box: one line, smaller when it must be, then two.
+void draw_words(Canvas& canvas, Rect box, std::string_view words, TextStyle style);
 
 // A pill with an arrow: pages. At an end it is faint and cannot be touched.
 bool arrow_pill(Canvas& canvas, std::string_view label, std::string_view icon, Rect box, bool enabled);

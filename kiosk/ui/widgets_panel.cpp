@@ -137,7 +137,9 @@ void toast(Canvas& canvas, std::string_view icon, std::string_view sentence, std
   const float before = icon.empty() ? 0 : icon_u + kGap;
   const float wanted = 2 * kPadding + before + canvas.measure(sentence, words) + note_width;
   const float width = std::clamp(wanted, kLeastWidth, screen.w - 2 * space::kMargin);
-  const float shelf = canvas.landscape() ? screen.h - 208 : screen.h - 404;
+  // Dock and shelf are higher with large text.
+  const bool large = canvas.theme().modes.large_text;
+  const float shelf = screen.h - (canvas.landscape() ? (large ? 264.0F : 208.0F) : (large ? 468.0F : 404.0F));
   const Rect box{(screen.w - width) / 2, shelf - 24 - kHeight, width, kHeight};
   canvas.push_alpha(alpha);
   canvas.shadow(box, Elevation::Selected, radius::kTile);
@@ -148,7 +150,7 @@ void toast(Canvas& canvas, std::string_view icon, std::string_view sentence, std
   }
   canvas.icon(icon, {box.x + kPadding + icon_u / 2, box.centre().y}, icon_u, color.white);
   const Rect inner{box.x + kPadding + before, box.y, width - 2 * kPadding - before, kHeight};
-  canvas.text(inner.left(inner.w - note_width + 2), sentence, fitted(canvas, sentence, words, inner.w - note_width));
+  draw_words(canvas, inner.left(inner.w - note_width + 2), sentence, words);
   canvas.text(inner, right_note, note);
   canvas.pop_alpha();
 }

@@ -47,7 +47,8 @@ SheetPlan plan_sheet(const Canvas& canvas, int rows) {
   plan.pages = std::max(1, (rows + plan.rows_per_page() - 1) / plan.rows_per_page());
   const float height = kHead + kFoot + kRow * static_cast<float>(plan.lines) + (pages ? kPagerRow : 0);
   plan.panel = {(screen.w - width) / 2, screen.h - height, width, height};
-  plan.close = {plan.panel.right() - kPadding - 160, plan.panel.y + 32, 160, touch::kChip};
+  const float close = std::max(160.0F, canvas.theme().text_size(160));
+  plan.close = {plan.panel.right() - kPadding - close, plan.panel.y + 32, close, touch::kChip};
   return plan;
 }
 
@@ -79,9 +80,9 @@ bool draw_row(Canvas& canvas, const std::string& name, const SheetRow& row, Rect
   const TextStyle note{.face = Face::Sans, .size = 28, .color = touch.pressed || !row.enabled ? words : color.ink2, .align = Align::Right};
   const float note_width = row.note.empty() ? 0 : canvas.measure(row.note, note) + 20;
   const TextStyle style{.face = state.selected ? Face::SansBold : Face::SansMedium, .size = 32, .color = words};
-  canvas.text(box.left(box.w - check - note_width), row.label, fitted(canvas, row.label, style, box.w - check - note_width));
+  draw_words(canvas, box.left(box.w - check - note_width), row.label, style);
   canvas.text(box.left(box.w - check), row.note, note);
-  if (!state.last_line) {
+  if (!state.last_line && !high_contrast) {
     canvas.fill({box.x, box.bottom() - stroke::kHairline, box.w, stroke::kHairline}, color.line);
   }
   if (touch.focused) {
@@ -116,8 +117,8 @@ void draw_panel(Canvas& canvas, const SheetPlan& plan, std::string_view title) {
   if (canvas.theme().modes.high_contrast) {
     canvas.outline({plan.panel.x, plan.panel.y, plan.panel.w, plan.panel.h + radius::kDialog}, color.ink, stroke::kHighContrast, radius::kDialog);
   }
-  canvas.text({plan.panel.x + kPadding, plan.panel.y + 32, plan.close.x - plan.panel.x - kPadding - 20, touch::kChip}, title,
-              {.face = Face::Serif, .size = 46, .color = color.ink});
+  draw_words(canvas, {plan.panel.x + kPadding, plan.panel.y + 32, plan.close.x - plan.panel.x - kPadding - 20, touch::kChip}, title,
+             {.face = Face::Serif, .size = 46, .color = color.ink});
 }
 
 }  // namespace

@@ -24,18 +24,32 @@ StandIn stand_in(const ui::Palette& color, content::ArticleCategory category) {
   return {color.gold50, color.gold_text, "horn"};
 }
 
+constexpr float kFrame = 3;
+constexpr float kUpperThird = 0.36F;
+
+// Where the office set no focus, a flat box keeps roofs and heads rather than the ground.
+void keep_the_top(ui::PictureSource& source, const ui::Rect& box) {
+  const bool unset = source.focus_y == 0.5F;
+  const bool flat = box.w * static_cast<float>(source.height) > 1.2F * box.h * static_cast<float>(source.width);
+  if (unset && flat) source.focus_y = kUpperThird;
+}
+
 }  // namespace
 
 void draw_article_picture(ui::Canvas& canvas, const Context& context, const content::MediaId& picture,
                           content::ArticleCategory category, ui::Rect box, const ui::PictureStyle& style) {
   const StandIn look = stand_in(canvas.color(), category);
-  const auto source = picture_source(context.catalog, picture, std::max(box.w, box.h) * canvas.pixels_per_u());
+  auto source = picture_source(context.catalog, picture, std::max(box.w, box.h) * canvas.pixels_per_u());
   ui::PictureStyle drawn = style;
   drawn.placeholder = look.ground;
+  const bool contrast = canvas.theme().modes.high_contrast;
   if (!source.empty()) {
+    keep_the_top(source, box);
     canvas.picture(box, source, drawn);
+    if (contrast) canvas.outline(box, canvas.color().ink, kFrame, style.round_top_only ? 0 : style.radius);
     return;
   }
+  if (contrast) canvas.outline(box, canvas.color().ink, kFrame, style.radius);
   if (style.round_top_only) {
     canvas.fill_top_round(box, look.ground, style.radius);
   } else {

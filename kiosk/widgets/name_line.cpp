@@ -7,13 +7,18 @@ namespace kiosk {
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
   const float width = canvas.measure(name, style);
   if (width <= box.w) return canvas.text(box, name, style);
+  // Nothing is drawn below 25 u, whatever the mode.
+  const float floor = 25 * style.size / canvas.theme().text_size(style.size);
+  least = std::min(std::max(least, floor), style.size);
   const float shrunk = style.size * box.w / width * 0.99F;
   if (shrunk >= least) {
     style.size = shrunk;
-    return canvas.text(box, name, style);
+    // Large text does not grow evenly: the last steps are measured.
+    while (style.size - 1 >= least && canvas.measure(name, style) > box.w) style.size -= 1;
+    if (canvas.measure(name, style) <= box.w) return canvas.text(box, name, style);
   }
   // Lines of a name break unevenly: a tenth is kept in hand.
-  style.size = std::clamp(shrunk * 2 * 0.9F, 25.0F, least);
+  style.size = std::clamp(shrunk * 2 * 0.9F, std::min(floor, least), least);
   style.line = 1.18F;
   const ui::TextBlock block = canvas.layout(name, style, box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});

@@ -4,6 +4,9 @@
 
 #include "content/days.h"
 #include "content/schedule.h"
+#include "kiosk/said.h"
+#include "kiosk/widgets/name_line.h"
+#include "kiosk/widgets/page_frame.h"
 
 namespace kiosk {
 namespace {
@@ -18,6 +21,9 @@ constexpr float kNow = 28;
 constexpr float kHalo = 36;
 constexpr float kLine = 4;
 constexpr ui::Color kToDoRing = ui::Color::rgb(0xB9AA90);
+
+// July → Jul; a number stays.
+std::string short_month(const std::string& name) { return name.substr(0, 3); }
 
 State state_of(const content::Stage& stage, content::Day today) {
   if (today > stage.last) return State::Done;
@@ -46,11 +52,12 @@ void draw_node(ui::Canvas& canvas, const TimelineStage& stage, Point at) {
   switch (stage.state) {
     case State::Done:
       canvas.disc(at, kNode, color.ink);
-      canvas.icon("check", at, 28, color.white, 1.3F);
+      canvas.icon("check", at, 28, color.paper0, 1.3F);
       break;
     case State::Now:
       canvas.disc(at, kHalo, color.red50);
       canvas.disc(at, kNow, color.red_plane);
+      if (canvas.theme().modes.high_contrast) canvas.ring(at, kNow, color.ink, 6);
       style.color = color.white;
       canvas.text(number, stage.number, style);
       break;
@@ -64,10 +71,13 @@ void draw_node(ui::Canvas& canvas, const TimelineStage& stage, Point at) {
 
 // Smaller than the tags of lists: it is no filter and no button.
 void draw_tag(ui::Canvas& canvas, Point left_middle, std::string_view words) {
-  const ui::TextStyle style{.face = Face::Sans, .size = 25, .color = canvas.color().red_poster};
+  const bool contrast = canvas.theme().modes.high_contrast;
+  const ui::TextStyle style{.face = Face::Sans, .size = 25, .color = contrast ? canvas.color().ink : canvas.color().red_poster};
   const float width = canvas.measure(words, style) + 25;
-  const Rect box{left_middle.x, left_middle.y - 19, width, 38};
+  const float height = canvas.theme().text_size(25) * 1.52F;
+  const Rect box{left_middle.x, left_middle.y - height / 2, width, height};
   canvas.fill(box, canvas.color().red50, ui::radius::kTag);
+  if (canvas.theme().modes.high_contrast) canvas.outline(box, canvas.color().ink, 3, ui::radius::kTag);
   canvas.text({box.x + 12, box.y, width, box.h}, words, style);
 }
 
@@ -78,15 +88,18 @@ void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, std::
   const ui::Color ink = now ? color.red : stage.state == State::Done ? color.ink : color.ink3;
   const ui::TextStyle name{.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold,
                            .size = landscape ? 33.0F : 32.0F, .color = ink};
-  const float width = canvas.text({cell.x, cell.y + 37, cell.w - 12, 48}, stage.name, name);
-  if (now && landscape) {
-    const float tag = canvas.measure(now_tag, {.face = Face::Sans, .size = 25}) + 25;
-    if (width + 14 + tag < cell.w) draw_tag(canvas, {cell.x + width + 14, cell.y + 60}, now_tag);
-  } else if (now) {
+  const float name_y = canvas.theme().modes.large_text ? 66.0F : 61.0F;
+  const float months_y = name_y + canvas.theme().text_size(37);
+  const float width = draw_name(canvas, {cell.x, cell.y + name_y - 24, cell.w - 12, 48}, stage.name, name, 22);
+  const float tag = canvas.measure(now_tag, {.face = Face::Sans, .size = 25}) + 25;
+  if (now && width + 14 + tag < cell.w) {
+    draw_tag(canvas, {cell.x + width + 14, cell.y + name_y - 1}, now_tag);
+  } else if (now && kNode + 46 + tag < cell.w) {
     draw_tag(canvas, {cell.x + kNode + 46, cell.y}, now_tag);
   }
-  canvas.text({cell.x, cell.y + 76, cell.w - 12, 44}, landscape ? stage.months : stage.months_short,
-              {.face = Face::Sans, .size = 26, .color = color.ink2});
+  const ui::TextStyle months{.face = Face::Sans, .size = 26, .color = color.ink2};
+  const bool whole = landscape && canvas.measure(stage.months, months) <= cell.w - 12;
+  draw_name(canvas, {cell.x, cell.y + months_y - 22, cell.w - 12, 44}, whole ? stage.months : stage.months_short, months, 22);
 }
 
 }  // namespace
@@ -95,12 +108,12 @@ std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& st
   std::vector<TimelineStage> shown;
   const content::Day today = content::day_of(now);
   for (const auto* stage : content::filter_visible(stages, now)) {
-    const std::string first = std::to_string(static_cast<unsigned>(stage->first.month()));
-    const std::string last = std::to_string(static_cast<unsigned>(stage->last.month()));
+    const std::string first = month_name(stage->first.month(), texts);
+    const std::string last = month_name(stage->last.month(), texts);
     const bool one = first == last;
-    shown.push_back({state_of(*stage, today), std::to_string(stage->number), stage->name,
+    shown.push_back({state_of(*stage, today), std::to_string(stage->number), said(*stage, "name", stage->name, texts).text,
                      one ? texts.format("publicity.month", {first}) : texts.format("publicity.months", {first, last}),
-                     one ? texts.format("publicity.month", {first}) : texts.format("publicity.months_short", {first, last})});
+                     one ? texts.format("publicity.month_short", {short_month(first)}) : texts.format("publicity.months_short", {short_month(first), short_month(last)})});
   }
   return shown;
 }

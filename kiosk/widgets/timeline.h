@@ -23,7 +23,8 @@ struct TimelineStage {
 // The visible stages by the city's day.
 std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& stages, content::LocalMinute now, const Texts& texts);
 
-// `box`: from the nodes' middle line to below the dates; stages share its width. In portrait the tag 进行中 sits on the line.
+// `box`: from the nodes' middle line to below the dates; stages share its width. The tag 进行中 stands beside its stage's
+// name or, where that leaves no room, on the line.
 void draw_timeline(ui::Canvas& canvas, std::span<const TimelineStage> stages, ui::Rect box, std::string_view now_tag);
 
 }  // namespace kiosk

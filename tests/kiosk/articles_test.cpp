@@ -1,6 +1,8 @@
 // The articles' list and the reader, as a visitor uses them.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "kiosk/article_text.h"
 #include "tests/support/kiosk_fixture.h"
 
@@ -186,7 +188,7 @@ TEST_CASE("a long article is read to its end by the red button, and grows at the
     CHECK(heading != "小标题 0");
     REQUIRE(visit.tap("字 大"));
     CHECK_FALSE(visit.shows("小标题 0"));
-    CHECK(visit.kiosk().visitor().large_reading);
+    CHECK(visit.kiosk().visitor().modes.large_text);  // the dock's 大字 says the same
     REQUIRE(visit.tap("字 小"));
     int turns = 0;
     while (visit.tap("下一页")) REQUIRE(++turns < 60);
@@ -210,6 +212,74 @@ TEST_CASE("what to read next opens in its place, and a code is there only for a 
   CHECK_FALSE(visit.shows("扫码带走这一篇"));
   REQUIRE(visit.tap("返回"));
   CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("the list stays at its articles when the letters grow, and every article is still reached") {
+  Visit visit(city_with_articles(40));
+  visit.kiosk().open(kiosk::ScreenKind::Publicity, {}, visit.now);
+  visit.settle();
+  for (int i = 0; i < 2; ++i) REQUIRE(visit.tap("›"));
+  REQUIRE(visit.has_item("文章 第 11 篇"));
+  REQUIRE(visit.tap("大字"));
+  CHECK(visit.screen() == "publicity");
+  CHECK(visit.has_item("文章 第 11 篇"));
+  while (visit.tap("‹")) {}
+  std::set<std::string> seen;
+  do {
+    for (const auto& item : visit.item_log().items()) if (item.label.starts_with("文章")) seen.insert(item.label);
+  } while (visit.tap("›"));
+  CHECK(seen.size() == 40);
+}
+
+TEST_CASE("with low reach nothing of list and reader is touched above the line, and the lead opens from the list") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}}) {
+    auto city = city_with_articles(12);
+    city->articles[0].gallery = {};
+    city->build_lookup();
+    Visit visit(city, size);
+    visit.kiosk().open(kiosk::ScreenKind::Publicity, {}, visit.now);
+    visit.settle();
+    REQUIRE(visit.tap("低位"));
+    const float line = visit.session().size().h * ui::touch::kReachShare - 1;
+    for (const auto& item : visit.item_log().items()) {
+      CAPTURE(item.label);
+      CHECK(item.box.y >= line);
+    }
+    const auto lead = visit.kiosk().catalog()->articles[0].title;
+    REQUIRE(visit.tap("文章 " + lead));
+    CHECK(visit.screen() == "article");
+    for (const auto& item : visit.item_log().items()) {
+      CAPTURE(item.label);
+      CHECK(item.box.y >= line);
+    }
+  }
+}
+
+TEST_CASE("an English visitor reads the office's English, and Chinese is marked where there is none") {
+  auto city = tests::small_city();
+  city->articles[0].english = {{"title", "How one street did it"}, {"body", "At half past six the first pot boils."}};
+  city->build_lookup();
+  Visit visit(city);
+  visit.kiosk().open(kiosk::ScreenKind::Publicity, {}, visit.now);
+  visit.settle();
+  REQUIRE(visit.tap("EN"));
+  CHECK(visit.screen() == "publicity");
+  REQUIRE(visit.tap("Article How one street did it"));
+  CHECK(visit.shows("At half past six"));
+  CHECK_FALSE(visit.shows("Chinese only"));
+  visit.kiosk().open(kiosk::ScreenKind::Article, article(*city, 1), visit.now);
+  visit.settle();
+  CHECK(visit.shows("一图读懂"));
+}
+
+TEST_CASE("the reader's pictures open in the viewer") {
+  auto city = tests::small_city();
+  city->articles[0].gallery = {content::MediaId("a"), content::MediaId("b")};
+  city->build_lookup();
+  Visit visit(city);
+  visit.kiosk().open(kiosk::ScreenKind::Article, article(*city, 0), visit.now);
+  visit.settle();
+  REQUIRE(visit.has_item("看图 2 张"));
 }
 
 TEST_CASE("a reader is asked later than others whether they are still there") {

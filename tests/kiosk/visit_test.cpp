@@ -1,6 +1,9 @@
 // A visit from the attract loop to leaving, on the real pages without a window.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "kiosk/mode_words.h"
 #include "tests/support/kiosk_fixture.h"
 
 using tests::Visit;
@@ -32,6 +35,69 @@ TEST_CASE("every door opens its section, and the dock leads back home") {
       CHECK(visit.screen() == "home");
     }
   }
+}
+
+TEST_CASE("what one can use is two touches away, in every orientation") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}}) {
+    Visit visit(tests::small_city(), size);
+    REQUIRE(visit.tap("轻触屏幕，开始浏览"));
+    REQUIRE(visit.tap("我能享受什么"));
+    CHECK(visit.screen() == "what-can-i-use");
+  }
+}
+
+TEST_CASE("home has all its doors, whole and within reach, in every mode") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}, ui::PixelSize{1080, 1440}, ui::PixelSize{3840, 1080}}) {
+    Visit visit(tests::small_city(), size);
+    visit.tap("轻触屏幕，开始浏览");
+    for (const ui::Modes& modes : kiosk::all_modes()) {
+      CAPTURE(size.w);
+      CAPTURE(kiosk::mode_suffix(modes));
+      visit.kiosk().set_modes(modes, visit.now);
+      visit.frames(2);
+      const bool english = modes.language == ui::Language::English;
+      for (const auto* door : {"宣传", "光荣榜", "双拥街", "老兵好物", "我能享受什么"}) CHECK((english || visit.has_item(door)));
+      for (const auto* door : {"City News", "Honour Roll", "Offers Street", "Veteran Made", "What can I use?"}) CHECK((!english || visit.has_item(door)));
+      CHECK(visit.item_log().duplicates().empty());
+      const float line = modes.low_reach ? visit.session().size().h * ui::touch::kReachShare - 1 : 0;
+      for (const auto& item : visit.item_log().items()) {
+        CAPTURE(item.label);
+        CHECK(item.box.y >= line);
+        CHECK(std::min(item.box.w, item.box.h) >= 64);
+      }
+      for (const auto& text : visit.text_log().texts()) {
+        CAPTURE(text.text);
+        CHECK_FALSE(text.cut);
+        CHECK_FALSE(text.clipped);
+        CHECK(text.size >= 24.9F);
+      }
+    }
+  }
+}
+
+TEST_CASE("a touch of a mode changes the page in the very next frame, and a second one takes it back") {
+  Visit visit(tests::small_city());
+  visit.tap("轻触屏幕，开始浏览");
+  const auto box = visit.item_log().find("高对比");
+  REQUIRE(box);
+  const float scale = visit.session().pixels_per_u();
+  visit.backend().touch_down({box->centre().x * scale, box->centre().y * scale});
+  visit.frames(1);
+  visit.backend().touch_up();
+  visit.frames(2);  // the frame of the release, and the next
+  CHECK(visit.session().modes().high_contrast);
+  CHECK(visit.screen() == "home");
+  REQUIRE(visit.tap("高对比"));
+  CHECK_FALSE(visit.session().modes().high_contrast);
+  REQUIRE(visit.tap("大字"));
+  REQUIRE(visit.tap("低位"));
+  REQUIRE(visit.tap("EN"));
+  CHECK(visit.has_item("City News"));
+  visit.wait_seconds(100);  // nobody answers: the next visitor starts plain and in Chinese
+  CHECK(visit.screen() == "attract");
+  visit.tap("轻触屏幕，开始浏览");
+  CHECK(visit.kiosk().visitor().modes == ui::Modes{});
+  CHECK(visit.has_item("宣传"));
 }
 
 TEST_CASE("a section without content has no door") {
