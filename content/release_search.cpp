@@ -21,23 +21,33 @@ std::string name_of(const Names& names, const RecordId& id) {
   return found == names.end() ? std::string() : found->second;
 }
 
+// Empty where the office gave none.
+std::string english(const Common& record, std::string_view field) {
+  const auto found = record.english.find(field);
+  return found == record.english.end() ? std::string() : found->second;
+}
+
 SearchRow row_of(const Article& article, const Names& names) {
   return {Kind::Article, article.id, article.title, {},
-          {std::string(word_of(article.category).zh), name_of(names, article.series), article.kicker, article.caption}};
+          {english(article, "title"), std::string(word_of(article.category).zh), name_of(names, article.series), article.kicker,
+           article.caption}};
 }
 
 SearchRow row_of(const Figure& figure) {
   return {Kind::Figure, figure.id, figure.name, figure.pinyin,
-          {std::string(word_of(figure.category).zh), figure.community, figure.citation}};
+          {english(figure, "name"), std::string(word_of(figure.category).zh), figure.community, figure.citation}};
 }
 
-SearchRow row_of(const Street& street) { return {Kind::Street, street.id, street.name, {}, {street.short_name, street.summary}}; }
+SearchRow row_of(const Street& street) {
+  return {Kind::Street, street.id, street.name, {}, {english(street, "name"), street.short_name, street.summary}};
+}
 
 SearchRow row_of(const Merchant& merchant, const Names& names) {
   SearchRow row{Kind::Merchant, merchant.id, merchant.name, merchant.pinyin,
-                {merchant.category, merchant.address, name_of(names, merchant.street)}};
+                {english(merchant, "name"), merchant.category, merchant.address, name_of(names, merchant.street)}};
   for (const Offer& offer : merchant.offers) {
     row.rest.push_back(offer.title);
+    row.rest.push_back(offer.title_english);
     row.rest.push_back(offer.conditions);
   }
   return row;
@@ -45,7 +55,7 @@ SearchRow row_of(const Merchant& merchant, const Names& names) {
 
 SearchRow row_of(const Product& product) {
   SearchRow row{Kind::Product, product.id, product.name, {},
-                {product.category, product.origin, product.maker, product.maker_line}};
+                {english(product, "name"), product.category, product.origin, product.maker, product.maker_line}};
   for (const Outlet& outlet : product.outlets) row.rest.push_back(outlet.text);
   return row;
 }

@@ -45,7 +45,10 @@ Interval SearchData::narrow(Level level, Interval within, std::uint32_t depth, s
   const auto begin = places.begin() + within.begin;
   const auto end = places.begin() + within.end;
   const auto from = std::partition_point(begin, end, below(low));
-  const auto to = std::partition_point(from, end, below(high));
+  // Mostly few or none agree: look close by first.
+  auto near = from;
+  for (std::ptrdiff_t step = 1; near != end && below(high)(*near); step *= 8) near += std::min(step, end - near);
+  const auto to = std::partition_point(from, near, below(high));
   return {static_cast<std::uint32_t>(from - places.begin()), static_cast<std::uint32_t>(to - places.begin())};
 }
 

@@ -83,6 +83,12 @@ struct SearchData {
   }
   const std::vector<Place>& order(Level level) const { return orders[static_cast<std::size_t>(level)]; }
 
+  // The interval of a first symbol.
+  Interval starting_with(Level level, std::uint32_t symbol) const {
+    const auto& starts = first[static_cast<std::size_t>(level)];
+    return {starts[symbol], starts[symbol + 1]};
+  }
+
   // The part of `within` (whose suffixes agree in their first `depth` symbols) whose next symbol is in [low, high).
   Interval narrow(Level level, Interval within, std::uint32_t depth, std::uint32_t low, std::uint32_t high) const;
 };

@@ -1,7 +1,9 @@
 #include "content/search_matcher.h"
 
+#include <algorithm>
 #include <string>
 
+#include "content/search_sounds.h"
 #include "content/search_text.h"
 
 namespace content {
@@ -46,14 +48,28 @@ std::size_t Matcher::match(Place place, std::size_t at) const {
   const UnitId unit = data_.text[place];
   if (unit == 0) return 0;
   if (query_[at].key) return match_keys(place, at);
-  if (data_.unit_code_points[unit] != query_[at].code_point) return 0;
+  if (data_.unit_code_points[unit] != query_[at].code_point && !sounds_like(unit, query_[at].code_point)) return 0;
   if (at + 1 == query_.size()) return 1;
   const std::size_t behind = match(place + 1, at + 1);
   return behind == 0 ? 0 : behind + 1;
 }
 
+bool Matcher::sounds_like(UnitId unit, char32_t typed) const {
+  if (sounds_ == nullptr) return false;
+  const auto& heard = sounds_->heard(typed);
+  return std::binary_search(heard.begin(), heard.end(), data_.unit_syllables[unit]);
+}
+
 std::size_t Matcher::match_keys(Place place, std::size_t at) const {
-  const std::string& syllable = data_.syllables[data_.unit_syllables[data_.text[place]]];
+  const std::uint16_t syllable = data_.unit_syllables[data_.text[place]];
+  if (sounds_ == nullptr) return match_spelling(data_.syllables[syllable], place, at);
+  for (const std::string& spelling : sounds_->spellings(syllable)) {
+    if (const std::size_t length = match_spelling(spelling, place, at); length != 0) return length;
+  }
+  return 0;
+}
+
+std::size_t Matcher::match_spelling(const std::string& syllable, Place place, std::size_t at) const {
   std::size_t agreed = 0;
   while (agreed < syllable.size() && at + agreed < query_.size() && (agreed == 0 || query_[at + agreed].joined) &&
          key_agrees(syllable, agreed, query_[at + agreed].code_point)) {

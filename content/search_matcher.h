@@ -5,6 +5,7 @@
 // themselves, v stands for ü, and u also for ü after l and n. A blank typed between letters ends a syllable.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,10 +26,13 @@ std::vector<QueryUnit> parse_query(std::string_view text);
 // Does a typed letter stand for the `index`-th letter of `syllable`?
 bool key_agrees(std::string_view syllable, std::size_t index, char32_t typed);
 
+class Sounds;
+
 class Matcher {
  public:
-  // Both must outlive the matcher.
-  Matcher(const SearchData& data, const std::vector<QueryUnit>& query) : data_(data), query_(query) {}
+  // All must outlive the matcher. With `sounds`, what sounds alike agrees; it has listened to the query.
+  Matcher(const SearchData& data, const std::vector<QueryUnit>& query, const Sounds* sounds = nullptr)
+      : data_(data), query_(query), sounds_(sounds) {}
 
   // Number of units that agree with the whole query from `place` on; 0 when they don't.
   std::size_t match(Place place) const { return match(place, 0); }
@@ -36,9 +40,12 @@ class Matcher {
  private:
   std::size_t match(Place place, std::size_t at) const;
   std::size_t match_keys(Place place, std::size_t at) const;
+  std::size_t match_spelling(const std::string& syllable, Place place, std::size_t at) const;
+  bool sounds_like(UnitId unit, char32_t typed) const;
 
   const SearchData& data_;
   const std::vector<QueryUnit>& query_;
+  const Sounds* sounds_;
 };
 
 }  // namespace content

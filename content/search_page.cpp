@@ -1,5 +1,6 @@
 #include "content/search_page.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "content/search_text.h"
@@ -18,29 +19,28 @@ std::uint64_t rank_word(const RowSets& sets, int rank, std::size_t word) {
 
 }  // namespace
 
-std::int64_t count_rows(const RowSets& sets) {
+std::int64_t count_rows(const RowSets& sets, const RowMask& mask) {
   std::int64_t count = 0;
-  for (std::size_t i = 0; i < sets.name.size(); ++i) count += std::popcount(sets.name[i] | sets.rest[i]);
+  for (std::size_t i = 0; i < sets.name.size(); ++i) count += std::popcount((sets.name[i] | sets.rest[i]) & mask[i]);
   return count;
 }
 
-std::vector<std::uint32_t> ranked_rows(const RowSets& sets, std::int64_t offset, int limit) {
+std::vector<std::uint32_t> ranked_rows(const RowSets& sets, const RowMask& mask, const RowOrder& order, std::int64_t offset,
+                                       int limit) {
   std::vector<std::uint32_t> rows;
-  for (int rank = 0; rank < 3; ++rank) {
-    for (std::size_t i = 0; i < sets.name.size(); ++i) {
-      std::uint64_t word = rank_word(sets, rank, i);
-      const int count = std::popcount(word);
-      if (count <= offset) {
-        offset -= count;
-        continue;
-      }
-      for (; word != 0; word &= word - 1) {
-        if (offset-- > 0) continue;
-        offset = 0;
-        rows.push_back(static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
-        if (rows.size() == static_cast<std::size_t>(limit)) return rows;
-      }
+  std::vector<std::uint64_t> of_rank;
+  for (int rank = 0; rank < 3 && rows.size() < static_cast<std::size_t>(limit); ++rank) {
+    std::int64_t count = 0;
+    of_rank.resize(mask.size());
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+      of_rank[i] = rank_word(sets, rank, i) & mask[i];
+      count += std::popcount(of_rank[i]);
     }
+    if (count > offset) {
+      const std::int64_t wanted = std::min<std::int64_t>(count - offset, limit - static_cast<std::int64_t>(rows.size()));
+      order.pick(of_rank, count, offset, wanted, rows);
+    }
+    offset = std::max<std::int64_t>(offset - count, 0);
   }
   return rows;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "content/error.h"
+#include "content/search_sounds.h"
 
 namespace content {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t kMaxIntervals = 512;     // of one cut
 constexpr std::uint32_t kFewPlaces = 256;      // cheaper to try than to look up
 constexpr std::size_t kLongestSyllable = 7;
 constexpr std::uint32_t kAhead = 16;
+constexpr std::uint32_t kQuickPlaces = 20000;  // tried one by one for a guess
 
 std::uint64_t pack(Interval interval) { return (std::uint64_t{interval.begin} << 32) | interval.end; }
 
@@ -31,14 +33,19 @@ std::optional<std::uint64_t> CommonSets::find(Level level, Interval interval) co
 }
 
 SearchPlan::SearchPlan(const SearchData& data, const CommonSets& common, const std::vector<QueryUnit>& query,
-                       RowSets& rows)
-    : data_(data), common_(common), query_(query), rows_(rows), matcher_(data, query) {}
+                       RowSets& rows, const Sounds* sounds)
+    : data_(data), common_(common), query_(query), rows_(rows), sounds_(sounds), matcher_(data, query, sounds) {}
 
 void SearchPlan::run() {
   if (query_.empty()) return;
   const Interval all{0, static_cast<std::uint32_t>(data_.order(Level::Letter).size())};
   grow(0, all);
   if (visited_ > kMaxVisits) try_each(all);
+}
+
+void SearchPlan::run_quickly() {
+  most_tried_ = kQuickPlaces;
+  run();
 }
 
 void SearchPlan::grow(std::size_t at, Interval letters) {
@@ -49,6 +56,7 @@ void SearchPlan::grow(std::size_t at, Interval letters) {
     grow_keys(at, letters);
   } else {
     grow_character(at, letters);
+    if (sounds_ != nullptr) grow_alike(at, letters);
   }
 }
 
@@ -81,12 +89,26 @@ void SearchPlan::grow_character(std::size_t at, Interval letters) {
   }
 }
 
+// Any character of a reading that the typed one has.
+void SearchPlan::grow_alike(std::size_t at, Interval letters) {
+  for (const std::uint16_t syllable : sounds_->heard(query_[at].code_point)) {
+    take({.low = syllable, .high = static_cast<std::uint16_t>(syllable + 1), .unit = 0, .first_letter = false}, at + 1,
+         narrow_letters(letters, letter_symbol(data_.syllables[syllable])));
+  }
+}
+
 void SearchPlan::grow_keys(std::size_t at, Interval letters) {
   std::string run(1, static_cast<char>(query_[at].code_point));
   while (at + run.size() < query_.size() && query_[at + run.size()].joined) {
     run.push_back(static_cast<char>(query_[at + run.size()].code_point));
   }
-  const Interval narrowed = narrow_letters(letters, letter_symbol(run));
+  grow_run(at, run, narrow_letters(letters, letter_symbol(run)));
+  if (sounds_ == nullptr || other_of_n_l(run[0]) == '\0') return;
+  run[0] = other_of_n_l(run[0]);
+  grow_run(at, run, narrow_letters(letters, letter_symbol(run)));
+}
+
+void SearchPlan::grow_run(std::size_t at, const std::string& run, Interval narrowed) {
   if (narrowed.empty()) return;
   const bool last_run = at + run.size() == query_.size();
   if (last_run) grow_last(run, narrowed);
@@ -99,7 +121,7 @@ void SearchPlan::grow_keys(std::size_t at, Interval letters) {
       if (low == high) continue;
       if (!initial && data_.syllables[low] != spelling) continue;  // only the full reading
       if (!initial) high = static_cast<std::uint16_t>(low + 1);
-      take({.low = low, .high = high, .unit = 0, .first_letter = length == 1}, at + length, narrowed);
+      take({.low = low, .high = high, .unit = 0, .first_letter = spelling.size() == 1}, at + length, narrowed);
     }
   }
 }
@@ -109,7 +131,7 @@ void SearchPlan::grow_last(const std::string& run, Interval letters) {
   for (const std::string& spelling : spellings(run)) {
     const auto [low, high] = syllables_with(spelling);
     if (low == high) continue;
-    take({.low = low, .high = high, .unit = 0, .first_letter = run.size() == 1}, query_.size(), letters);
+    take({.low = low, .high = high, .unit = 0, .first_letter = spelling.size() == 1}, query_.size(), letters);
   }
 }
 
@@ -119,7 +141,12 @@ std::vector<std::string> SearchPlan::spellings(const std::string& typed) const {
     all.push_back(typed);
     all.back()[1] = 'v';
   }
-  return all;
+  if (sounds_ == nullptr || typed.size() == 1) return all;
+  std::vector<std::string> alike;
+  for (const std::string& spelling : all) {
+    for (std::string& other : with_and_without_h_g(spelling)) alike.push_back(std::move(other));
+  }
+  return alike;
 }
 
 std::pair<std::uint16_t, std::uint16_t> SearchPlan::syllables_with(const std::string& prefix) const {
@@ -165,7 +192,7 @@ std::optional<std::vector<Interval>> SearchPlan::descend(Level level) const {
         Interval part = in_range;
         if (!whole) {
           const std::uint32_t symbol = data_.symbol(level, data_.order(level)[in_range.begin] + depth);
-          part = data_.narrow(level, in_range, depth, symbol, symbol + 1);
+          part = depth == 0 ? data_.starting_with(level, symbol) : data_.narrow(level, in_range, depth, symbol, symbol + 1);
         }
         next.push_back(part);
         in_range.begin = part.end;
@@ -178,6 +205,7 @@ std::optional<std::vector<Interval>> SearchPlan::descend(Level level) const {
 }
 
 void SearchPlan::collect(Level level, Interval interval) {
+  found_ = found_ || !interval.empty();
   if (const auto set = common_.find(level, interval)) {
     if (!add_stored(data_.common_sets, *set, rows_)) {
       throw Error("The search index of this release is damaged (common rows); publish the release again.");
@@ -193,9 +221,12 @@ void SearchPlan::collect(Level level, Interval interval) {
 }
 
 void SearchPlan::try_each(Interval letters) {
+  if (letters.size() > most_tried_) return;
   const auto& places = data_.order(Level::Letter);
   for (std::uint32_t i = letters.begin; i < letters.end; ++i) {
-    if (matcher_.match(places[i]) != 0) add_place(data_, places[i], rows_);
+    if (matcher_.match(places[i]) == 0) continue;
+    add_place(data_, places[i], rows_);
+    found_ = true;
   }
 }
 

@@ -28,11 +28,16 @@ class CommonSets {
 
 class SearchPlan {
  public:
-  // All must outlive the plan.
-  SearchPlan(const SearchData& data, const CommonSets& common, const std::vector<QueryUnit>& query, RowSets& rows);
+  // All must outlive the plan. With `sounds` (which has listened to the query) also what sounds alike.
+  SearchPlan(const SearchData& data, const CommonSets& common, const std::vector<QueryUnit>& query, RowSets& rows,
+             const Sounds* sounds = nullptr);
 
   // Adds every row that holds the query to the row sets. Throws Error when the index is damaged.
   void run();
+  // Like run(), but gives up where that would mean to try very many places one by one. For guesses.
+  void run_quickly();
+  // Something was added.
+  bool found() const { return found_; }
 
  private:
   // What the next unit must be: a syllable in [low, high), or one unit.
@@ -45,7 +50,9 @@ class SearchPlan {
 
   void grow(std::size_t at, Interval letters);
   void grow_character(std::size_t at, Interval letters);
+  void grow_alike(std::size_t at, Interval letters);
   void grow_keys(std::size_t at, Interval letters);
+  void grow_run(std::size_t at, const std::string& run, Interval letters);
   void grow_last(const std::string& run, Interval letters);
   void take(const Step& step, std::size_t next, Interval letters);
   Interval narrow_letters(Interval letters, std::uint16_t letter) const;
@@ -63,7 +70,10 @@ class SearchPlan {
   const CommonSets& common_;
   const std::vector<QueryUnit>& query_;
   RowSets& rows_;
+  const Sounds* sounds_;
   Matcher matcher_;
+  std::uint32_t most_tried_ = 0xFFFFFFFF;   // places, by run_quickly()
+  bool found_ = false;
   std::vector<Step> steps_;
   std::vector<std::uint16_t> letters_;  // first letters of steps_
   std::size_t visited_ = 0;

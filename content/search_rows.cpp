@@ -75,6 +75,13 @@ void RowSets::reset(std::uint64_t rows) {
   for (auto* set : {&name_start, &name, &rest}) set->assign(words, 0);
 }
 
+void take_away(const RowSets& known, RowSets& sets) {
+  for (std::size_t i = 0; i < known.name.size(); ++i) {
+    const std::uint64_t rest = ~(known.name[i] | known.rest[i]);
+    for (auto* set : {&sets.name_start, &sets.name, &sets.rest}) (*set)[i] &= rest;
+  }
+}
+
 void add_place(const SearchData& data, Place place, RowSets& sets) {
   const std::uint32_t owner = data.owners[place / kPlaceStep];
   const bool in_name = place < data.names_end;

@@ -17,6 +17,11 @@ struct RowSets {
   void reset(std::uint64_t rows);
 };
 
+using RowMask = std::vector<std::uint64_t>;   // one bit a row
+
+// Takes away from `sets` every row that is in `known`.
+void take_away(const RowSets& known, RowSets& sets);
+
 // Adds the rows of the text that holds `place`.
 void add_place(const SearchData& data, Place place, RowSets& sets);
 

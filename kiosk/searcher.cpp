@@ -2,29 +2,66 @@
 
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <utility>
 
 #include "content/error.h"
+#include "kiosk/wipe.h"
+#include "kiosk/wipe.h"
 
 namespace kiosk {
 namespace {
 
-constexpr int kHitsPerGroup = 60;
+using content::Kind;
+using content::Spelling;
 
+constexpr int kHitsPerGroup = 200;
+constexpr int kNearPerGroup = 50;
+constexpr std::int64_t kFew = 5;   // exact hits; below that what was meant is looked for too
+
+using Group = std::pair<SearchGroup SearchAnswer::*, Kind>;
+constexpr std::array<Group, 5> kGroups{{{&SearchAnswer::merchants, Kind::Merchant},
+                                        {&SearchAnswer::streets, Kind::Street},
+                                        {&SearchAnswer::figures, Kind::Figure},
+                                        {&SearchAnswer::articles, Kind::Article},
+                                        {&SearchAnswer::products, Kind::Product}}};
+
+// Adds what this spelling finds behind what the answer has. Returns how many.
+std::int64_t add(content::SearchIndex& index, SearchAnswer& answer, Spelling spelling) {
+  const bool exact = spelling == Spelling::Exact;
+  std::int64_t total = 0;
+  for (const auto& [group, kind] : kGroups) {
+    content::SearchPage found = index.find({.text = answer.text, .kinds = {kind}, .offset = 0,
+                                            .limit = exact ? kHitsPerGroup : kNearPerGroup, .spelling = spelling});
+    content::SearchPage& page = exact ? (answer.*group).exact : (answer.*group).near;
+    page.hits.insert(page.hits.end(), std::make_move_iterator(found.hits.begin()), std::make_move_iterator(found.hits.end()));
+    page.total += found.total;
+    total += found.total;
+  }
+  return total;
+}
+
+// Strict first; sounds when that is little, slips only when there is nothing yet.
 SearchAnswer search(content::SearchIndex& index, std::string text) {
-  using content::Kind;
-  const auto find = [&](std::vector<Kind> kinds) {
-    return index.find({.text = text, .kinds = std::move(kinds), .offset = 0, .limit = kHitsPerGroup});
-  };
   SearchAnswer answer;
-  answer.merchants = find({Kind::Merchant});
-  answer.streets = find({Kind::Street});
-  answer.others = find({Kind::Figure, Kind::Article, Kind::Product});
   answer.text = std::move(text);
+  std::int64_t total = add(index, answer, Spelling::Exact);
+  if (total < kFew) total += add(index, answer, Spelling::Alike);
+  if (total == 0) total = add(index, answer, Spelling::Slip);
+  if (total == 0) answer.loosened = index.loosen(answer.text);
   return answer;
 }
 
 }  // namespace
+
+// What the worker does next, in this order.
+struct Searcher::Work {
+  std::optional<std::filesystem::path> database;
+  std::optional<SearchView> view;
+  bool forget = false;
+  std::optional<std::string> question;
+  std::uint64_t ticket = 0;
+};
 
 Searcher::Searcher(std::function<void()> wake) : wake_(std::move(wake)), worker_([this] { run(); }) {}
 
@@ -38,9 +75,21 @@ Searcher::~Searcher() {
 }
 
 void Searcher::use(std::filesystem::path content_db) {
+  view_ = {};
   {
     const std::lock_guard lock(mutex_);
     database_ = std::move(content_db);
+    new_view_.reset();
+  }
+  changed_.notify_one();
+}
+
+void Searcher::view(SearchView view) {
+  if (view == view_) return;
+  view_ = std::move(view);
+  {
+    const std::lock_guard lock(mutex_);
+    new_view_ = view_;
   }
   changed_.notify_one();
 }
@@ -60,11 +109,21 @@ const SearchAnswer* Searcher::answer() const { return answer_ ? &*answer_ : null
 bool Searcher::waiting() const { return newest_ != 0 && (!answer_ || answer_->ticket != newest_); }
 
 void Searcher::forget() {
-  const std::lock_guard lock(mutex_);
-  question_.reset();
-  finished_.reset();
-  answer_.reset();
-  newest_ = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (question_) wipe(*question_);
+    if (finished_) wipe(finished_->text);
+    if (answer_) wipe(answer_->text);
+    if (question_) wipe(*question_);
+    if (finished_) wipe(finished_->text);
+    if (answer_) wipe(answer_->text);
+    question_.reset();
+    finished_.reset();
+    answer_.reset();
+    newest_ = 0;
+    forgetting_ = true;
+  }
+  changed_.notify_one();
 }
 
 bool Searcher::collect() {
@@ -74,43 +133,61 @@ bool Searcher::collect() {
   return true;
 }
 
+// Waits for something to do. Nothing when the kiosk ends. A question waits until a release was given.
+std::optional<Searcher::Work> Searcher::next_work(bool has_release) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopping_ || database_ || new_view_ || forgetting_ || (question_ && has_release); });
+  if (stopping_) return std::nullopt;
+  Work work;
+  work.database = std::exchange(database_, std::nullopt);
+  work.view = std::exchange(new_view_, std::nullopt);
+  work.forget = std::exchange(forgetting_, false);
+  if (has_release || work.database) work.question = std::exchange(question_, std::nullopt);
+  work.ticket = asked_;
+  return work;
+}
+
+// What the worker knows of a visitor who left while it was still searching.
+void Searcher::forget_finished() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (finished_) wipe(finished_->text);
+    finished_.reset();
+  }
+  wipe_stack();
+}
+
 void Searcher::run() {
   std::optional<content::SearchIndex> index;
-  bool tried = false;  // a database was given: without an index questions are answered, with nothing
-  for (;;) {
-    std::optional<std::filesystem::path> database;
-    std::optional<std::string> question;
-    std::uint64_t ticket = 0;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return stopping_ || database_ || (question_ && tried); });
-      if (stopping_) return;
-      database = std::exchange(database_, std::nullopt);
-      if (!database) question = std::exchange(question_, std::nullopt);
-      ticket = asked_;
-    }
+  bool given = false;  // a database was given: without an index questions are answered, with nothing
+  while (std::optional<Work> work = next_work(given)) {
+    SearchAnswer answer;
     try {
-      if (database) {
-        tried = true;
+      if (work->database) {
+        given = true;
         index.reset();
-        index.emplace(*database);
+        index.emplace(*work->database);
       }
-      if (!question) continue;
-      SearchAnswer answer = index ? search(*index, std::move(*question)) : SearchAnswer{};
-      answer.ticket = ticket;
-      {
-        const std::lock_guard lock(mutex_);
-        finished_ = std::move(answer);
+      if (index && work->forget) index->forget();
+      if (work->forget) wipe_stack();
+      if (work->forget) forget_finished();
+      if (index && work->view) {
+        index->hide(work->view->hidden);
+        index->prefer(work->view->nearest);
       }
-      wake_();
+      if (index && work->question) answer = search(*index, std::move(*work->question));
     } catch (const std::exception& error) {
       spdlog::error("search: {}", error.what());
-      if (question) {
-        const std::lock_guard lock(mutex_);
-        finished_ = SearchAnswer{.ticket = ticket, .text = {}, .merchants = {}, .streets = {}, .others = {}};
-      }
-      wake_();
     }
+    if (!work->question) continue;
+    wipe(*work->question);
+    answer.ticket = work->ticket;
+    {
+      const std::lock_guard lock(mutex_);
+      finished_ = std::move(answer);
+    }
+    wipe(answer.text);
+    wake_();
   }
 }
 

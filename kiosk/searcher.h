@@ -9,17 +9,29 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "content/search.h"
 
 namespace kiosk {
 
+struct SearchGroup {
+  content::SearchPage exact;
+  content::SearchPage near;      // what it may have meant, when the exact hits of all groups are few
+};
+
 struct SearchAnswer {
   std::uint64_t ticket = 0;
   std::string text;              // the question
-  content::SearchPage merchants;
-  content::SearchPage streets;
-  content::SearchPage others;    // figures, articles, products
+  SearchGroup merchants, streets, figures, articles, products;
+  std::vector<content::Loosened> loosened;  // when nothing at all was found
+};
+
+// What may be found today, and which shops lie nearest.
+struct SearchView {
+  std::vector<content::RecordId> hidden;
+  std::vector<content::RecordId> nearest;   // nearest first
+  friend bool operator==(const SearchView&, const SearchView&) = default;
 };
 
 // ask() and answer() on the main thread; the worker owns the index.
@@ -31,8 +43,10 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  // From now on answers come from this release.
+  // From now on answers come from this release, all of it until view() is called anew.
   void use(std::filesystem::path content_db);
+  // From now on answers keep to it. Cheap when nothing has changed.
+  void view(SearchView view);
   // Asks; an older question that is still waiting is dropped. Returns the ticket of this question.
   std::uint64_t ask(std::string text);
   // The newest answer, when there is one; stays until forget().
@@ -45,18 +59,24 @@ class Searcher {
   bool collect();
 
  private:
+  struct Work;
+  std::optional<Work> next_work(bool has_release);
+  void forget_finished();
   void run();
 
   std::function<void()> wake_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<std::filesystem::path> database_;
+  std::optional<SearchView> new_view_;
   std::optional<std::string> question_;
+  bool forgetting_ = false;
   std::uint64_t asked_ = 0;
   std::optional<SearchAnswer> finished_;
   bool stopping_ = false;
 
   std::optional<SearchAnswer> answer_;  // main thread only
+  SearchView view_;                     // main thread only
   std::uint64_t newest_ = 0;            // main thread only
   std::thread worker_;
 };

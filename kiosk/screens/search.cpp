@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <utility>
 
-#include "kiosk/pictures.h"
-#include "kiosk/screens/street_shops.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/ui/widgets_look.h"
 
 namespace kiosk {
 namespace {
@@ -15,7 +13,6 @@ namespace {
 using ui::Align;
 using ui::Face;
 using ui::Rect;
-
 
 std::string upper(std::string text) {
   for (char& letter : text) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
@@ -25,10 +22,8 @@ std::string upper(std::string text) {
 }  // namespace
 
 bool SearchScreen::enter(const Context& context) {
-  suggestions_.clear();
-  for (const content::Street* street : streets_with_shops(context)) {
-    if (!street->short_name.empty()) suggestions_.push_back(street->short_name);
-  }
+  first_words_ = first_words(context);
+  context.searcher.view(search_view(context));
   shown_ticket_ = 0;
   asked_.clear();
   if (!context.visitor.typed.empty()) ask(context);
@@ -49,116 +44,131 @@ void SearchScreen::take_answer(const Context& context) {
   const SearchAnswer* answer = context.searcher.answer();
   if (answer == nullptr || answer->ticket == shown_ticket_ || context.searcher.waiting()) return;
   shown_ticket_ = answer->ticket;
-  const bool other = hits_.text != answer->text;
+  if (hits_.text != answer->text) {
+    turners_ = {};
+    tab_ = 0;
+  }
   hits_ = group_hits(*answer, context);
-  if (other) turners_ = {};
-  found_ = context.texts.format(hits_.initials ? "search.found.initials" : "search.found.words",
-                                {upper(hits_.text), std::to_string(hits_.total)});
+  say_found(context);
 }
 
-SearchScreen::Layout SearchScreen::lay_out(const ui::Canvas& canvas) const {
-  const ui::Size size = canvas.size();
-  Layout layout;
-  layout.landscape = canvas.landscape();
-  const float width = std::min(size.w - 2 * ui::space::kMargin, 2000.0F);
-  layout.stage = {(size.w - width) / 2, 0, width, size.h};
-  const Rect& stage = layout.stage;
-  if (layout.landscape) {
-    layout.results = {stage.x, 116, width, 364};
-    layout.bed = {0, 488, size.w, size.h - 488};
-    layout.field = {stage.x, 514, std::round(width * 0.658F), 104};
-    layout.candidates = {layout.field.right() + 18, 514, stage.right() - layout.field.right() - 18, 104};
-    layout.keys = {stage.x, 645, width, 330};
-    layout.head = 56;
-  } else {
-    layout.bed = {0, size.h - 944, size.w, 944};
-    layout.results = {stage.x, 150, width, layout.bed.y - 16 - 150};
-    layout.field = {stage.x, layout.bed.y + 28, width, 112};
-    layout.candidates = {stage.x, layout.bed.y + 160, width, 88};
-    layout.keys = {stage.x, layout.bed.y + 272, width, 496};
-    layout.head = 56;
+void SearchScreen::say_found(const Context& context) {
+  const Texts& texts = context.texts;
+  const std::string typed = upper(hits_.text);
+  found_.clear();
+  if (hits_.total() == 0) return;
+  if (hits_.exact == 0) {
+    found_ = hits_.understood.empty() ? texts.format("search.near", {typed, std::to_string(hits_.near)})
+                                      : texts.format("search.near.words", {typed, hits_.understood});
+    return;
   }
-  return layout;
+  found_ = texts.format(hits_.initials ? "search.found.initials" : "search.found.words", {typed, std::to_string(hits_.exact)});
+  if (hits_.near > 0) found_ += texts.format("search.near.more", {std::to_string(hits_.near)});
 }
 
 Action SearchScreen::draw(ui::Canvas& canvas, const Context& context) {
   if (context.visitor.typed != asked_) ask(context);
   take_answer(context);
-  const Layout layout = lay_out(canvas);
+  const SearchLayout layout = search_layout(canvas, listing_);
   const auto& color = canvas.color();
   canvas.fill(canvas.bounds(), color.paper1);
-  canvas.fill(layout.bed, color.keyboard);
-  canvas.fill(layout.bed.top(2), color.line);
+  if (!layout.listing) {
+    canvas.fill(layout.bed, color.keyboard);
+    canvas.fill(layout.bed.top(2), color.line);
+  }
   Action action = Stay{};
   draw_title(canvas, context, layout);
   keep(action, draw_results(canvas, context, layout));
-  draw_field(canvas, context, layout);
-  draw_candidates(canvas, context, layout);
-  if (keyboard_.draw(canvas, context, layout.keys)) canvas.request_frame();
-  keep(action, draw_foot(canvas, context, layout));
+  if (layout.listing) {
+    draw_typed(canvas, context.visitor.typed, layout.peek.top(112));
+  } else {
+    draw_field(canvas, context, layout);
+    draw_candidates(canvas, context, layout);
+    if (keyboard_.draw(canvas, context, layout.keys)) canvas.request_frame();
+  }
+  draw_turn_over(canvas, context, layout);
+  keep(action, draw_search_dock(canvas, context, layout.areas, context.texts("search.hint")));
   return action;
 }
 
-void SearchScreen::draw_title(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
+void SearchScreen::draw_title(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) const {
   const auto& color = canvas.color();
   const bool wide = layout.landscape;
   const float middle = wide ? 72.0F : 80.0F;
   const float right = layout.stage.right();
-  const float title = canvas.text({layout.stage.x, middle - 44, 400, 88}, context.texts("search.title"),
+  const float title = canvas.text({layout.stage.x, middle - 44, 500, 88}, context.texts("search.title"),
                                   {.face = Face::Serif, .size = wide ? 46.0F : 58.0F, .color = color.ink});
   const float clock = canvas.text({right - 300, middle - 44, 300, 88}, clock_text(context.now),
                                   {.face = Face::Sans, .size = wide ? 56.0F : 64.0F, .color = color.ink, .align = Align::Right});
-  if (hits_.total == 0) return;
+  if (found_.empty()) return;
   const float left = layout.stage.x + title + 28;
-  canvas.text({left, middle - 28, right - clock - 24 - left, 60}, found_, {.face = Face::Sans, .size = wide ? 29.0F : 30.0F, .color = color.ink2});
+  const float room = right - clock - 24 - left;
+  const ui::TextStyle style{.face = Face::Sans, .size = wide ? 29.0F : 30.0F, .color = color.ink2, .line = 1.3F};
+  if (canvas.measure(found_, style) <= room) {
+    canvas.text({left, middle - 28, room, 60}, found_, style);
+    return;
+  }
+  const ui::TextStyle small{.face = Face::Sans, .size = 26, .color = color.ink2, .line = 1.3F};
+  const float height = std::min(canvas.layout(found_, small, room, 2).height(), 100.0F);
+  canvas.paragraph({left, middle + 4 - height / 2, room, 0}, found_, small, 2);
 }
 
-void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const Layout& layout) {
+void SearchScreen::type(const Context& context, std::string words) const {
+  context.visitor.typed = std::move(words);
+}
+
+// What was typed with the cursor behind it, smaller when it is long.
+void SearchScreen::draw_typed(ui::Canvas& canvas, const std::string& typed, Rect room) const {
   const auto& color = canvas.color();
-  Rect field = layout.field;
-  if (layout.landscape && hits_.candidates.empty() && !context.visitor.typed.empty()) field.w = layout.stage.w;
-  const float radius = field.h / 2;
-  canvas.fill(field, color.white, radius);
-  canvas.outline(field, color.red, 4, radius);
-  canvas.icon("search", {field.x + 68, field.centre().y}, 46, color.ink);
-  std::string& typed = context.visitor.typed;
-  const ui::TextStyle style{.face = Face::SansMedium, .size = 51, .color = color.ink, .tracking = 0.15F};
-  const float left = field.x + 114;
-  const float room = field.right() - 130 - left;
-  ui::TextStyle shown = style;
+  ui::TextStyle style{.face = Face::SansMedium, .size = 51, .color = color.ink, .tracking = 0.15F};
   const std::string words = upper(typed);
   const float wide = canvas.measure(words, style);
-  if (wide > room) shown.size = std::max(28.0F, style.size * room / wide);
-  const float width = canvas.text({left, field.y, room, field.h}, words, shown);
-  canvas.fill({left + width + (typed.empty() ? 4.0F : 13.0F), field.centre().y - 28, 4, 56}, color.red);
+  if (wide > room.w) style.size = std::max(26.0F, style.size * room.w / wide);
+  if (wide > room.w) style.tracking = 0;
+  const float width = canvas.text(room, words, style);
+  canvas.fill({room.x + width + (typed.empty() ? 4.0F : 13.0F), room.centre().y - 28, 4, 56}, color.red);
+}
+
+void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
+  const auto& color = canvas.color();
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  Rect field = layout.field;
+  std::string& typed = context.visitor.typed;
+  if (layout.landscape && !layout.low && hits_.candidates.empty() && !typed.empty()) field.w = layout.stage.w;
+  const float radius = field.h / 2;
+  canvas.fill(field, high_contrast ? color.paper0 : color.white, radius);
+  canvas.outline(field, high_contrast ? color.ink : color.red, 4, radius);
+  canvas.icon("search", {field.x + 68, field.centre().y}, 46, color.ink);
+  draw_typed(canvas, typed, {field.x + 114, field.y, field.w - 130 - 114, field.h});
   if (typed.empty()) return;
 
   const ui::Point clear{field.right() - 62, field.centre().y};
-  const ui::Touch touch = canvas.touch(context.texts("search.clear_field"), Rect{clear.x, clear.y, 0, 0}.inset(-46));
-  canvas.disc(clear, 37, touch.pressed ? color.paper3 : color.paper2);
-  canvas.icon("close", clear, 38, color.ink);
-  if (touch.focused) canvas.focus_ring(Rect{clear.x, clear.y, 0, 0}.inset(-37), 37);
+  const float disc = std::min(37.0F, field.h / 2 - 8);
+  const ui::Touch touch = canvas.touch(context.texts("search.clear_field"), Rect{clear.x, clear.y, 0, 0}.inset(-field.h / 2));
+  canvas.disc(clear, disc, touch.pressed ? color.paper3 : color.paper2);
+  if (high_contrast) canvas.ring(clear, disc - 2, color.control, 4);
+  canvas.icon("close", clear, 38, high_contrast ? color.control : color.ink);
+  if (touch.focused) canvas.focus_ring(Rect{clear.x, clear.y, 0, 0}.inset(-disc), disc);
   if (touch.tapped) {
     typed.clear();
     canvas.request_frame();
   }
 }
 
-void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  const auto& words = context.visitor.typed.empty() ? suggestions_ : hits_.candidates;
+void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
+  const auto& words = context.visitor.typed.empty() ? first_words_ : hits_.candidates;
   if (words.empty()) return;
-  const auto& color = canvas.color();
   const Rect& row = layout.candidates;
   float x = row.x;
   if (!layout.landscape) {
-    x += canvas.text(row, context.texts("search.maybe"), {.face = Face::Sans, .size = 27, .color = color.ink2}) + 20;
+    x += canvas.text(row, context.texts("search.maybe"), {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}) + 20;
   }
   const ui::ButtonStyle style{.text_size = 35, .radius = row.h / 2};
   for (const std::string& word : words) {
     const float width = canvas.measure(word, {.face = Face::SansMedium, .size = 35}) + 80;
-    if (x + width > row.right() + 1) return;
+    if (x + width > row.right() + 1) continue;
     if (ui::button(canvas, word, {x, row.y, width, row.h}, style)) {
-      context.visitor.typed = word;
+      type(context, word);
       canvas.request_frame();
       return;
     }
@@ -166,35 +176,24 @@ void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, c
   }
 }
 
-Action SearchScreen::draw_foot(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  if (!layout.landscape) {
-    Action action = draw_dock(canvas, context, page_areas(canvas), {});
-    // Searching is what this page does.
-    return std::holds_alternative<Open>(action) ? Action{Stay{}} : action;
+// Low reach: 看结果 7 条, and back to the keys.
+void SearchScreen::draw_turn_over(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
+  if (!layout.low) {
+    listing_ = false;
+    return;
   }
-  const float y = canvas.size().h - 96;
-  const Rect back{layout.stage.x, y, 168, ui::touch::kDock};
-  const Rect home = back.moved(184, 0);
-  Action action = Stay{};
-  if (ui::button(canvas, context.texts("dock.home"), home, {.icon = "home", .radius = ui::radius::kButton})) action = GoHome{};
-  if (ui::button(canvas, context.texts("dock.back"), back, {.icon = "back", .radius = ui::radius::kButton})) action = Back{};
-  const float left = home.right() + 110;
-  canvas.text({left, y, layout.stage.right() - left, ui::touch::kDock}, context.texts("search.hint"),
-              {.face = Face::Sans, .size = 27, .color = canvas.color().ink2});
-  return action;
-}
-
-// Before anything is typed, and when nothing is found.
-void SearchScreen::draw_speech(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  const auto& color = canvas.color();
-  const bool empty = context.visitor.typed.empty();
-  const std::string sentence = empty ? std::string(context.texts("search.ask"))
-                                     : context.texts.format("search.none", {upper(context.visitor.typed)});
-  const Rect area = layout.results.inset(0, layout.landscape ? 40.0F : 120.0F);
-  const float height = canvas.paragraph({area.x, area.y, area.w, 0}, sentence,
-                                        {.face = Face::Serif, .size = 50, .color = color.ink, .line = 1.34F}, 2);
-  canvas.paragraph({area.x, area.y + height + 20, area.w, 0}, context.texts(empty ? "search.ask_line" : "search.none_line"),
-                   {.face = Face::Sans, .size = 31, .color = color.ink2, .line = 1.5F}, 3);
+  const Texts& texts = context.texts;
+  if (layout.listing) {
+    if (ui::button(canvas, texts("search.keys"), layout.turn_over, {.kind = ui::ButtonKind::Ink, .icon = "keyboard"})) listing_ = false;
+    return;
+  }
+  if (context.visitor.typed.empty()) return;
+  const std::string words = hits_.total() > 0 ? texts.format("search.show", {std::to_string(hits_.total())}) : std::string(texts("search.show_ideas"));
+  ui::TextStyle style{.face = Face::SansMedium, .size = 31};
+  style = ui::fitted(canvas, words, style, layout.turn_over.w - 40);
+  if (!ui::button(canvas, words, layout.turn_over, {.kind = ui::ButtonKind::Primary, .text_size = style.size, .radius = layout.turn_over.h / 2})) return;
+  listing_ = true;
+  canvas.request_frame();
 }
 
 }  // namespace kiosk

@@ -1,9 +1,9 @@
-// The search page's answers: a group a column in landscape, one below the other in portrait.
+// The search page's answers: a group a column in landscape, one below the other in portrait, one at a time where that is
+// too much.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "kiosk/pictures.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/ui/widgets.h"
 
@@ -17,18 +17,29 @@ using ui::Rect;
 constexpr float kLeadShare = 640.0F / 540.0F;   // the first column is that much wider
 constexpr float kColumnGap = 44;
 constexpr float kPortraitGroupGap = 24;
+constexpr float kMoreHeight = 68;
+
+float least_column(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? 560.0F : 420.0F; }
 
 }  // namespace
 
-Action SearchScreen::draw_results(ui::Canvas& canvas, const Context& context, const Layout& layout) {
+Action SearchScreen::draw_results(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
   if (context.visitor.typed.empty() || (hits_.groups.empty() && !context.searcher.waiting())) {
-    draw_speech(canvas, context, layout);
-    return Stay{};
+    return draw_speech(canvas, context, layout);
+  }
+  if (hits_.groups.empty()) return Stay{};
+  const auto count = static_cast<float>(group_count());
+  if (count > 1 && layout.landscape) {
+    const float unit = (layout.results.w - (count - 1) * kColumnGap) / (count - 1 + kLeadShare);
+    if (unit < least_column(canvas) || layout.results.h < layout.head + layout.row + kMoreHeight) return draw_tabbed(canvas, context, layout);
+  }
+  if (count > 1 && !layout.landscape && layout.results.h < count * (layout.head + kPortraitGroupGap + layout.row)) {
+    return draw_tabbed(canvas, context, layout);
   }
   return layout.landscape ? draw_columns(canvas, context, layout) : draw_stack(canvas, context, layout);
 }
 
-Action SearchScreen::draw_columns(ui::Canvas& canvas, const Context& context, const Layout& layout) {
+Action SearchScreen::draw_columns(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
   Action action = Stay{};
   const auto count = static_cast<float>(group_count());
   const float room = layout.results.w - (count - 1) * kColumnGap;
@@ -36,14 +47,14 @@ Action SearchScreen::draw_columns(ui::Canvas& canvas, const Context& context, co
   float x = layout.results.x;
   for (std::size_t i = 0; i < group_count(); ++i) {
     const float width = i == 0 ? unit * kLeadShare : unit;
-    keep(action, draw_group(canvas, context, i, {x, layout.results.y, width, layout.results.h}, count < 2 ? 2 : 1));
+    keep(action, draw_group(canvas, context, layout, i, {x, layout.results.y, width, layout.results.h}, count < 2 && width > 2 * least_column(canvas) ? 2 : 1));
     x += width + kColumnGap;
   }
   return action;
 }
 
 // Each group gets a row; what room is left goes round.
-Action SearchScreen::draw_stack(ui::Canvas& canvas, const Context& context, const Layout& layout) {
+Action SearchScreen::draw_stack(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
   const std::size_t groups = group_count();
   const float per_group = layout.head + kPortraitGroupGap;
   int left = static_cast<int>((layout.results.h + kPortraitGroupGap - static_cast<float>(groups) * per_group) / layout.row);
@@ -60,110 +71,150 @@ Action SearchScreen::draw_stack(ui::Canvas& canvas, const Context& context, cons
   Action action = Stay{};
   float y = layout.results.y;
   for (std::size_t i = 0; i < groups; ++i) {
-    const float height = layout.head + static_cast<float>(rows[i]) * layout.row;
-    if (rows[i] > 0) keep(action, draw_group(canvas, context, i, {layout.results.x, y, layout.results.w, height}, 1));
+    const float height = layout.head + static_cast<float>(std::max(rows[i], 1)) * layout.row;
+    keep(action, draw_group(canvas, context, layout, i, {layout.results.x, y, layout.results.w, height}, 1));
     y += height + kPortraitGroupGap;
   }
   return action;
 }
 
-Action SearchScreen::draw_group(ui::Canvas& canvas, const Context& context, std::size_t index, Rect area, int columns) {
-  const HitGroup& group = hits_.groups[index];
-  const bool wide = canvas.landscape();
-  const float head_height = 56;
-  const float row_height = 116;
-  const Rect head = area.top(head_height);
-  draw_head(canvas, group, head);
-  // Landscape keeps the foot for "还有 2 家"; portrait says it in the head.
-  const Rect body = area.below(head_height);
-  const int lines = std::max(1, static_cast<int>((body.h - (wide ? 64 : 0)) / row_height + 0.01F));
-  const int per_page = lines * columns;
-  const int count = static_cast<int>(group.rows.size());
-  const int pages = (count + per_page - 1) / per_page;
-  const float column = (body.w - static_cast<float>(columns - 1) * kColumnGap) / static_cast<float>(columns);
+Action SearchScreen::draw_tabbed(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
+  tab_ = std::min(tab_, group_count() - 1);
+  const float tab_height = canvas.theme().modes.large_text ? 88.0F : 72.0F;
+  const Rect area = layout.results;
+  const Rect body = area.below(tab_height + 8);
+  const int columns = body.w > 2 * least_column(canvas) + kColumnGap ? 2 : 1;
+  const int lines = std::max(1, static_cast<int>(body.h / layout.row + 0.01F));
+  const GroupPlace place{.index = tab_, .rows = body.top(std::min(body.h, static_cast<float>(lines) * layout.row)), .columns = columns,
+                         .lines = lines, .touchable = layout.touchable()};
+  const Action action = draw_rows(canvas, context, place);
+  draw_tabs(canvas, context, layout, area.top(tab_height), lines * columns);
+  return action;
+}
 
+// 商户 4 · 街区 1 · 人物 2, the one that is shown filled; at the right what is left of it.
+void SearchScreen::draw_tabs(ui::Canvas& canvas, const Context& context, const SearchLayout& layout, Rect row, int per_page) {
+  float x = row.x;
+  const bool touchable = layout.touchable();
+  for (std::size_t i = 0; i < group_count(); ++i) {
+    const std::string label = hits_.groups[i].title + " " + std::to_string(hits_.groups[i].total);
+    if (touchable) {
+      const float width = ui::chip_width(canvas, label);
+      if (ui::chip(canvas, label, {x, row.y, width, row.h}, i == tab_)) tab_ = i;
+      x += width + 12;
+    } else {
+      const ui::TextStyle style{.face = i == tab_ ? Face::SansBold : Face::Sans, .size = 29, .color = canvas.color().ink};
+      x += canvas.text({x, row.y, row.right() - x, row.h}, label, style) + 40;
+    }
+  }
+  if (touchable) draw_more(canvas, context, tab_, {x, row.y, row.right() - x, row.h}, per_page, Align::Right);
+}
+
+Action SearchScreen::draw_group(ui::Canvas& canvas, const Context& context, const SearchLayout& layout, std::size_t index, Rect area, int columns) {
+  const HitGroup& group = hits_.groups[index];
+  // Landscape keeps the foot for "还有 2 家"; portrait, and where that costs a row, says it in the head.
+  const Rect body = area.below(layout.head);
+  const int all = std::max(1, static_cast<int>(body.h / layout.row + 0.01F));
+  const int with_foot = static_cast<int>((body.h - kMoreHeight + 4) / layout.row + 0.01F);
+  const bool foot = layout.landscape && with_foot >= 1 && (with_foot == all || !canvas.theme().modes.large_text);
+  const int lines = foot ? with_foot : all;
+  const GroupPlace place{.index = index, .rows = body.top(std::min(body.h, static_cast<float>(lines) * layout.row)), .columns = columns,
+                         .lines = lines, .touchable = layout.touchable()};
+  Rect head = area.top(layout.head);
+  const Action action = draw_rows(canvas, context, place);
+  canvas.fill({head.x, head.bottom() - 2, head.w, 2}, canvas.color().ink);
+  if (layout.touchable()) {
+    const Rect more = foot ? Rect{area.x, place.rows.bottom() + 4, area.w, kMoreHeight} : head;
+    const float width = draw_more(canvas, context, index, more, lines * columns, foot ? Align::Left : Align::Right);
+    if (!foot) head.w -= width;
+  }
+  draw_head(canvas, group, head);
+  return action;
+}
+
+Action SearchScreen::draw_rows(ui::Canvas& canvas, const Context& context, const GroupPlace& place) {
+  const HitGroup& group = hits_.groups[place.index];
+  const Rect& rows = place.rows;
+  const float row_height = rows.h / static_cast<float>(place.lines);
+  const int per_page = place.lines * place.columns;
+  const int count = static_cast<int>(group.rows.size());
+  const float column = (rows.w - static_cast<float>(place.columns - 1) * kColumnGap) / static_cast<float>(place.columns);
   const HitRow* tapped = nullptr;
-  ui::PageTurner& turner = turners_[index];
-  const Rect rows = body.top(static_cast<float>(lines) * row_height);
-  const auto turn = turner.begin(canvas, group.title, rows, pages);
-  for (const auto& page : turn.pages) {
-    canvas.push_offset(page.offset);
-    const int first = page.index * per_page;
+  const auto draw_page = [&](int page) {
+    const int first = page * per_page;
     for (int i = first; i < std::min(first + per_page, count); ++i) {
       const int slot = i - first;
-      const Rect box{rows.x + static_cast<float>(slot % columns) * (column + kColumnGap),
-                     rows.y + static_cast<float>(slot / columns) * row_height, column, row_height};
-      const bool last = !wide && (slot + 1 == per_page || i + 1 == count);
+      const Rect box{rows.x + static_cast<float>(slot % place.columns) * (column + kColumnGap),
+                     rows.y + static_cast<float>(slot / place.columns) * row_height, column, row_height};
+      const bool last = i + 1 == count || slot + place.columns >= per_page;
+      const bool framed = canvas.theme().modes.high_contrast && place.touchable;
+      if (!framed && (!last || canvas.landscape())) canvas.fill({box.x, box.bottom() - 2, box.w, 2}, canvas.color().line);
       const HitRow& row = group.rows[static_cast<std::size_t>(i)];
-      if (draw_row(canvas, context, row, box, last)) tapped = &row;
+      if (draw_row(canvas, context, row, box, place.touchable)) tapped = &row;
     }
+  };
+  if (!place.touchable) {
+    draw_page(0);
+    return Stay{};
+  }
+  ui::PageTurner& turner = turners_[place.index];
+  const auto turn = turner.begin(canvas, group.title, rows, std::max(1, (count + per_page - 1) / per_page));
+  for (const auto& page : turn.pages) {
+    canvas.push_offset(page.offset);
+    draw_page(page.index);
     canvas.pop_offset();
   }
   turner.end(canvas);
-  draw_more(canvas, context, index, wide ? Rect{area.x, rows.bottom() + 4, std::min(area.w, 320.0F), 68} : head, per_page);
-  return tapped == nullptr ? Action{Stay{}} : open(index, *tapped);
+  return tapped == nullptr ? Action{Stay{}} : open(place.index, *tapped);
 }
 
 void SearchScreen::draw_head(ui::Canvas& canvas, const HitGroup& group, Rect head) const {
   const auto& color = canvas.color();
-  const float middle = head.y + 28;
+  const float middle = head.y + (head.h - 2) / 2 + 1;
   canvas.icon(group.icon, {head.x + 18, middle}, 36, color.ink2);
-  const float title = canvas.text({head.x + 50, middle - 26, head.w - 120, 52}, group.title,
-                                  {.face = Face::SansBold, .size = 31, .color = color.ink});
-  canvas.text({head.x + 50 + title + 16, middle - 25, 120, 52}, std::to_string(group.total), {.face = Face::Sans, .size = 28, .color = color.ink2});
-  canvas.fill({head.x, head.bottom() - 2, head.w, 2}, color.ink);
+  const std::string count = std::to_string(group.total);
+  const ui::TextStyle number{.face = Face::Sans, .size = 28, .color = color.ink2};
+  const float room = head.w - 50 - 16 - canvas.measure(count, number) - 8;
+  ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = color.ink};
+  const float wide = canvas.measure(group.title, style);
+  if (wide > room) style.size = std::max(25.0F, style.size * room / wide);
+  const float title = canvas.text({head.x + 50, middle - 26, room, 52}, group.title, style);
+  canvas.text({head.x + 50 + title + 16, middle - 25, head.right() - head.x - 66 - title, 52}, count, number);
 }
 
-// "还有 2 家 ›" turns to the next page; on the last one it leads back to the first.
-void SearchScreen::draw_more(ui::Canvas& canvas, const Context& context, std::size_t index, Rect box, int per_page) {
+// "还有 2 家 ›" turns to the next page; on the last one it leads back to the first, or says that there are too many.
+float SearchScreen::draw_more(ui::Canvas& canvas, const Context& context, std::size_t index, Rect box, int per_page, Align align) {
   const HitGroup& group = hits_.groups[index];
   ui::PageTurner& turner = turners_[index];
-  if (turner.page_count() < 2) return;
+  if (turner.page_count() < 2) return 0;
   const auto& color = canvas.color();
   const std::int64_t left = group.total - static_cast<std::int64_t>(turner.page() + 1) * per_page;
   const bool last = turner.page() + 1 >= turner.page_count();
-  const std::string words = last ? std::string(context.texts("search.first"))
-                                 : context.texts.format(group.shops ? "search.more" : "search.more_items", {std::to_string(left)});
+  std::string words = last ? std::string(context.texts("search.first"))
+                           : context.texts.format(group.shops ? "search.more" : "search.more_items", {std::to_string(left)});
   const ui::TextStyle style{.face = Face::SansMedium, .size = 29, .color = color.ink};
-  const float width = canvas.measure(words, style);
-  const bool wide = canvas.landscape();
-  const float x = wide ? box.x : box.right() - width - 40;
-  const Rect hit{wide ? x : x - 24, box.centre().y - 34, width + 40 + (wide ? 24.0F : 24.0F), 68};
-  const ui::Touch touch = canvas.touch(group.title + " " + words, hit);
-  if (touch.pressed) canvas.fill(hit, color.paper2, ui::radius::kThumb);
-  canvas.text({x, box.y, width + 4, box.h}, words, style);
-  canvas.icon("right", {x + width + 24, box.centre().y + 1}, 34, color.ink);
-  if (touch.focused) canvas.focus_ring(hit, ui::radius::kThumb);
-  if (!touch.tapped) return;
-  turner.go_to(last ? 0 : turner.page() + 1);
-  canvas.request_frame();
-}
-
-bool SearchScreen::draw_row(ui::Canvas& canvas, const Context& context, const HitRow& row, Rect box, bool last) const {
-  const ui::Touch touch = canvas.touch(row.label, box);
-  const auto& color = canvas.color();
-  const bool wide = canvas.landscape();
-  if (touch.pressed) canvas.fill(box.inset(-8, 2), color.paper2, ui::radius::kThumb);
-  if (!last) canvas.fill({box.x, box.bottom() - 2, box.w, 2}, color.line);
-  const float side = wide ? 84.0F : 88.0F;
-  const Rect picture{box.x, box.y + (box.h - side) / 2 - 1, side, side};
-  const auto source = picture_source(context.catalog, row.picture, side * canvas.pixels_per_u());
-  if (source.empty()) {
-    canvas.fill(picture, color.paper2, ui::radius::kThumb);
-    canvas.icon(row.icon, picture.centre(), 44, color.ink2);
-  } else {
-    canvas.picture(picture, source, {.radius = ui::radius::kThumb});
+  const float icon = 34;
+  float width = canvas.measure(words, style);
+  if (width + icon + 40 > box.w * (align == Align::Right ? 0.55F : 1.0F)) {
+    words = last ? "1" : "+" + std::to_string(left);
+    width = canvas.measure(words, style);
   }
-  const float left = picture.right() + (wide ? 22 : 24);
-  const float width = box.right() - left - (wide ? 4 : 56);
-  const ui::TextStyle title{.face = Face::SansMedium, .size = wide ? 33.0F : 35.0F, .color = color.ink};
-  const ui::TextStyle line{.face = Face::Sans, .size = wide ? 26.0F : 27.0F, .color = color.ink2};
-  const float middle = box.centre().y;
-  canvas.text_marked({left, middle - (wide ? 7 : 6)}, width, row.title, row.marks, title, color.red);
-  canvas.text_marked({left, middle + 32}, width, row.line, row.line_marks, line, color.red);
-  if (!wide) canvas.icon("right", {box.right() - 16, middle}, 34, color.ink2);
-  if (touch.focused) canvas.focus_ring(box.inset(-4, 2), ui::radius::kThumb);
-  return touch.tapped;
+  const float whole = width + 8 + icon + 16;
+  const float x = align == Align::Right ? box.right() - whole + 16 : box.x;
+  const float height = std::max(box.h, kMoreHeight);
+  const Rect hit{x - 16, box.centre().y - height / 2, whole + (align == Align::Right ? 0.0F : 16.0F), height};
+  const ui::Touch touch = canvas.touch(group.title + " " + words, hit);
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  if (touch.pressed) canvas.fill(hit, color.paper2, ui::radius::kThumb);
+  canvas.text({x, box.y, width + 4, box.h - 2}, words, style);
+  canvas.icon("right", {x + width + 8 + icon / 2, box.centre().y + 1}, icon, high_contrast ? color.control : color.ink);
+  if (high_contrast) canvas.outline(hit.inset(0, (height - std::min(box.h, 64.0F)) / 2), color.control, ui::stroke::kHighContrast, ui::radius::kThumb);
+  if (touch.focused) canvas.focus_ring(hit, ui::radius::kThumb);
+  if (touch.tapped) {
+    turner.go_to(last ? 0 : turner.page() + 1);
+    canvas.request_frame();
+  }
+  return whole + 16;
 }
 
 Action SearchScreen::open(std::size_t group, const HitRow& row) const {

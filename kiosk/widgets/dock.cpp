@@ -66,7 +66,8 @@ Look look_of(const ui::Canvas& canvas, bool on, bool pressed, bool outlined) {
     return {pressed ? color.paper3 : black, color.ink, color.control, color.control};
   }
   if (on) return {color.ink, color.white, color.white, std::nullopt};
-  Look look{pressed ? color.paper3 : color.paper0, color.ink, color.ink, std::nullopt};
+  // What has no outline lies on whatever the ground is.
+  Look look{pressed ? color.paper3 : color.paper0.with_alpha(outlined ? 1.0F : 0.0F), color.ink, color.ink, std::nullopt};
   if (outlined) look.outline = color.control;
   return look;
 }
@@ -222,6 +223,27 @@ Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& ar
     row = row.after(width + kGap);
   }
   if (dock_search(canvas, context, row, search_hint, false)) action = Open{ScreenKind::Search, {}};
+  return action;
+}
+
+Action draw_search_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view hint) {
+  const Texts& texts = context.texts;
+  Rect row = button_row(canvas, areas.dock);
+  const auto modes = areas.landscape ? modes_that_fit(canvas, context, row.w, places_width(canvas, texts)) : std::nullopt;
+  if (!modes) {
+    Action action = draw_dock(canvas, context, areas, {});
+    // Searching is what this page does.
+    return std::holds_alternative<Open>(action) ? Action{Stay{}} : action;
+  }
+  Action action = draw_modes(canvas, *modes, row);
+  for (const auto& [icon, key, wish] : {std::tuple{"back", "dock.back", Action{Back{}}}, std::tuple{"home", "dock.home", Action{GoHome{}}}}) {
+    const float width = dock_button_width(canvas, texts(key)) + kPlacePad;
+    if (dock_button(canvas, icon, texts(key), {row.x, row.y, width, row.h}, false, true)) action = wish;
+    row = row.after(width + kGap);
+  }
+  // Where the words find no room the keys have to do without them.
+  const ui::TextStyle style{.face = Face::Sans, .size = 27, .color = canvas.color().ink2, .align = ui::Align::Centre};
+  if (canvas.measure(hint, style) <= row.w - 2 * kPad) canvas.text(row.inset(kPad, 0), hint, style);
   return action;
 }
 

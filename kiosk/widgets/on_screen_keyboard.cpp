@@ -1,10 +1,12 @@
 #include "kiosk/widgets/on_screen_keyboard.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
 #include "kiosk/ui/typed_keys.h"
 #include "kiosk/ui/utf8.h"
+#include "kiosk/ui/widgets_look.h"
 
 namespace kiosk {
 namespace {
@@ -52,9 +54,10 @@ bool OnScreenKeyboard::draw(ui::Canvas& canvas, const Context& context, Rect are
     const float unit = area.w / 1808;
     const Rect letters = area.left(1446 * unit);
     const float step = area.h / 3;
-    changed |= draw_letters(canvas, context, letters, step, step - 14);
+    const float height = step - (step < 92 ? 10 : 14);
+    changed |= draw_letters(canvas, context, letters, step, height);
     const float x = area.x + 1490 * unit;
-    const Rect top{x, area.y, area.right() - x, step - 14};
+    const Rect top{x, area.y, area.right() - x, height};
     changed |= draw_side_keys(canvas, context, {top, top.moved(0, step), top.moved(0, 2 * step)});
     return changed;
   }
@@ -126,19 +129,24 @@ bool OnScreenKeyboard::take_typed(const Context& context) const {
   return changed;
 }
 
-// Pressed is ink, and stays so for a moment after a quick tap. No face: the backspace arrow.
+// Pressed is ink (in high contrast yellow), and stays so for a moment after a quick tap. No face: the backspace arrow.
 bool OnScreenKeyboard::key(ui::Canvas& canvas, std::string_view label, std::string_view face, Rect box, float size) const {
   const ui::Touch touch = canvas.touch(label, box.inset(-5, -5));
-  const auto& color = canvas.color();
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  const ui::Look rest = ui::control_look(canvas.theme(), ui::LookState::Rest);
+  const ui::Look pressed = ui::control_look(canvas.theme(), ui::LookState::Selected);
   const float lit = canvas.animate("key " + std::string(label), touch.pressed ? 1 : 0,
                                    touch.pressed ? std::chrono::milliseconds(1) : ui::motion::kRelease);
-  const ui::Color words = lit > 0.4F ? color.white : color.ink;
-  canvas.fill(box, ui::mix(color.control, color.ink, lit), ui::radius::kButton);
-  canvas.fill({box.x + 2, box.y + 2, box.w - 4, box.h - 6}, ui::mix(color.white, color.ink, lit), ui::radius::kButton - 2);
+  const ui::Color words = lit > 0.4F ? pressed.words : rest.words;
+  canvas.fill(box, ui::mix(rest.edge, pressed.edge, lit), ui::radius::kButton);
+  const Rect plane = high_contrast ? box.inset(ui::stroke::kHighContrast) : Rect{box.x + 2, box.y + 2, box.w - 4, box.h - 6};
+  canvas.fill(plane, ui::mix(rest.fill, pressed.fill, lit), ui::radius::kButton - 2);
   if (face.empty()) {
-    canvas.icon("backspace", {box.centre().x, box.centre().y - 2}, 50, words);
+    canvas.icon("backspace", {box.centre().x, box.centre().y - 2}, 50, high_contrast && lit <= 0.4F ? rest.icon : words);
   } else {
-    canvas.text(box.inset(4, 0).moved(0, 1), face, {.face = Face::SansMedium, .size = size, .color = words, .align = ui::Align::Centre});
+    ui::TextStyle style{.face = Face::SansMedium, .size = size, .color = words, .align = ui::Align::Centre};
+    if (const float wide = canvas.measure(face, style); wide > box.w - 20) style.size = std::max(25.5F, style.size * (box.w - 20) / wide);
+    canvas.text(box.inset(4, 0).moved(0, 1), face, style);
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kButton);
   return touch.tapped;

@@ -46,6 +46,8 @@ void draw_header(ui::Canvas& canvas, const Context& context, const PageAreas& ar
                  std::string_view note = {});
 // 返回 · 首页 · search · 大字 · 高对比 · 低位 · EN. Call last; returns what the visitor wants.
 Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view search_hint);
+// The search page's dock, in landscape: 返回 · 首页 · a hint instead of the field · the modes, on the keyboard's ground.
+Action draw_search_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas, std::string_view hint);
 // The home screen's dock: the search field and the four modes.
 Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
 

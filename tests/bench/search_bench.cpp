@@ -115,23 +115,73 @@ double percentile(std::vector<double> times, std::size_t percent) {
   return times[std::min(times.size() - 1, times.size() * percent / 100)];
 }
 
-void measure(content::SearchIndex& index, const QueryClass& kind, const std::vector<std::string>& queries) {
+// `find` answers the number of hits.
+template <typename Find>
+void measure(const char* name, const std::vector<std::string>& queries, Find find) {
   std::vector<double> wall;
   std::vector<double> own;
   std::int64_t most = 0;
+  std::size_t found = 0;
   std::string slowest;
   for (const std::string& query : queries) {
     const auto begin = Clock::now();
     const double own_begin = cpu_ms();
-    const content::SearchPage page = index.find({.text = query, .kinds = {}});
+    const std::int64_t total = find(query);
     own.push_back(cpu_ms() - own_begin);
     wall.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
-    most = std::max(most, page.total);
+    most = std::max(most, total);
+    found += total > 0 ? 1 : 0;
     if (own.back() >= *std::max_element(own.begin(), own.end())) slowest = query;
   }
-  std::printf("  %-26s p50 %6.3f  p99 %6.3f  max %6.3f ms  (wall p99 %6.3f)  most hits %7lld  slowest %s\n", kind.name,
+  std::printf("  %-26s p50 %6.3f  p99 %6.3f  max %6.3f ms  (wall p99 %6.3f)  %3zu %% find, most %7lld  slowest %s\n", name,
               percentile(own, 50), percentile(own, 99), percentile(own, 100), percentile(wall, 99),
-              static_cast<long long>(most), slowest.c_str());
+              100 * found / std::max<std::size_t>(queries.size(), 1), static_cast<long long>(most), slowest.c_str());
+}
+
+// One letter changed, left out, doubled or swapped with the next.
+std::string slipped(City& city, std::string typed) {
+  const std::size_t at = 1 + city.below(std::max<std::size_t>(typed.size(), 2) - 1);
+  if (at + 1 >= typed.size()) return typed;
+  switch (city.below(4)) {
+    case 0: typed[at] = static_cast<char>('a' + static_cast<char>(city.below(26))); break;
+    case 1: typed.erase(at, 1); break;
+    case 2: typed.insert(at, 1, typed[at]); break;
+    default: std::swap(typed[at], typed[at + 1]);
+  }
+  return typed;
+}
+
+// As somebody types who does not tell zh from z, ang from an, n from l.
+std::string misheard(City& city, std::string typed) {
+  for (const auto& [from, to] : {std::pair{"zh", "z"}, {"sh", "s"}, {"ch", "c"}, {"ang", "an"}, {"ing", "in"}, {"eng", "en"}, {"n", "l"}, {"z", "zh"}}) {
+    const std::size_t at = typed.find(from);
+    if (at != std::string::npos && city.below(2) == 0) return typed.replace(at, std::strlen(from), to);
+  }
+  return typed;
+}
+
+void measure_forgiving(content::SearchIndex& index, City& city, const std::vector<std::string>& syllables, const std::vector<std::string>& initials) {
+  using content::Spelling;
+  const auto by = [&index](Spelling spelling) {
+    return [&index, spelling](const std::string& query) { return index.find({.text = query, .kinds = {}, .offset = 0, .limit = 50, .spelling = spelling}).total; };
+  };
+  std::vector<std::string> heard, slips, short_slips, nonsense;
+  for (const std::string& typed : syllables) {
+    heard.push_back(misheard(city, typed));
+    slips.push_back(slipped(city, typed));
+    nonsense.push_back(typed + "vvv");
+  }
+  for (const std::string& typed : initials) short_slips.push_back(slipped(city, typed));
+  std::printf(" forgiving: exact, alike and slip together\n");
+  measure("alike, three syllables", heard, by(Spelling::Alike));
+  measure("alike, four initials", initials, by(Spelling::Alike));
+  measure("slip, three syllables", slips, by(Spelling::Slip));
+  measure("slip, four initials", short_slips, by(Spelling::Slip));
+  measure("nothing, then shortened", nonsense, [&](const std::string& query) {
+    const auto total = by(Spelling::Slip)(query);
+    const auto loosened = index.loosen(query);
+    return total > 0 || loosened.empty() ? total : loosened.front().total;
+  });
 }
 
 std::vector<std::string> make_queries(content::PinyinReader& reader, City& city, const std::vector<std::string>& texts,
@@ -186,6 +236,8 @@ void bench(std::size_t count) {
     names.push_back(row.name);
     rest.push_back(row.rest[city.below(row.rest.size())]);
   }
+  std::vector<std::string> ids;
+  for (const auto& [key, row] : rows) ids.push_back(row.id.text);
   rows.clear();
   const std::vector<QueryClass> classes = {
       {"one character", 1, {Way::Character}},        {"two characters", 2, {Way::Character}},
@@ -200,7 +252,22 @@ void bench(std::size_t count) {
   };
   for (const auto* texts : {&names, &rest}) {
     std::printf(" %s\n", texts == &names ? "typed from names" : "typed from categories, addresses and offers");
-    for (const QueryClass& kind : classes) measure(index, kind, make_queries(reader, city, *texts, kind, 2000));
+    for (const QueryClass& kind : classes) {
+      measure(kind.name, make_queries(reader, city, *texts, kind, 2000),
+              [&](const std::string& query) { return index.find({.text = query, .kinds = {}}).total; });
+    }
+  }
+  const QueryClass syllables{"", 3, {Way::Full}};
+  const QueryClass initials{"", 4, {Way::Initial}};
+  measure_forgiving(index, city, make_queries(reader, city, names, syllables, 300), make_queries(reader, city, names, initials, 300));
+  // A screen's own order: nearest first.
+  std::vector<content::RecordId> nearest;
+  for (std::size_t i = 0; i < count; ++i) nearest.push_back({ids[city.below(ids.size())]});
+  index.prefer(nearest);
+  std::printf(" nearest first\n");
+  for (const QueryClass& kind : {classes[0], classes[1], classes[4], classes[6], classes[8], classes[9]}) {
+    measure(kind.name, make_queries(reader, city, names, kind, 1000),
+            [&](const std::string& query) { return index.find({.text = query, .kinds = {content::Kind::Merchant}}).total; });
   }
   std::filesystem::remove_all(pattern);
 }

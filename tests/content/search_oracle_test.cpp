@@ -111,7 +111,34 @@ void compare_many(unsigned seed, std::size_t rows_wanted, std::uint64_t common_r
   }
 }
 
+void compare_alike(unsigned seed, std::size_t rows_wanted, std::uint64_t common_rows, int queries) {
+  Random random(seed);
+  content::PinyinReader reader;
+  const std::vector<SearchRow> rows = make_rows(random, rows_wanted);
+  Fixture fixture(rows, common_rows);
+  const Oracle oracle(rows);
+  for (int i = 0; i < queries; ++i) {
+    const std::string query = make_query(random, reader, rows);
+    CAPTURE(query);
+    const std::vector<std::string> expected = oracle.find_alike(query);
+    const auto page = fixture.find(query, {}, 0, 200, content::Spelling::Alike);
+    REQUIRE(page.total == static_cast<std::int64_t>(expected.size()));
+    std::vector<std::string> found;
+    for (const auto& hit : page.hits) {
+      found.push_back(hit.id.text);
+      REQUIRE((hit.marks.empty() != hit.detail_marks.empty()));
+    }
+    REQUIRE(found == std::vector(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(found.size())));
+  }
+}
+
 }  // namespace
+
+TEST_CASE("every query finds by sound what a search of every text finds by sound") {
+  SUBCASE("nothing stored") { compare_alike(11, 60, 1000000, 500); }
+  SUBCASE("everything stored") { compare_alike(12, 60, 0, 500); }
+  SUBCASE("more rows") { compare_alike(13, 150, 20, 200); }
+}
 
 TEST_CASE("every query finds what a search of every text finds, in the same order") {
   SUBCASE("few rows, nothing stored") { compare_many(1, 60, 1000000, 1500); }

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,8 +24,9 @@ class Fixture {
   Fixture& operator=(const Fixture&) = delete;
 
   content::SearchPage find(std::string text, std::vector<content::Kind> kinds = {}, std::int64_t offset = 0,
-                           int limit = 50);
-  std::vector<std::string> titles(std::string text);
+                           int limit = 50, content::Spelling spelling = content::Spelling::Exact);
+  std::vector<std::string> titles(std::string text, content::Spelling spelling = content::Spelling::Exact);
+  content::SearchIndex& index() { return *index_; }
   const std::filesystem::path& file() const { return file_; }
 
  private:
@@ -39,6 +42,8 @@ class Oracle {
 
   // Ids of all hits, in order.
   std::vector<std::string> find(const std::string& typed, const std::vector<content::Kind>& kinds) const;
+  // Ids of all that sound alike, without those that are spelled so; in order.
+  std::vector<std::string> find_alike(const std::string& typed) const;
 
  private:
   struct Unit {
@@ -53,11 +58,15 @@ class Oracle {
     std::vector<Text> rest;
   };
 
-  static bool begins(const Text& text, std::size_t from, const std::u32string& typed);
-  static bool holds(const Text& text, const std::u32string& typed);
+  enum class Ear { Strict, Kind };
+  bool begins(const Text& text, std::size_t from, const std::u32string& typed, Ear ear) const;
+  bool holds(const Text& text, const std::u32string& typed, Ear ear) const;
+  bool same_character(const Unit& unit, char32_t typed, Ear ear) const;
+  std::vector<std::string> ranked(const std::u32string& typed, const std::vector<content::Kind>& kinds, Ear ear) const;
   Text to_text(content::PinyinReader& reader, const std::string& text, content::NameKind kind, const std::string& given);
 
   std::vector<Row> rows_;
+  std::map<char32_t, std::set<std::string>> readings_;  // of all characters that occur
 };
 
 }  // namespace search_test

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
 #include <string>
 
+#include "content/search_build.h"
 #include "kiosk/screens/search_hits.h"
 #include "tests/support/kiosk_fixture.h"
 
@@ -32,6 +36,37 @@ struct Desk {
   kiosk::Tributes tributes{folder / "tributes.txt"};
 };
 
+// A city with an index of its shops, figures and products.
+struct SearchableCity {
+  explicit SearchableCity(std::shared_ptr<content::Catalog> shown = tests::small_city()) : catalog(std::move(shown)) {
+    catalog->build_lookup();
+    catalog->content_db = folder / "content.db";
+    SQLite::Database db(catalog->content_db.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    content::SearchBuilder builder(db);
+    const auto add = [&](Kind kind, const content::Common& record, const std::string& name, std::vector<std::string> rest) {
+      for (const auto& [field, words] : record.english) rest.insert(rest.begin(), words);
+      builder.add({.kind = kind, .id = record.id, .name = name, .given_pinyin = {}, .rest = std::move(rest)});
+    };
+    for (const auto& shop : catalog->merchants) add(Kind::Merchant, shop, shop.name, {shop.address});
+    for (const auto& figure : catalog->figures) add(Kind::Figure, figure, figure.name, {figure.community});
+    for (const auto& product : catalog->products) add(Kind::Product, product, product.name, {});
+    builder.finish();
+  }
+
+  tests::TemporaryFolder folder;
+  std::shared_ptr<content::Catalog> catalog;
+};
+
+void tap_letters(Visit& visit, std::string_view letters) {
+  for (const char letter : letters) REQUIRE(visit.tap(std::string(1, letter)));
+}
+
+ui::Modes low_reach() {
+  ui::Modes modes;
+  modes.low_reach = true;
+  return modes;
+}
+
 content::Hit name_hit(Kind kind, const content::RecordId& id, std::string title, std::size_t begin, std::size_t end) {
   return {.kind = kind, .id = id, .title = std::move(title), .marks = {{begin, end}}, .detail = {}, .detail_marks = {}};
 }
@@ -49,20 +84,21 @@ TEST_CASE("hits are grouped, counted and say what they are") {
   const auto& mother = desk.city->figures[3];
   kiosk::SearchAnswer answer;
   answer.text = "HPL";
-  answer.merchants = page({name_hit(Kind::Merchant, kitchen.id, kitchen.name, 0, 9)});
+  answer.merchants.exact = page({name_hit(Kind::Merchant, kitchen.id, kitchen.name, 0, 9)});
   content::Hit person = name_hit(Kind::Figure, mother.id, mother.name, 0, 0);
   person.marks.clear();
   person.detail = mother.community;
   person.detail_marks = {{0, 9}};
-  answer.others = page({person});
+  answer.figures.exact = page({person});
 
   const auto hits = kiosk::group_hits(answer, desk.context());
   CHECK(hits.initials);
-  CHECK(hits.total == 2);
+  CHECK(hits.total() == 2);
+  CHECK(hits.near == 0);
   REQUIRE(hits.groups.size() == 2);
   CHECK(hits.groups[0].rows[0].title == "和平里小厨");
   CHECK(hits.groups[0].rows[0].line == "江滩双拥街 3 号 ・ 全单八折");
-  CHECK(hits.groups[1].title == "人物与文章");
+  CHECK(hits.groups[1].title == "人物");
   const auto& row = hits.groups[1].rows[0];
   CHECK(row.line == "兵妈妈 ・ 和平里社区");
   REQUIRE(row.line_marks.size() == 1);
@@ -78,14 +114,14 @@ TEST_CASE("what may not be shown is not found, and full pinyin is not called ini
   const auto& jar = desk.city->products[0];
   kiosk::SearchAnswer answer;
   answer.text = "baihuami";
-  answer.merchants = page({name_hit(Kind::Merchant, over.id, over.name, 0, 9),
-                           name_hit(Kind::Merchant, content::RecordId::make(), "不在这一期", 0, 3)});
-  answer.others = page({name_hit(Kind::Product, jar.id, jar.name, 6, 15)});
+  answer.merchants.exact = page({name_hit(Kind::Merchant, over.id, over.name, 0, 9),
+                                 name_hit(Kind::Merchant, content::RecordId::make(), "不在这一期", 0, 3)});
+  answer.products.exact = page({name_hit(Kind::Product, jar.id, jar.name, 6, 15)});
   const auto hits = kiosk::group_hits(answer, desk.context());
   CHECK_FALSE(hits.initials);
-  CHECK(hits.total == 1);
+  CHECK(hits.total() == 1);
   REQUIRE(hits.groups.size() == 1);
-  CHECK(hits.groups[0].title == "人物、文章与好物");
+  CHECK(hits.groups[0].title == "好物");
   CHECK(hits.groups[0].rows[0].screen == ScreenKind::Product);
 }
 
@@ -136,7 +172,10 @@ TEST_CASE("a question that finds nothing is answered kindly") {
   open_search(visit);
   REQUIRE(visit.tap("Z"));
   CHECK(visit.shows("没有找到“Z”"));
-  CHECK(visit.shows("少打一个字母"));
+  // Nothing is a dead end: each button says how many it finds, and finds them.
+  CHECK(visit.has_item("看光荣榜 4 位"));
+  REQUIRE(visit.tap("看老兵好物 3 样"));
+  CHECK(visit.screen() == "products");
 }
 
 TEST_CASE("the search page leads back and home") {
@@ -146,4 +185,131 @@ TEST_CASE("the search page leads back and home") {
     REQUIRE(visit.tap("返回"));
     CHECK(visit.screen() == "home");
   }
+}
+
+TEST_CASE("a wrongly spelled name finds the shop, and the page says what it took it for") {
+  SearchableCity city;
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+    for (const std::string typed : {"HEPINNI", "HEPUNGLI"}) {   // a sound, a slip
+      CAPTURE(typed);
+      Visit visit(city.catalog, size);
+      open_search(visit);
+      tap_letters(visit, typed);
+      CHECK(visit.shows("没有“" + typed + "”，也许您要找 和平里"));
+      CHECK(visit.has_item("和平里"));   // to complete
+      REQUIRE(visit.tap("商户 和平里小厨"));
+      CHECK(visit.screen() == "merchant");
+    }
+  }
+}
+
+TEST_CASE("exact hits stand alone when there are enough, and before what only sounds alike") {
+  auto shown = tests::small_city();
+  const content::Street street = shown->streets[0];
+  for (const char* name : {"蓝天宾馆", "南天书店"}) shown->merchants.push_back(tests::merchant_named(name, street, 20));
+  SearchableCity city(shown);
+  Visit visit(city.catalog);
+  open_search(visit);
+  tap_letters(visit, "LANTIAN");
+  CHECK(visit.shows("“LANTIAN”，找到 1 条，另有 1 条读音相近"));
+  const auto exact = visit.item_log().find("商户 蓝天宾馆");
+  const auto near = visit.item_log().find("商户 南天书店");
+  REQUIRE(exact.has_value());
+  REQUIRE(near.has_value());
+  CHECK(exact->y <= near->y);
+}
+
+TEST_CASE("the nearest shop comes first, with its distance and whether it is open") {
+  auto shown = tests::small_city();
+  double away = 0.004;   // degrees: each shop in the list is nearer than the one before
+  for (auto& shop : shown->merchants) {
+    shop.longitude = 111.3 + away;
+    shop.latitude = 30.69;
+    away -= 0.0004;
+  }
+  SearchableCity city(shown);
+  kiosk::KioskOptions options;
+  options.place.longitude = 111.3;
+  options.place.latitude = 30.69;
+  Visit visit(city.catalog, {1920, 1080}, options);
+  open_search(visit);
+  tap_letters(visit, "JT");
+  const auto far = visit.item_log().find("商户 春和大药房");
+  const auto near = visit.item_log().find("商户 望江理发店");
+  REQUIRE(near.has_value());
+  CHECK((!far.has_value() || near->y < far->y || near->x < far->x));
+  CHECK(visit.shows("营业中 ・ "));
+  CHECK(visit.shows("米"));
+}
+
+TEST_CASE("shorter questions are offered with their counts, and lead to what they promise") {
+  SearchableCity city;
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}, ui::PixelSize{1080, 1440}}) {
+    Visit visit(city.catalog, size);
+    open_search(visit);
+    tap_letters(visit, "HEPINGLVVVV");
+    CHECK(visit.shows("没有找到“HEPINGLVVVV”"));
+    REQUIRE(visit.tap("只打“HEPINGL” 2 条"));
+    CHECK(visit.kiosk().visitor().typed == "HEPINGL");
+    CHECK(visit.shows("找到 2 条"));
+    CHECK(visit.has_item("商户 和平里小厨"));
+  }
+}
+
+TEST_CASE("what is over today is not counted either") {
+  auto shown = tests::small_city();
+  shown->merchants[2].validity.until = content::Day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(29));
+  SearchableCity city(shown);
+  Visit visit(city.catalog);
+  open_search(visit);
+  tap_letters(visit, "HEPINGLI");
+  CHECK_FALSE(visit.has_item("商户 和平里小厨"));
+  CHECK(visit.shows("找到 1 条"));   // 和平里社区 of a figure
+}
+
+TEST_CASE("in low reach a key swaps the keyboard for the results, all below the line") {
+  SearchableCity city;
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1080, 1440}}) {
+    Visit visit(city.catalog, size);
+    visit.kiosk().set_modes(low_reach(), visit.now);
+    open_search(visit);
+    const float line = visit.session().size().h * ui::touch::kReachShare;
+    const auto all_below = [&] {
+      return std::ranges::all_of(visit.item_log().items(), [line](const ui::LoggedItem& item) { return item.box.y >= line - 1; });
+    };
+    CHECK(all_below());
+    tap_letters(visit, "HPL");
+    CHECK(all_below());
+    CHECK(visit.shows("和平里"));                        // above, to be seen
+    CHECK_FALSE(visit.has_item("商户 和平里小厨"));      // … not to be touched
+    REQUIRE(visit.tap("看结果 2 条"));
+    CHECK(all_below());
+    CHECK_FALSE(visit.has_item("Q"));
+    CHECK(visit.shows("HPL"));
+    CHECK(visit.has_item("商户 和平里小厨"));
+    REQUIRE(visit.tap("回到键盘"));
+    CHECK(visit.has_item("Q"));
+    tap_letters(visit, "VVVV");
+    REQUIRE(visit.tap("看看别的"));
+    CHECK(all_below());
+    REQUIRE(visit.tap("只打“HPL” 2 条"));
+    REQUIRE(visit.tap("商户 和平里小厨"));
+    CHECK(visit.screen() == "merchant");
+  }
+}
+
+TEST_CASE("an English visitor finds a shop by its English name, without a blank") {
+  auto shown = tests::small_city();
+  shown->merchants[1].english["name"] = "Ferry Noodle House";
+  SearchableCity city(shown);
+  Visit visit(city.catalog);
+  ui::Modes modes;
+  modes.language = ui::Language::English;
+  visit.kiosk().set_modes(modes, visit.now);
+  open_search(visit);
+  CHECK(visit.has_item("Noodle"));   // an example that finds something
+  tap_letters(visit, "NOODLEH");
+  CHECK(visit.shows("Ferry "));
+  REQUIRE(visit.tap("Shop 渡口面馆"));
+  CHECK(visit.screen() == "merchant");
 }

@@ -1,0 +1,106 @@
+// The search page without hits: what may be typed, and what to try instead of something that is not there.
+#include <algorithm>
+#include <cctype>
+
+#include "kiosk/screens/search.h"
+#include "kiosk/ui/utf8.h"
+#include "kiosk/ui/widgets_look.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Align;
+using ui::Face;
+using ui::Rect;
+
+constexpr float kGap = 16;
+constexpr float kLeast = 84, kMost = 132;   // a suggestion's height
+
+// Of a long text its beginning; all of it stands in the field.
+std::string beginning_of(const std::string& typed) {
+  constexpr std::size_t kLongest = 12;
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < typed.size() && count < kLongest; ++count) ui::next_character(typed, end);
+  std::string words = typed.substr(0, end);
+  for (char& letter : words) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  return end < typed.size() ? words + "…" : words;
+}
+
+}  // namespace
+
+Action SearchScreen::draw_speech(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
+  const auto& color = canvas.color();
+  const bool empty = context.visitor.typed.empty();
+  const bool ideas = !empty && !hits_.suggestions.empty();
+  const std::string sentence = empty ? std::string(context.texts("search.ask"))
+                                     : context.texts.format("search.none", {beginning_of(context.visitor.typed)});
+  Rect area = layout.results;
+  if (!ideas) area = area.inset(0, layout.landscape ? std::min(40.0F, area.h * 0.1F) : std::min(120.0F, area.h * 0.15F));
+  const ui::TextStyle serif{.face = Face::Serif, .size = ideas ? 46.0F : 50.0F, .color = color.ink, .line = 1.3F};
+  const ui::TextStyle plain{.face = Face::Sans, .size = ideas ? 29.0F : 31.0F, .color = color.ink2, .line = 1.45F};
+  float y = area.y + (ideas ? 8.0F : 0.0F);
+  y += canvas.paragraph({area.x, y, area.w, 0}, sentence, serif, 2) + 10;
+  const auto line = context.texts(empty ? "search.ask_line" : ideas ? "search.none_ideas" : "search.none_line");
+  // Little room: the buttons say it themselves.
+  const float height = canvas.layout(line, plain, area.w, 3).height();
+  const bool room = !ideas || area.bottom() - y - height > kMost + kGap;
+  if (room) y += canvas.paragraph({area.x, y, area.w, 0}, line, plain, 3) + 12;
+  if (!ideas) return Stay{};
+  return draw_suggestions(canvas, context, layout, {area.x, y, area.w, area.bottom() - y});
+}
+
+// Side by side in landscape, else one below the other; as many as find room.
+Action SearchScreen::draw_suggestions(ui::Canvas& canvas, const Context& context, const SearchLayout& layout, Rect area) {
+  const auto& all = hits_.suggestions;
+  const bool across = layout.landscape;
+  std::size_t count = all.size();
+  const auto height = [&] { return across ? area.h : (area.h - static_cast<float>(count - 1) * kGap) / static_cast<float>(count); };
+  while (count > 1 && height() < kLeast) --count;
+  const auto n = static_cast<float>(across ? std::max<std::size_t>(count, 2) : 1);
+  const float width = (area.w - (n - 1) * kGap) / n;
+  const float tall = std::clamp(height(), kLeast, canvas.theme().modes.large_text ? kMost + 28 : kMost);
+  Rect box{area.x, area.y, width, tall};
+  Action action = Stay{};
+  for (std::size_t i = 0; i < count; ++i) {
+    if (draw_suggestion(canvas, all[i], box, layout.touchable())) {
+      if (all[i].typed.empty()) {
+        action = Open{all[i].screen, {.record = all[i].record, .series = {}, .filter = {}, .neighbours = {}}};
+      } else {
+        type(context, all[i].typed);
+        canvas.request_frame();
+      }
+    }
+    box = across ? box.moved(width + kGap, 0) : box.moved(0, tall + kGap);
+  }
+  return action;
+}
+
+// Icon, what it is, how many it finds. For the eye only it has no edge.
+bool SearchScreen::draw_suggestion(ui::Canvas& canvas, const Suggestion& suggestion, Rect box, bool touchable) const {
+  const std::string label = suggestion.title + " " + suggestion.count;
+  const ui::Touch touch = touchable ? canvas.touch(label, box) : ui::Touch{};
+  const ui::Look look = ui::control_look(canvas.theme(), touch.pressed ? ui::LookState::Pressed : ui::LookState::Rest);
+  if (touchable) ui::draw_control(canvas, box, look, ui::radius::kCard);
+  const float middle = box.centre().y;
+  const float icon = ui::icon_size(canvas, 40);
+  canvas.icon(suggestion.icon, {box.x + 28 + icon / 2, middle}, icon, touchable ? look.icon : look.words);
+  const float left = box.x + 28 + icon + 20;
+  const ui::TextStyle bold{.face = Face::SansBold, .size = 31, .color = look.words, .align = Align::Right};
+  const float arrow = touchable ? 52.0F : 16.0F;
+  const float count = canvas.measure(suggestion.count, bold);
+  canvas.text({box.right() - arrow - count - 4, box.y, count + 4, box.h}, suggestion.count, bold);
+  if (touchable) canvas.icon("right", {box.right() - 34, middle}, ui::icon_size(canvas, 30), look.icon);
+  const float room = box.right() - arrow - count - 20 - left;
+  const ui::TextStyle line{.face = Face::Sans, .size = 25, .color = touchable ? look.label : canvas.color().ink2};
+  ui::TextStyle title{.face = Face::SansBold, .size = 32, .color = look.words};
+  const float wide = canvas.measure(suggestion.title, title);
+  if (wide > room) title.size = std::max(25.5F, title.size * room / wide);
+  const bool two = box.h >= 110 && canvas.measure(suggestion.line, line) <= room;
+  const float size = canvas.theme().text_size(title.size);
+  canvas.text({left, two ? middle - size * 1.2F : middle - 40, room, two ? size * 1.2F : 80}, suggestion.title, title);
+  if (two) canvas.text({left, middle + 2, room, canvas.theme().text_size(line.size) * 1.3F}, suggestion.line, line);
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
+  return touch.tapped;
+}
+
+}  // namespace kiosk
