@@ -135,7 +135,7 @@ bool CanUseScreen::draw_tile(ui::Canvas& canvas, std::size_t tile, Rect box, boo
   style = ui::fitted(canvas, words, style, room);
   if (row && canvas.measure(words, style) > room) style = ui::fitted(canvas, words, {.face = Face::SansBold, .size = 28, .color = look.words, .line = 1.2F}, room);
   const ui::TextBlock block = canvas.layout(words, style, room);
-  const bool above = !row && box.h >= block.height() + 52;
+  const bool above = !row && box.h >= block.height() + 68;
   const float middle = above ? box.y + box.h * 0.66F : box.centre().y;
   if (row) canvas.icon(kTileIcons[tile], {box.x + 26 + icon / 2, box.centre().y}, icon, look.icon);
   if (above) canvas.icon(kTileIcons[tile], {box.centre().x, box.y + (middle - block.height() / 2 - box.y) / 2 + 4}, 42, look.icon);

@@ -57,6 +57,7 @@ class CanUseScreen final : public Screen {
     int rows_per_column = 1;
     float row_height = 140;
     bool proof_below = false;     // the proof has a line of its own
+    bool long_offers = false;     // some offer takes two lines
     ui::Rect detail;
     bool detail_touchable = false;
     ui::Rect filters;             // the chips' row

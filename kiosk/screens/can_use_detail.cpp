@@ -23,6 +23,7 @@ constexpr float kPad = 36;
 constexpr float kOffer = 110, kLeastOffer = 64, kTwoLineOffer = 56;
 constexpr float kLine = 54;
 constexpr float kWideFrom = 1.9F;      // boxes at least so much wider than high stand the plate left
+constexpr float kLeastBeside = 200;    // u of words beside the drawn card
 constexpr float kTwoColumns = 860;     // u: a rest so wide puts the lines beside the proof
 
 std::string_view proof_word(Proof proof, bool english) {
@@ -40,7 +41,7 @@ void tell_proof(OfferDetail& detail, const Context& context, const UsableOffer& 
   }
   detail.proof_card = proof_word(*usable.proof, english);
   detail.proof = detail.proof_card;
-  if (english) detail.proof.append(" ").append(proof_word(*usable.proof, false));
+  if (english) detail.proof.append("\n").append(proof_word(*usable.proof, false));
   std::vector<Proof> others;
   for (const Proof proof : usable.offer->proofs) {
     const bool card = proof == Proof::BenefitCard && other_province && usable.offer->cards == content::Cards::LocalOnly;
@@ -72,7 +73,8 @@ OfferDetail make_detail(const Context& context, const UsableOffer& usable, bool 
   tell_proof(detail, context, usable, other_province);
   detail.hours = open_words(usable.open, context.now, texts);
   detail.open = usable.open.state == content::OpenState::State::Open;
-  detail.way = address_words(merchant, context.place, texts, texts("can_use.comma"));
+  detail.way = way_words(context.place, merchant, texts);
+  if (detail.way.empty()) detail.way = said(merchant, "address", merchant.address, texts).text;
   const auto index = static_cast<std::size_t>(usable.offer - merchant.offers.data());
   const Said conditions = said(merchant, "offer." + std::to_string(index + 1) + ".conditions", usable.offer->conditions, texts);
   detail.conditions = conditions.text;
@@ -91,9 +93,9 @@ struct Plate {
 
 ui::TextBlock lay_offer(const ui::Canvas& canvas, const OfferDetail& detail, float width, float most) {
   ui::TextStyle style{.face = Face::Serif, .size = std::min(kOffer, most), .color = canvas.color().cream, .line = 1.14F};
-  const float wide = canvas.measure(detail.offer, style);
-  if (wide > width) style.size = style.size * width / wide * 0.98F;
-  if (style.size >= std::min(kLeastOffer, most)) return canvas.layout(detail.offer, style, width + 4, 1);
+  const float least = std::min(kLeastOffer, most);
+  while (style.size > least && canvas.measure(detail.offer, style) > width) style.size = std::max(least, style.size - 3);
+  if (canvas.measure(detail.offer, style) <= width) return canvas.layout(detail.offer, style, width + 4, 1);
   style.size = std::min(kTwoLineOffer, most);
   ui::TextBlock block = canvas.layout(detail.offer, style, width);
   while (block.lines.size() > 2 && style.size > 36) {
@@ -149,29 +151,41 @@ void draw_plate(ui::Canvas& canvas, const Context& context, const Plate& plate, 
   canvas.draw(plate.cards, {x + canvas.theme().text_size(44), y});
 }
 
-// Card and words; returns the height used.
-float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
+struct ProofWords {
+  ui::TextBlock lead, proof, more;
+  float height() const { return lead.height() + proof.height() + more.height(); }
+};
+
+ProofWords lay_proof(const ui::Canvas& canvas, const OfferDetail& detail, float width) {
   const auto& color = canvas.color();
-  const float scale = canvas.theme().modes.large_text ? 1.16F : 1.0F;
-  const bool card = !detail.proof_card.empty();
-  const ui::Size size{kProofCard.w * scale, kProofCard.h * scale};
-  const float left = card ? size.w + 26 : 0;
-  const float width = box.w - left;
-  const ui::TextBlock lead = canvas.layout(detail.proof_lead, {.face = Face::Sans, .size = 27, .color = color.ink2}, width);
   ui::TextStyle bold{.face = Face::SansBold, .size = 42, .color = color.ink, .line = 1.25F};
-  if (canvas.measure(detail.proof, bold) > width) bold.size = 34;
-  const ui::TextBlock proof = canvas.layout(detail.proof, bold, width);
-  const ui::TextBlock more = canvas.layout(detail.proof_more, {.face = Face::Sans, .size = 26, .color = color.ink2}, width);
-  const float words = lead.height() + proof.height() + (detail.proof_more.empty() ? 0 : more.height());
-  const float height = std::max(words, card ? size.h : 0.0F);
-  if (height > box.h + 1) {   // the drawing gives way before the words do
-    if (words > box.h + 1) return 0;
+  const bool long_words = detail.proof.find('\n') != std::string::npos || canvas.measure(detail.proof, bold) > width;
+  if (long_words) bold.size = 34;
+  ProofWords words{canvas.layout(detail.proof_lead, {.face = Face::Sans, .size = 27, .color = color.ink2}, width),
+                   canvas.layout(detail.proof, bold, width), {}};
+  if (!detail.proof_more.empty()) words.more = canvas.layout(detail.proof_more, {.face = Face::Sans, .size = 26, .color = color.ink2}, width);
+  return words;
+}
+
+// Card and words; returns the height used. The drawing gives way before a word does.
+float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
+  const float scale = canvas.theme().modes.large_text ? 1.16F : 1.0F;
+  const ui::Size size{kProofCard.w * scale, kProofCard.h * scale};
+  const float beside = box.w - size.w - 26;
+  bool card = !detail.proof_card.empty() && size.h <= box.h + 1 && beside >= kLeastBeside * scale;
+  ProofWords words = lay_proof(canvas, detail, card ? beside : box.w);
+  if (card && words.height() > box.h + 1) {
+    card = false;
+    words = lay_proof(canvas, detail, box.w);
   }
-  if (card && size.h <= box.h + 1) draw_proof_card(canvas, detail.proof_card, {box.x, box.y + (height - size.h) / 2, size.w, size.h});
-  float y = box.y + (height - words) / 2;
-  for (const ui::TextBlock* block : {&lead, &proof, &more}) {
-    if (block == &more && detail.proof_more.empty()) break;
-    canvas.draw(*block, {box.x + left, y});
+  if (words.height() > box.h + 1) words.more = {};
+  const float height = std::max(words.height(), card ? size.h : 0.0F);
+  if (card) draw_proof_card(canvas, detail.proof_card, {box.x, box.y + (height - size.h) / 2, size.w, size.h});
+  const float left = box.x + (card ? size.w + 26 : 0);
+  float y = box.y + (height - words.height()) / 2;
+  for (const ui::TextBlock* block : {&words.lead, &words.proof, &words.more}) {
+    if (block->lines.empty()) continue;
+    canvas.draw(*block, {left, y});
     y += block->height();
   }
   return height;

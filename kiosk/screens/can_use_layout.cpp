@@ -10,6 +10,7 @@ using ui::Rect;
 
 constexpr float kRow = 140, kWhoWidth = 330, kTileGap = 14;
 constexpr float kThreeColumns = 1500;   // u of stage: room for who, list and detail side by side, times the text's scale
+constexpr float kLeastTitle = 31;       // of an offer in a row, before it takes a second line
 constexpr float kPager = 330;           // two arrows and the count
 constexpr float kPagerPortrait = 400;
 
@@ -99,7 +100,7 @@ void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   layout.detail_touchable = true;
   const float room = list_bottom - top;
   const float rows = room > 1000 ? 4 : room > 760 ? 2 : 1;
-  const float detail = std::clamp(room - 20 - rows * kRow * large * 1.2F, std::min(260.0F * large, room - kRow * large * 1.3F), 580.0F * large);
+  const float detail = std::clamp(room - 20 - rows * kRow * large * 1.03F, std::min(260.0F * large, room - kRow * large * 1.3F), 580.0F * large);
   layout.detail = {areas.content.x, top, areas.content.w, detail};
   layout.list = {areas.content.x, top + detail + 20, areas.content.w, room - detail - 20};
 }
@@ -119,7 +120,12 @@ void CanUseScreen::lay_out_rows(const ui::Canvas& canvas, Layout& layout) const 
   const float large = scale_of(canvas);
   // Disc left, distance and closing time right.
   layout.proof_below = !second_line_fits(canvas, column - 102 - 160 * large);
-  layout.row_height = 20 + 38 * large * 1.35F + 29 * large * 1.45F + (layout.proof_below ? 27 * large * 1.4F : 0);
+  const float title_room = column - 102 - 160 * large;
+  layout.long_offers = std::ranges::any_of(rows_, [&](const Row& row) {
+    return canvas.measure(row.offer, {.face = Face::SansBold, .size = kLeastTitle, .color = {}}) > title_room;
+  });
+  const float title = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F;
+  layout.row_height = 20 + title + 29 * large * 1.45F + (layout.proof_below ? 27 * large * 1.4F : 0);
   layout.row_height = std::max(layout.row_height, layout.areas.low ? 124.0F : kRow);
   layout.rows_per_column = std::max(1, static_cast<int>(layout.list.h / layout.row_height + 0.03F));
   // A column is filled: what is left over is shared out, within reason.

@@ -13,6 +13,7 @@ using ui::Rect;
 constexpr float kDisc = 28;
 constexpr float kColumnGap = 20;
 constexpr float kLift = 132;
+constexpr float kLeastTitle = 31;
 
 }  // namespace
 
@@ -88,9 +89,13 @@ void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Row& row, Rect box, 
 
   const float left = disc.x + radius + 22;
   const float width = right - side - 20 - left;
-  const float first = 38 * large * 1.35F, second = 29 * large * 1.45F, third = layout.proof_below ? 27 * large * 1.4F : 0;
+  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = 29 * large * 1.45F, third = layout.proof_below ? 27 * large * 1.4F : 0;
   float y = middle - (first + second + third) / 2;
-  canvas.text({left, y, width, first}, row.offer, ui::fitted(canvas, row.offer, {.face = Face::SansBold, .size = 38, .color = shade(color.red)}, width));
+  ui::TextStyle offer{.face = Face::SansBold, .size = 38, .color = shade(color.red), .line = 1.25F};
+  const float wide = canvas.measure(row.offer, offer);
+  if (wide > width) offer.size = std::max(kLeastTitle, offer.size * width / wide * 0.99F);
+  const ui::TextBlock block = canvas.layout(row.offer, offer, width, 2);
+  canvas.draw(block, {left, y + (first - block.height()) / 2});
   y += first;
   const float shop = canvas.text({left, y, width, second}, row.shop, ui::fitted(canvas, row.shop, {.face = Face::Sans, .size = 29, .color = shade(color.ink)}, width));
   if (row.proof.empty()) return;

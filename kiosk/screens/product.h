@@ -31,25 +31,40 @@ class ProductScreen final : public Screen {
   struct Layout {
     PageAreas areas;
     ui::Rect picture;
-    ui::Rect words;        // the text column
-    ui::Rect story;
-    ui::Rect outlets;      // heading and rows
-    ui::Rect code;         // empty when there is no link
+    ui::Rect words;             // tags, name, price
+    ui::Rect story;             // the card; no height: nothing to tell
+    ui::Rect outlets;           // heading and rows
+    ui::Rect code;              // empty when there is no link
+    bool code_beside = false;   // its words stand right of it
+    ui::Rect shelf;             // from the words' left edge
+    ui::Rect look;              // 看大图; empty: no picture, or no room left
   };
 
+  // product_fetch.cpp
   void fetch_outlets(const Context& context, const content::Product& product);
   void fetch_maker(const Context& context, const content::Product& product);
+  void fetch_pictures(const Context& context, const content::Product& product);
 
-  Layout lay_out(const ui::Canvas& canvas) const;
+  // product.cpp
+  Layout lay_out(const ui::Canvas& canvas, const Context& context) const;
+  void lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const;
+  void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
+  void split_rest(const ui::Canvas& canvas, ui::Rect rest, Layout& layout) const;
+  void lay_out_code(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
+  static float name_height(const ui::Canvas& canvas);
+  float head_height(const ui::Canvas& canvas) const;
+  bool tells() const { return !story_.empty() || !maker_.empty(); }
+  Action draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  Action draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect row, bool tight) const;
+
+  // product_parts.cpp
   void draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  void draw_price_after_name(ui::Canvas& canvas, const Layout& layout) const;
-  void draw_price_below_name(ui::Canvas& canvas, const Layout& layout) const;
+  void draw_price_after_name(ui::Canvas& canvas, ui::Rect name) const;
+  void draw_price_below_name(ui::Canvas& canvas, ui::Rect name) const;
   void draw_story(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_story_text(ui::Canvas& canvas, const Context& context, ui::Rect text, ui::Rect more);
   void draw_outlets(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  void draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  Action draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect row) const;
 
   Target target_;
   Neighbours neighbours_;
@@ -63,7 +78,11 @@ class ProductScreen final : public Screen {
   std::string maker_;
   std::string maker_line_;
   std::string story_;
+  bool head_chinese_ = false;  // Chinese shown to an English visitor
+  bool story_chinese_ = false;
+  bool outlets_chinese_ = false;
   content::MediaId portrait_;
+  std::vector<content::MediaId> pictures_;   // for the viewer
   std::vector<Outlet> outlets_;
   TakeAlong code_;             // the order link
   content::RecordId shop_;     // where 带我去店里 leads

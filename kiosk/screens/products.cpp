@@ -7,7 +7,11 @@
 
 #include "content/schedule.h"
 #include "kiosk/numbers.h"
+#include "kiosk/said.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
 namespace {
@@ -16,6 +20,7 @@ using ui::Align;
 using ui::Face;
 using ui::Rect;
 
+constexpr float kGap = 22, kLeastPicture = 112;
 constexpr std::size_t kTiles = 6;   // so many chips stand as equal tiles in portrait
 
 }  // namespace
@@ -29,21 +34,25 @@ void ProductsScreen::fetch(const Context& context) {
   changed_ = false;
   const Texts& texts = context.texts;
   const content::City& city = context.catalog.city;
-  title_ = city.products_title.empty() ? std::string(texts("section.products")) : city.products_title;
+  title_ = city.products_title.empty() ? std::string(texts("section.products")) : said(city, "products_title", city.products_title, texts).text;
   fetch_categories(context);
   cards_.clear();
   order_.clear();
   std::set<std::string> makers;
   for (const auto* product : content::filter_visible(context.catalog.products, context.now)) {
     if (!category_.empty() && product->category != category_) continue;
+    const Said unit = said(*product, "unit", product->unit, texts);
+    const Said note = said(*product, "maker_note", product->maker_note, texts);
+    const std::string name = said_name(*product, "name", product->name, {}, texts);
     Card card{.id = product->id,
-              .label = texts.format("products.product", {product->name}),
-              .name = product->name,
+              .label = texts.format("products.product", {name}),
+              .name = name,
               .price = yuan_words(product->price_fen),
-              .unit = product->unit,
-              .maker = product->maker,
+              .unit = unit.text,
+              .maker = product->maker.empty() ? std::string{} : said_person(*product, "maker", product->maker, {}, texts),
+              .chinese = unit.chinese || note.chinese,
               .still = {product->picture, product->tint, product->table}};
-    if (!product->maker.empty() && !product->maker_note.empty()) card.maker = texts.format("home.place", {product->maker, product->maker_note});
+    if (!card.maker.empty() && !note.empty()) card.maker = texts.format("home.place", {card.maker, note.text});
     const auto same = [&card](const Card& other) { return other.label == card.label; };
     if (std::ranges::any_of(cards_, same)) card.label.append(" ").append(std::to_string(cards_.size() + 1));
     if (!product->maker.empty()) makers.insert(product->maker);
@@ -70,7 +79,8 @@ void ProductsScreen::fetch_categories(const Context& context) {
   categories_.clear();
   labels_ = {std::string(context.texts("products.all"))};
   for (auto& [category, count] : found) {
-    labels_.push_back(category);
+    const auto product = std::ranges::find(context.catalog.products, category, &content::Product::category);
+    labels_.push_back(said_name(*product, "category", category, {}, context.texts));
     categories_.push_back(std::move(category));
   }
 }
@@ -90,11 +100,12 @@ Action ProductsScreen::draw(ui::Canvas& canvas, const Context& context) {
   if (changed_) fetch(context);
   const PageAreas areas = draw_page_frame(canvas, context, {ui::Section::Products, "jar", context.texts("section.products"), {}});
   const Layout layout = lay_out(canvas);
-  draw_title(canvas, context, areas);
+  draw_title(canvas, context, layout);
   Action action = Stay{};
   if (cards_.empty()) {
     draw_empty(canvas, context, layout);
   } else {
+    if (layout.show.h > 0) draw_show(canvas, context, layout);
     action = draw_cards(canvas, context, layout);
   }
   draw_shelf(canvas, context, layout);
@@ -103,24 +114,83 @@ Action ProductsScreen::draw(ui::Canvas& canvas, const Context& context) {
 }
 
 ProductsScreen::Layout ProductsScreen::lay_out(const ui::Canvas& canvas) const {
-  Layout layout{.areas = page_areas(canvas), .grid = {}};
+  Layout layout;
+  layout.areas = page_areas(canvas);
   const PageAreas& areas = layout.areas;
-  Rect free = areas.content;
-  if (areas.landscape) {
-    layout.grid = {free, std::clamp(CardGrid::columns_for(free.w, 404, 22), 2, 5), 2, 22};
-  } else {
-    free.y += 4;
-    free.h = areas.shelf.y - 26 - free.y;
-    layout.grid = {free, 2, std::max(1, static_cast<int>((free.h + 20) / (370 + 20))), 20};
+  const float large = canvas.theme().text_size(10) / 10;
+  const bool english = canvas.theme().modes.language == ui::Language::English;
+  layout.foot = (canvas.landscape() ? 149.0F : 164.0F) * large + (english ? 60 * large : 0);
+  layout.touch_top = canvas.reach_top();
+  if (!areas.landscape) {
+    lay_out_portrait(canvas, layout);
+    return layout;
   }
+  lay_out_landscape(canvas, layout);
   return layout;
 }
 
-void ProductsScreen::draw_title(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
-  draw_header(canvas, context, areas, title_, areas.landscape ? std::string_view(makers_) : std::string_view{});
-  if (areas.landscape) return;
-  canvas.text({areas.header.x, areas.header.y + 20, areas.header.w, 72}, count_,
-              {.face = Face::Sans, .size = 28, .color = canvas.color().ink2, .align = Align::Right});
+void ProductsScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float large = canvas.theme().text_size(10) / 10;
+  Rect free = areas.content;
+  if (areas.low) free = {free.x, areas.look.y, free.w, free.bottom() - areas.look.y};   // one row of tall cards, touched at their feet
+  if (large > 1 && !areas.low) {   // whole pictures beside the words, rather than strips above them
+    layout.beside = true;
+    const int columns = std::clamp(CardGrid::columns_for(free.w, 760, kGap), 1, 3);
+    layout.grid = {free, columns, std::max(1, static_cast<int>((free.h + kGap) / (196 + kGap))), kGap};
+    layout.foot = layout.grid.cell(0).w - std::min(layout.grid.cell(0).h, layout.grid.cell(0).w * 0.4F);
+    return;
+  }
+  const float least = layout.foot + kLeastPicture;
+  const int rows = areas.low ? 1 : std::clamp(static_cast<int>((free.h + kGap) / (least + kGap)), 1, 2);
+  layout.grid = {free, std::clamp(CardGrid::columns_for(free.w, 404 * (large > 1 ? 1.25F : 1.0F), kGap), 2, 5), rows, kGap};
+}
+
+void ProductsScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float large = canvas.theme().text_size(10) / 10;
+  Rect free = areas.content;
+  const ui::TextStyle title{.face = Face::Serif, .size = 56, .color = {}};
+  const ui::TextStyle count{.face = Face::Sans, .size = 28, .color = {}};
+  layout.count_below = canvas.measure(title_, title) + 28 + canvas.measure(count_, count) > areas.header.w;
+  const float top = 280 + (layout.count_below ? 46 * large : 0);
+  if (areas.low) {
+    layout.show = {0, top, canvas.size().w, areas.look.bottom() - top};
+  } else {
+    free.y = top;
+  }
+  free.h = areas.shelf.y - 26 - free.y;
+  const int rows = std::max(1, static_cast<int>((free.h + 20) / ((206 + layout.foot) + 20)));
+  layout.grid = {free, 2, rows, 20};
+  const float height = (free.h - 20 * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  if (height < layout.foot + 96) {   // too low for a picture above the words
+    layout.beside = true;
+    layout.grid.columns = 1;
+    layout.foot = free.w * 0.6F;
+  }
+}
+
+void ProductsScreen::draw_title(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const ui::TextStyle note{.face = Face::Sans, .size = 28, .color = canvas.color().ink2};
+  if (areas.landscape) {
+    const float room = areas.header.w - 200 - canvas.measure(title_, {.face = Face::Serif, .size = 50, .color = {}}) - 56;
+    const bool fits = canvas.measure(makers_, note) <= room;
+    draw_header(canvas, context, areas, title_, fits ? std::string_view(makers_) : std::string_view{});
+    return;
+  }
+  draw_header(canvas, context, areas, title_);
+  ui::TextStyle count = note;
+  if (!layout.count_below) count.align = Align::Right;
+  canvas.text({areas.header.x, areas.header.y + (layout.count_below ? 72.0F : 20.0F) * (layout.count_below ? canvas.theme().text_size(10) / 10 : 1.0F), areas.header.w, 72}, count_, count);
+}
+
+// The first product of the page, for the eye.
+void ProductsScreen::draw_show(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
+  const std::size_t first = static_cast<std::size_t>(turner_.page() * layout.grid.per_page());
+  const Card& card = cards_[std::min(first, cards_.size() - 1)];
+  draw_still_life(canvas, context.catalog, card.still, layout.show);
+  if (canvas.theme().modes.high_contrast) canvas.outline(layout.show, canvas.color().ink, 3);
 }
 
 Action ProductsScreen::draw_cards(ui::Canvas& canvas, const Context& context, const Layout& layout) {
@@ -134,7 +204,7 @@ Action ProductsScreen::draw_cards(ui::Canvas& canvas, const Context& context, co
     const int first = page.index * grid.per_page();
     for (int i = first; i < std::min(count, first + grid.per_page()); ++i) {
       const Card& card = cards_[static_cast<std::size_t>(i)];
-      if (!draw_card(canvas, context, card, grid.cell(i - first))) continue;
+      if (!draw_card(canvas, context, card, layout, grid.cell(i - first))) continue;
       action = Open{ScreenKind::Product, {.record = card.id, .series = {}, .filter = {}, .neighbours = order_}};
     }
     canvas.pop_offset();
@@ -143,29 +213,46 @@ Action ProductsScreen::draw_cards(ui::Canvas& canvas, const Context& context, co
   return action;
 }
 
-bool ProductsScreen::draw_card(ui::Canvas& canvas, const Context& context, const Card& card, Rect box) const {
+bool ProductsScreen::draw_card(ui::Canvas& canvas, const Context& context, const Card& card, const Layout& layout, Rect box) const {
   const auto& color = canvas.color();
-  const bool large = !canvas.landscape();
-  const float scale = large ? 1.09F : 1.0F;
-  const float foot_height = large ? 164 : 149;
-  const ui::Touch touch = canvas.touch(card.label, box);
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  const float hidden = std::max(0.0F, layout.touch_top - box.y);
+  const ui::Touch touch = canvas.touch(card.label, box.below(hidden));
   if (!touch.pressed) canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
   canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
-  draw_still_life(canvas, context.catalog, card.still, box.top(box.h - foot_height), ui::radius::kCard);
-  const Rect words = box.below(box.h - foot_height).inset(large ? 26.0F : 24.0F, 0);
-  canvas.text({words.x, words.y + 33 * scale - 26, words.w, 52}, card.name, {.face = Face::SansBold, .size = 32 * scale, .color = color.ink});
+  const Rect picture = layout.beside ? box.left(box.w - layout.foot).inset(12) : box.top(box.h - layout.foot);
+  draw_still_life(canvas, context.catalog, card.still, picture, layout.beside ? 0 : ui::radius::kCard);
+  if (high_contrast) {
+    canvas.outline(picture.inset(4, 4), color.ink, 3, ui::radius::kCard);
+    canvas.outline(box, color.control, ui::stroke::kHighContrast, ui::radius::kCard);
+  }
+  if (card.chinese) chinese_mark(canvas, context.texts, {picture.x + 16, picture.y + 16});
+  const float pad = canvas.landscape() ? 24 : 26;
+  draw_card_words(canvas, card, layout, layout.beside ? box.after(box.w - layout.foot).inset(pad, 0) : box.below(box.h - layout.foot).inset(pad, 0));
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
+  return touch.tapped;
+}
 
-  const float baseline = words.y + 93 * scale;
-  const ui::TextStyle price{.face = Face::SansBold, .size = large ? 42.0F : 38.0F, .color = color.red};
+// Name, price and maker, shared out over the height.
+void ProductsScreen::draw_card_words(ui::Canvas& canvas, const Card& card, const Layout& layout, Rect words) const {
+  const auto& color = canvas.color();
+  const bool portrait = !canvas.landscape();
+  const float scale = portrait ? 1.09F : 1.0F;
+  const float height = layout.beside ? std::min(words.h, 220 * canvas.theme().text_size(10) / 10) : words.h;
+  const float top = words.y + (words.h - height) / 2;
+  const bool english = canvas.theme().modes.language == ui::Language::English;   // names with their pinyin take two lines
+  draw_name(canvas, {words.x, top + height * 0.05F, words.w, height * (english ? 0.28F : 0.34F)}, card.name, {.face = Face::SansBold, .size = 32 * scale, .color = color.ink}, 27);
+
+  const float baseline = top + height * (english ? 0.52F : 0.625F);
+  const ui::TextStyle price{.face = Face::SansBold, .size = portrait ? 42.0F : 38.0F, .color = color.red};
   ui::TextStyle sign = price;
   sign.size *= 0.7F;
   float x = words.x + canvas.text_at({words.x, baseline}, "¥", sign);
   x += canvas.text_at({x + 1, baseline}, card.price, price) + 14;
-  const ui::TextStyle unit{.face = Face::Sans, .size = large ? 28.0F : 26.0F, .color = color.ink2};
-  canvas.text({x, baseline - unit.size, words.right() - x, unit.size * 1.26F}, card.unit, unit);
-  canvas.text({words.x, words.y + 119 * scale - 22, words.w, 44}, card.maker, {.face = Face::Sans, .size = large ? 27.0F : 25.0F, .color = color.ink2});
-  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
-  return touch.tapped;
+  const ui::TextStyle unit = ui::fitted(canvas, card.unit, {.face = Face::Sans, .size = portrait ? 28.0F : 26.0F, .color = color.ink2}, words.right() - x);
+  const float em = canvas.theme().text_size(unit.size);
+  canvas.text({x, baseline - em, words.right() - x, em * 1.26F}, card.unit, unit);
+  draw_name(canvas, {words.x, top + height * (english ? 0.58F : 0.65F), words.w, height * (english ? 0.38F : 0.3F)}, card.maker, {.face = Face::Sans, .size = portrait ? 27.0F : 25.0F, .color = color.ink2}, 25);
 }
 
 void ProductsScreen::draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout) {
@@ -196,8 +283,12 @@ void ProductsScreen::draw_shelf(ui::Canvas& canvas, const Context& context, cons
 
 void ProductsScreen::draw_tiles(ui::Canvas& canvas, Rect row) {
   std::optional<std::size_t> tapped;
-  if (labels_.size() > kTiles) {
-    tapped = ui::chip_row(canvas, row.below(16).top(ui::touch::kChip), labels_, selected());
+  const float room = row.w / static_cast<float>(std::max<std::size_t>(1, labels_.size())) - 36;
+  const bool words_fit = std::ranges::all_of(labels_, [&](const std::string& label) {
+    return canvas.measure(label, {.face = Face::SansBold, .size = 30 * 10 / canvas.theme().text_size(10), .color = {}}) <= room;
+  });
+  if (labels_.size() > kTiles || !words_fit) {
+    tapped = ui::chip_row(canvas, row.below((row.h - ui::touch::kChip) / 2).top(ui::touch::kChip), labels_, selected());
   } else {
     const float gap = 12;
     const auto count = static_cast<float>(labels_.size());

@@ -30,11 +30,17 @@ class ProductsScreen final : public Screen {
     std::string price;      // without ¥
     std::string unit;
     std::string maker;
+    bool chinese = false;   // shown to an English visitor
     StillLife still;
   };
   struct Layout {
     PageAreas areas;
     CardGrid grid;
+    float foot = 149;        // u of a card's words, below its picture
+    bool beside = false;     // … or right of it, where a card is too low for both
+    float touch_top = 0;     // a card above this line is for the eye
+    ui::Rect show;           // low reach in portrait: the page's first picture, large
+    bool count_below = false;   // of the title
   };
 
   void fetch(const Context& context);
@@ -42,9 +48,13 @@ class ProductsScreen final : public Screen {
   void choose(std::string category);
 
   Layout lay_out(const ui::Canvas& canvas) const;
-  void draw_title(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
+  void lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const;
+  void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
+  void draw_title(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   Action draw_cards(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  bool draw_card(ui::Canvas& canvas, const Context& context, const Card& card, ui::Rect box) const;
+  bool draw_card(ui::Canvas& canvas, const Context& context, const Card& card, const Layout& layout, ui::Rect box) const;
+  void draw_card_words(ui::Canvas& canvas, const Card& card, const Layout& layout, ui::Rect words) const;
+  void draw_show(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   void draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_tiles(ui::Canvas& canvas, ui::Rect row);

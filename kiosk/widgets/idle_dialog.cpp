@@ -5,6 +5,8 @@
 #include <numbers>
 #include <string>
 
+#include "kiosk/ui/widgets_look.h"
+
 namespace kiosk {
 namespace {
 
@@ -13,6 +15,9 @@ using ui::Face;
 using ui::Rect;
 
 constexpr ui::Size kDialog{1140, 520};
+constexpr float kFoot = 56;                                        // below the buttons
+constexpr float kHead = kDialog.h - kFoot - ui::touch::kDialogButton;   // above them
+constexpr float kWordsLeft = 320, kWordsTop = 68;
 
 // Seconds left inside a ring that shrinks with them.
 void draw_countdown(ui::Canvas& canvas, const Texts& texts, ui::Point centre, std::chrono::milliseconds left,
@@ -31,20 +36,50 @@ void draw_countdown(ui::Canvas& canvas, const Texts& texts, ui::Point centre, st
               {.face = Face::Sans, .size = 25, .color = color.ink2, .align = Align::Centre});
 }
 
-bool dialog_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool primary) {
+// What is asked and what happens otherwise, laid out for a column.
+struct Words {
+  ui::TextBlock title, back, wiped;
+  float height() const { return title.height() + 8 + back.height() + wiped.height(); }
+};
+
+Words lay_words(const ui::Canvas& canvas, const Texts& texts, float width) {
   const auto& color = canvas.color();
-  const ui::Touch touch = canvas.touch(label, box);
-  if (primary) {
-    canvas.fill(box, touch.pressed ? color.red_pressed : color.red_plane, ui::radius::kCard);
-  } else {
-    canvas.fill(box, touch.pressed ? color.paper3 : color.white, ui::radius::kCard);
-    canvas.outline(box, color.control, ui::stroke::kControl, ui::radius::kCard);
+  ui::TextStyle title{.face = Face::Serif, .size = 64, .color = color.ink, .line = 1.2F};
+  if (canvas.measure(texts("idle.title"), title) > width) title.size = 52;
+  const ui::TextStyle body{.face = Face::Sans, .size = 34, .color = color.ink, .line = 1.5F};
+  return {canvas.layout(texts("idle.title"), title, width), canvas.layout(texts("idle.body.back"), body, width),
+          canvas.layout(texts("idle.body.wiped"), body, width)};
+}
+
+void draw_words(ui::Canvas& canvas, const Words& words, ui::Point at) {
+  canvas.draw(words.title, at);
+  at.y += words.title.height() + 8;
+  canvas.draw(words.back, at);
+  at.y += words.back.height();
+  canvas.draw(words.wiped, at);
+}
+
+ui::Look button_look(const ui::Canvas& canvas, bool primary, bool pressed) {
+  const auto& color = canvas.color();
+  if (primary && !canvas.theme().modes.high_contrast) {
+    const ui::Color fill = pressed ? color.red_pressed : color.red_plane;
+    return {fill, fill, 0, color.white, color.white, color.white};
   }
-  const ui::TextStyle style{.face = Face::SansBold, .size = primary ? 44.0F : 38.0F, .color = primary ? color.white : color.ink};
-  const float icon_room = icon.empty() ? 0 : 60;
+  // In high contrast the one to take is filled.
+  if (primary) return ui::control_look(canvas.theme(), pressed ? ui::LookState::Rest : ui::LookState::Selected);
+  return ui::control_look(canvas.theme(), pressed ? ui::LookState::Pressed : ui::LookState::Rest);
+}
+
+bool dialog_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool primary) {
+  const ui::Touch touch = canvas.touch(label, box);
+  const ui::Look look = button_look(canvas, primary, touch.pressed);
+  ui::draw_control(canvas, box, look, ui::radius::kCard);
+  const float icon_room = icon.empty() ? 0 : ui::icon_size(canvas, 42) + 18;
+  ui::TextStyle style{.face = Face::SansBold, .size = primary ? 44.0F : 38.0F, .color = look.words};
+  style = ui::fitted(canvas, label, style, box.w - 56 - icon_room);
   const float words = canvas.measure(label, style);
   const float left = box.x + (box.w - words - icon_room) / 2;
-  if (!icon.empty()) canvas.icon(icon, {left + 20, box.centre().y}, 42, style.color);
+  if (!icon.empty()) canvas.icon(icon, {left + (icon_room - 18) / 2, box.centre().y}, icon_room - 18, look.icon);
   canvas.text({left + icon_room, box.y, words + 4, box.h}, label, style);
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped;
@@ -62,18 +97,19 @@ IdleAnswer idle_dialog(ui::Canvas& canvas, const Texts& texts, std::chrono::mill
   canvas.push_alpha(shown);
   canvas.fill(canvas.bounds(), color.scrim);
   const float width = std::min(kDialog.w, size.w - 2 * ui::space::kMargin);
-  const Rect box{(size.w - width) / 2, size.h - 176 - kDialog.h, width, kDialog.h};
+  const Words words = lay_words(canvas, texts, width - kWordsLeft - 50);
+  // Long words make it higher, upwards: its buttons stay low, where everybody reaches them.
+  const float head = std::max(kHead, kWordsTop + words.height() + 28);
+  const float height = head + ui::touch::kDialogButton + kFoot;
+  const Rect box{(size.w - width) / 2, size.h - 176 - height, width, height};
   canvas.shadow(box, ui::Elevation::Dialog, ui::radius::kDialog);
-  canvas.fill(box, color.white, ui::radius::kDialog);
+  canvas.fill(box, color.paper0, ui::radius::kDialog);
+  if (canvas.theme().modes.high_contrast) canvas.outline(box, color.ink, 3, ui::radius::kDialog);
 
   draw_countdown(canvas, texts, {box.x + 164, box.y + 156}, left, whole);
-  canvas.text({box.x + 320, box.y + 62, box.w - 370, 84}, texts("idle.title"),
-              {.face = Face::Serif, .size = 64, .color = color.ink});
-  const ui::TextStyle body{.face = Face::Sans, .size = 34, .color = color.ink, .line = 1.5F};
-  const float used = canvas.paragraph({box.x + 320, box.y + 160, box.w - 370, 130}, texts("idle.body.back"), body, 2);
-  canvas.paragraph({box.x + 320, box.y + 160 + used, box.w - 370, 130}, texts("idle.body.wiped"), body, 2);
+  draw_words(canvas, words, {box.x + kWordsLeft, box.y + kWordsTop});
 
-  const Rect buttons{box.x + 64, box.bottom() - 56 - ui::touch::kDialogButton, box.w - 128, ui::touch::kDialogButton};
+  const Rect buttons{box.x + 64, box.bottom() - kFoot - ui::touch::kDialogButton, box.w - 128, ui::touch::kDialogButton};
   const float leave_width = (buttons.w - 24) * 0.405F;
   const bool leave = dialog_button(canvas, "home", texts("idle.leave"), buttons.left(leave_width), false);
   const bool stay = dialog_button(canvas, {}, texts("idle.stay"), buttons.after(leave_width + 24), true);
