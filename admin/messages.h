@@ -75,6 +75,12 @@ inline constexpr Sentence kExportFile{"要写的文件", "The file to write"};
 inline constexpr Sentence kEnglishOption{"英文表头", "English headers"};
 inline constexpr Sentence kListHelp{"列出一种内容", "List the records of one kind"};
 inline constexpr Sentence kTrashedOption{"列出回收站", "List the trash"};
+inline constexpr Sentence kAuditHelp{"操作日志：谁在什么时候做了什么", "The audit log: who did what and when"};
+inline constexpr Sentence kAuditListHelp{"列出操作，新的在前", "List what was done, newest first"};
+inline constexpr Sentence kAuditVerifyHelp{"逐条核对操作日志有没有被改过", "Check that no line of the audit log was changed"};
+inline constexpr Sentence kAuditText{"只列出含有这些字的", "Only lines with these words"};
+inline constexpr Sentence kAuditBy{"只列出这个人的", "Only this person's"};
+inline constexpr Sentence kAuditMost{"最多几条", "At most this many"};
 inline constexpr Sentence kHistoryHelp{"一条内容的全部经过", "Everything that happened to a record"};
 inline constexpr Sentence kUndoHelp{"撤销最近一次修改", "Undo the latest change"};
 inline constexpr Sentence kTrashHelp{"放进回收站", "Put into the trash"};
@@ -172,6 +178,10 @@ inline constexpr Sentence kBadRelease{"第 {} 号发布包有 {} 个问题。", 
 inline constexpr Sentence kEmptyOutbox{"{} 里没有发布包。", "There is no release in {}."};
 inline constexpr Sentence kExported{"已导出 {} 条到 {}。", "Exported {} records to {}."};
 inline constexpr Sentence kListLine{"{}  {}  第 {} 版  {}", "{}  {}  revision {}  {}"};
+inline constexpr Sentence kAuditLine{"{}  第 {} 条  {}  {}  {}  {}  {}", "{}  line {}  {}  {}  {}  {}  {}"};
+inline constexpr Sentence kAuditWhole{"操作日志共 {} 条，一条不少，没有被改过。最后一条的校验值：{}",
+                                      "The audit log has {} lines; none is missing and none was changed. Hash of the last: {}"};
+inline constexpr Sentence kNoAudit{"没有符合的操作。", "Nothing of that kind was done."};
 inline constexpr Sentence kHistoryLine{"{}  第 {} 版  {}  {}  {}", "{}  revision {}  {}  {}  {}"};
 inline constexpr Sentence kUndone{"“{}”已撤销到前一次的内容（第 {} 版）。",
                                   "“{}” is back to what it said before (revision {})."};

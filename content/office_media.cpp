@@ -1,6 +1,7 @@
 // The office store's register of pictures, its settings, its log of releases and of overruled findings.
 #include <algorithm>
 
+#include "content/office_audit.h"
 #include "content/office_state.h"
 #include "content/sha256.h"
 
@@ -107,6 +108,7 @@ MediaId OfficeStore::put_media(const StoredMedia& picture, std::string_view by) 
     }
     const MediaId id = MediaId::make();
     insert_media(state_->database, picture, id, person);
+    state_->audit(by, "put_media", picture.source, {}, picture.source_hash);
     return id;
   });
 }
@@ -150,6 +152,8 @@ std::optional<std::string> OfficeStore::setting(std::string_view key) const {
 void OfficeStore::set_setting(std::string_view key, std::string_view value, std::string_view by) {
   state_->write([&] {
     const Person person = state_->need_person(by);
+    const auto before = setting(key);
+    state_->audit(by, "setting", key, changes_between(before ? nlohmann::json{{"value", *before}} : nlohmann::json(nullptr), {{"value", value}}));
     SQLite::Statement put(state_->database, R"sql(
         INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
@@ -174,6 +178,7 @@ void OfficeStore::log_release(const ReleaseEntry& release) {
     add.bind(4, person.id);
     add.bind(5, now_ms());
     add.exec();
+    state_->audit(person.name, "publish", std::to_string(release.sequence), {}, release.manifest_hash);
   });
 }
 

@@ -1,4 +1,5 @@
 // What the office store answers about records and people.
+#include "content/office_audit.h"
 #include "content/office_state.h"
 
 namespace content {
@@ -60,6 +61,7 @@ Person OfficeStore::add_person(std::string_view name, Role role) {
     add.bind(2, std::string(word_of(role).value));
     add.bind(3, now_ms());
     add.exec();
+    state_->audit({}, "add_person", name, changes_between(nullptr, {{"role", word_of(role).value}}));
     return Person{.id = state_->database.getLastInsertRowid(), .name = std::string(name), .role = role};
   });
 }
@@ -67,11 +69,12 @@ Person OfficeStore::add_person(std::string_view name, Role role) {
 std::vector<Person> OfficeStore::people() const {
   return state_->read([&] {
     std::vector<Person> people;
-    SQLite::Statement row(state_->database, "SELECT id, name, role FROM person ORDER BY name");
+    SQLite::Statement row(state_->database, "SELECT id, name, role, password <> '' FROM person WHERE left_at IS NULL ORDER BY name");
     while (row.executeStep()) {
       people.push_back({.id = row.getColumn(0).getInt64(),
                         .name = row.getColumn(1).getString(),
-                        .role = role_from(row.getColumn(2).getString()).value_or(Role::Editor)});
+                        .role = role_from(row.getColumn(2).getString()).value_or(Role::Editor),
+                        .may_sign_in = row.getColumn(3).getInt() != 0});
     }
     return people;
   });
@@ -170,7 +173,11 @@ std::vector<HistoryEntry> OfficeStore::history(const RecordId& id) const {
 }
 
 std::vector<Text> OfficeStore::verify() const {
-  return state_->read([&] { return verify_database(state_->database); });
+  return state_->read([&] {
+    std::vector<Text> faults = verify_database(state_->database);
+    if (const auto fault = check_audit(state_->database).fault) faults.push_back(*fault);
+    return faults;
+  });
 }
 
 }  // namespace content

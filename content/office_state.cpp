@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "content/days.h"
+#include "content/office_audit.h"
 
 namespace content {
 namespace {
@@ -54,7 +55,7 @@ std::string stored_key(const KindSpec& spec, const json& body, const RecordId& i
 }
 
 Person OfficeStore::State::need_person(std::string_view name) {
-  SQLite::Statement row(database, "SELECT id, name, role FROM person WHERE name = ?");
+  SQLite::Statement row(database, "SELECT id, name, role, password <> '' FROM person WHERE name = ? AND left_at IS NULL");
   row.bind(1, std::string(name));
   if (!row.executeStep()) {
     throw Error("没有名叫“" + std::string(name) + "”的人；请先用 admin person add 登记。",
@@ -62,7 +63,8 @@ Person OfficeStore::State::need_person(std::string_view name) {
   }
   return {.id = row.getColumn(0).getInt64(),
           .name = row.getColumn(1).getString(),
-          .role = role_from(row.getColumn(2).getString()).value_or(Role::Editor)};
+          .role = role_from(row.getColumn(2).getString()).value_or(Role::Editor),
+          .may_sign_in = row.getColumn(3).getInt() != 0};
 }
 
 Record OfficeStore::State::need_record(const RecordId& id) {
@@ -153,9 +155,39 @@ void OfficeStore::State::refuse_double(const KindSpec& spec, const json& body, c
                   "\"; change that one instead of entering it twice.");
 }
 
+void OfficeStore::State::audit(std::string_view person, std::string_view deed, std::string_view title, std::string change,
+                               std::string_view note) {
+  append_audit(database, {.number = 0,
+                          .at = 0,
+                          .person = std::string(person),
+                          .deed = std::string(deed),
+                          .kind = {},
+                          .record = {},
+                          .title = std::string(title),
+                          .change = std::move(change),
+                          .note = std::string(note),
+                          .hash = {}});
+}
+
+json OfficeStore::State::logged_body(const RecordId& id) {
+  SQLite::Statement row(database, "SELECT body FROM history WHERE record = ? AND body IS NOT NULL ORDER BY revision DESC, number DESC LIMIT 1");
+  row.bind(1, id.text);
+  return row.executeStep() ? parse_body(row.getColumn(0).getString(), id.text) : json(nullptr);
+}
+
 void OfficeStore::State::log(const Record& record, Deed deed, const Person& person, const std::string& note,
                              std::int64_t restored) {
   const bool keeps_body = deed <= Deed::Restore;
+  append_audit(database, {.number = 0,
+                          .at = 0,
+                          .person = person.name,
+                          .deed = std::string(word_of(deed)),
+                          .kind = std::string(kind_spec(record.kind).word),
+                          .record = record.id.text,
+                          .title = title_of(kind_spec(record.kind), record.body),
+                          .change = keeps_body ? changes_between(logged_body(record.id), record.body) : std::string(),
+                          .note = note,
+                          .hash = {}});
   SQLite::Statement add(database, R"sql(
       INSERT INTO history (record, revision, deed, person, at, body, hash, trashed, restored, note)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

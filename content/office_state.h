@@ -62,15 +62,23 @@ struct OfficeStore::State {
     });
   }
 
+  // A line of the audit log about something else than a record's content.
+  void audit(std::string_view person, std::string_view deed, std::string_view title, std::string change = {}, std::string_view note = {});
   // Throw Error when there is none.
   Person need_person(std::string_view name);
   Record need_record(const RecordId& id);
   // Also when `seen_revision` is not the record's.
   Record need_fresh(const RecordId& id, std::int64_t seen_revision);
 
+  void store_password(const Person& person, const std::string& hash);
+  std::string password_of(const std::string& name);  // empty: unknown, left, or without one
+  std::string some_password();                       // anybody's; empty: nobody has one
+  void refuse_last_administrator(const Person& person);
+
   Review load_review(const Record& record);
   void save_review(const Record& record, const Review& review);
   void refuse_double(const KindSpec& spec, const nlohmann::json& body, const RecordId& self);
+  nlohmann::json logged_body(const RecordId& id);  // of the newest history entry; null when there is none
   void log(const Record& record, Deed deed, const Person& person, const std::string& note, std::int64_t restored = 0);
   // Gives the record its next revision with this content.
   Record rewrite(Record record, const nlohmann::json& body, bool trashed, const Person& person);

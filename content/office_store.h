@@ -5,6 +5,7 @@
 // Batch, many writes are one transaction. Times are milliseconds since 1970 UTC.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -15,8 +16,10 @@
 #include <string_view>
 #include <vector>
 
+#include "content/audit.h"
 #include "content/language.h"
 #include "content/model.h"
+#include "content/passwords.h"
 #include "content/record.h"
 #include "content/review.h"
 #include "content/schema.h"
@@ -27,6 +30,22 @@ struct Person {
   std::int64_t id = 0;
   std::string name;  // unique
   Role role = Role::Editor;
+  bool may_sign_in = false;  // has a password
+};
+
+// Now, on the wall and on the machine's own clock, which nobody can set.
+struct SignInClock {
+  std::int64_t wall_ms = 0;
+  std::string boot;  // names this start of the machine
+  std::int64_t boot_ms = 0;
+};
+SignInClock sign_in_clock();
+
+struct SignIn {
+  enum class Outcome { Welcome, Wrong, Wait };
+  Outcome outcome = Outcome::Wrong;
+  std::optional<Person> person;   // Welcome
+  std::chrono::seconds wait{0};   // Wait: nothing was tried; Wrong: before the next try
 };
 
 enum class Deed { Create, Edit, Undo, Trash, Restore, Submit, Approve, SendBack, Overrule };
@@ -109,6 +128,21 @@ class OfficeStore {
   std::vector<Person> people() const;  // by name
   std::optional<Person> find_person(std::string_view name) const;
 
+  // Accounts. The first administrator makes themselves, while nobody else may sign in; after that only an administrator
+  // gives roles and passwords to others. Throw Error when `by` may not, and for a password_fault().
+  bool has_administrator() const;
+  Person make_first_administrator(std::string_view name, std::string_view password, PasswordCost cost = PasswordCost::Moderate);
+  void set_password(std::string_view name, std::string_view password, std::string_view by, PasswordCost cost = PasswordCost::Moderate);
+  void set_role(std::string_view name, Role role, std::string_view by);
+  void let_go(std::string_view name, std::string_view by);   // the person has left; never the last administrator
+  // From the third failure on each costs a wait of 5 s, 10 s, 20 s … 15 min, which outlasts a restart and cannot be cut
+  // short by setting the clock. An unknown name is answered like a wrong password.
+  SignIn sign_in(std::string_view name, std::string_view password, const SignInClock& now = sign_in_clock());
+
+  // The audit log; every write above and below has a line in it.
+  std::vector<AuditEntry> audit(const AuditQuery& query) const;
+  AuditCheck verify_audit() const;
+
   // Writes. `by` is a person's name; `seen_revision` is the record's revision that the person had before them. Throw
   // Error when the person or record is unknown, the record changed since (says who and when), the body has a wrong type
   // or unknown field (validate_draft), or another record of the kind already has its key fields.
@@ -151,7 +185,7 @@ class OfficeStore {
   void overrule(const Overrule& overrule);
   std::vector<Overrule> overrules(const RecordId& id) const;
 
-  // Every page, every constraint and every row's hash; one sentence for each fault found.
+  // Every page, every constraint, every row's hash and the audit log; one sentence for each fault found.
   std::vector<Text> verify() const;
 
   // A copy by SQLite's backup API: checked, synced, then renamed into place. Throws Error.

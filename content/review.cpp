@@ -12,10 +12,11 @@ constexpr std::array<StateWord, 6> kStateWords{{{"draft", "草稿", "draft"},
                                                 {"third", "待终审", "waits for the final review"},
                                                 {"approved", "已通过", "approved"},
                                                 {"returned", "已退回", "returned"}}};
-constexpr std::array<StateWord, 4> kRoleWords{{{"editor", "编辑", "editor"},
+constexpr std::array<StateWord, 5> kRoleWords{{{"editor", "编辑", "editor"},
                                                {"first", "初审", "first reviewer"},
                                                {"second", "复审", "second reviewer"},
-                                               {"third", "终审", "final reviewer"}}};
+                                               {"third", "终审", "final reviewer"},
+                                              {"administrator", "管理员", "administrator"}}};
 
 ReviewState after(ReviewState waiting) {
   switch (waiting) {
@@ -36,7 +37,7 @@ bool is_author(const Review& review, std::string_view person) {
 std::optional<Refusal> may_judge(const Review& review, std::string_view person, Role role, std::string_view seen_hash) {
   if (round_of(review.state) == 0) return Refusal::NotUnderReview;
   if (seen_hash != review.hash) return Refusal::ContentChanged;
-  if (role == Role::Editor) return Refusal::WrongRole;
+  if (role == Role::Editor || role == Role::Administrator) return Refusal::WrongRole;
   if (is_author(review, person)) return Refusal::IsAuthor;
   return std::nullopt;
 }

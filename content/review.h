@@ -12,8 +12,9 @@
 
 namespace content {
 
-// What a person may do. Everyone may edit; each of the reviewers approves in one round only. 编辑 初审 复审 终审
-enum class Role { Editor, First, Second, Third };
+// What a person may do. Everyone may edit; each of the reviewers approves in one round only; an administrator enters people
+// and sets passwords, and approves nothing. 编辑 初审 复审 终审 管理员
+enum class Role { Editor, First, Second, Third, Administrator };
 
 struct Approval {
   int round = 1;  // 1–3

@@ -124,7 +124,54 @@ CREATE TABLE overrule (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<SchemaStep, 1> kSteps{{{.version = 1, .sql = kVersion1}}};
+// People sign in; there are administrators; what is done goes into a chained log.
+constexpr std::string_view kVersion2 = R"sql(
+-- A wider CHECK needs a new table. Rows that refer to people wait for the end of the transaction to be checked.
+PRAGMA defer_foreign_keys = ON;
+CREATE TEMP TABLE old_person AS SELECT * FROM person;
+DROP TABLE person;
+CREATE TABLE person (
+  id       INTEGER PRIMARY KEY,
+  name     TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+  role     TEXT    NOT NULL CHECK (role IN ('editor', 'first', 'second', 'third', 'administrator')),
+  added_at INTEGER NOT NULL,
+  password TEXT    NOT NULL DEFAULT '',   -- argon2id; empty: cannot sign in
+  left_at  INTEGER                        -- no longer here: may do nothing, stays named in the history
+) STRICT;
+INSERT INTO person (id, name, role, added_at) SELECT id, name, role, added_at FROM old_person;
+DROP TABLE old_person;
+
+-- Sign-ins that failed since the last that succeeded, by the name that was typed.
+CREATE TABLE sign_in_failure (
+  name      TEXT    NOT NULL PRIMARY KEY,
+  count     INTEGER NOT NULL,
+  failed_at INTEGER NOT NULL,   -- ms since 1970
+  boot      TEXT    NOT NULL,   -- the machine's start that boot_ms counts from
+  boot_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+  number INTEGER PRIMARY KEY,
+  at     INTEGER NOT NULL,
+  person TEXT    NOT NULL,
+  deed   TEXT    NOT NULL,
+  kind   TEXT    NOT NULL,
+  record TEXT    NOT NULL,
+  title  TEXT    NOT NULL,
+  change TEXT    NOT NULL,
+  note   TEXT    NOT NULL,
+  hash   TEXT    NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+CREATE INDEX audit_record ON audit (record) WHERE record <> '';
+
+CREATE TABLE audit_head (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  number INTEGER NOT NULL,
+  hash   TEXT    NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+)sql";
+
+constexpr std::array<SchemaStep, 2> kSteps{{{.version = 1, .sql = kVersion1}, {.version = 2, .sql = kVersion2}}};
 
 std::int32_t big_endian(const std::array<char, 100>& header, std::size_t at) {
   std::uint32_t value = 0;

@@ -23,6 +23,7 @@ content::ReviewState waiting_for(content::Role role) {
     case content::Role::Third:
       return content::ReviewState::Third;
     case content::Role::Editor:
+    case content::Role::Administrator:
       break;
   }
   return content::ReviewState::Draft;

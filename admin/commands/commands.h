@@ -21,6 +21,7 @@ void add_check(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);
+void add_audit(CLI::App& app, Context& context);
 void add_undo(CLI::App& app, Context& context);
 void add_trash(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);

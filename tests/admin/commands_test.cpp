@@ -93,7 +93,7 @@ TEST_CASE("help reads in the user's language and names every verb") {
   const Ran english = desk.admin("--help", "en_GB.UTF-8");
   CHECK(english.says("office tool"));
   for (const char* verb : {"init", "person", "import", "import-media", "submit", "approve", "return", "check",
-                           "overrule", "publish", "export", "list", "history", "undo", "trash", "restore"}) {
+                           "overrule", "publish", "export", "list", "history", "audit", "undo", "trash", "restore"}) {
     CAPTURE(verb);
     CHECK(english.says(verb));
     const Ran help = desk.admin(std::string(verb) + " --help");

@@ -124,6 +124,8 @@ TEST_CASE("a review asks for three people, none of whom wrote the content, and a
   CHECK(desk.admin("approve stage 宣传发动 --as 解明").code == 1);  // not this reviewer's round
   CHECK(desk.admin("return stage 宣传发动 --reason 日期不对 --as 解明").code == 0);
   CHECK(desk.admin("history stage 宣传发动").says("日期不对"));
+  CHECK(desk.admin("audit list 宣传发动").says("日期不对"));
+  CHECK(desk.admin("audit verify").says("没有被改过"));
 }
 
 TEST_CASE("what must not be said keeps a release back until a person answers for it") {

@@ -179,11 +179,13 @@ TEST_CASE("a flipped bit in any record's text is found") {
     bad[at + 7] = static_cast<char>(bad[at + 7] ^ 1);
     write_bytes(path, bad);
     const auto opened = OfficeStore::open(path);
-    REQUIRE(opened.outcome == Opening::Damaged);
+    // A log that somebody changed does not stop the office from working; asked, it tells.
+    if (opened.outcome == Opening::Ready) REQUIRE(opened.store->verify_audit().fault != std::nullopt);
+    else REQUIRE(opened.outcome == Opening::Damaged);
     REQUIRE(bytes_of(path) == bad);
     ++flips;
   }
-  CHECK(flips >= 60);
+  CHECK(flips >= 80);
   write_bytes(path, good);
   CHECK(OfficeStore::open(path).outcome == Opening::Ready);
 }
@@ -274,7 +276,7 @@ TEST_CASE("an older database is brought up to date and its old file is kept") {
   }
   CHECK(OfficeStore::open(path, steps).outcome == Opening::Ready);
   CHECK(OfficeStore::open(path).outcome == Opening::Newer);
-  CHECK(OfficeStore::open(path.string() + ".version-1").outcome == Opening::Ready);
+  CHECK(OfficeStore::open(path.string() + ".version-" + std::to_string(office_schema().back().version)).outcome == Opening::Ready);
 }
 
 TEST_CASE("a migration that fails leaves the database as it was") {
