@@ -8,6 +8,7 @@
 #include "content/error.h"
 #include "kiosk/clock.h"
 #include "kiosk/config.h"
+#include "kiosk/config_keeping.h"
 #include "kiosk/featured.h"
 #include "kiosk/idle.h"
 #include "kiosk/texts.h"
@@ -75,7 +76,7 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   const auto write = [&](std::string_view text) { std::ofstream(file, std::ios::trunc) << text; };
 
   write("orientation = \"portrait\"\nlanguage = \"en\"\n[place]\nstreet = \"江滩双拥街\"\nmap = [0.36, 0.52]\n"
-        "longitude = 111.3\nlatitude = 30.7\n[standing]\nphone = \"5550 0100\"\n[idle]\nask_after_s = 90\n[memory]\ntexture_mb = 32\n");
+        "longitude = 111.3\nlatitude = 30.7\nfacing = 180\n[panel]\ndiagonal_inch = 55\nlower_edge_mm = 700\n[standing]\nphone = \"5550 0100\"\n[idle]\nask_after_s = 90\n[memory]\ntexture_mb = 32\n");
   const Config config = read_config(file);
   CHECK(config.orientation == Orientation::Portrait);
   CHECK(config.language == ui::Language::English);
@@ -84,6 +85,9 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   CHECK(config.idle.ask_after == seconds(90));
   CHECK(config.idle.countdown == seconds(20));
   CHECK(config.texture_mb == 32);
+  CHECK(config.place.facing == doctest::Approx(180));
+  CHECK(config.panel.diagonal_mm == doctest::Approx(1397));
+  CHECK(config.panel.lower_edge_mm == doctest::Approx(700));
   CHECK(config.standing.phone == "5550 0100");
 
   struct Row { const char* text; const char* says; };
@@ -92,6 +96,8 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
                       {"[idle]\nask_after_s = \"long\"", "line 2: idle.ask_after_s must be a whole number"},
                       {"[place]\nmap = [0.5]", "line 2: place.map must be two fractions"},
                       {"[place]\nlatitude = 95.0", "line 2: place.latitude must be degrees"},
+                      {"[panel]\ndiagonal_inch = 3", "line 2: panel.diagonal_inch must be inches from 7 to 150"},
+                      {"[place]\nfacing = 400.0", "line 2: place.facing must be compass degrees"},
                       {"idel = 3", "line 1: idel is not a key of kiosk.toml"},
                       {"place = 3", "line 1: place must be a table"},
                       {"a = = 3", "line 1 is not TOML"}};
@@ -109,6 +115,28 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   }
   CHECK_THROWS_AS((void)read_config(folder / "missing.toml"), content::Error);
   CHECK_THROWS_AS((void)read_config(folder.path()), content::Error);
+}
+
+TEST_CASE("the last good kiosk.toml holds while the file is broken or gone") {
+  const tests::TemporaryFolder folder;
+  const auto file = folder / "kiosk.toml";
+  const auto write = [&](std::string_view text) { std::ofstream(file, std::ios::trunc) << text; };
+
+  write("[idle]\nask_after_s = 5\n");
+  auto kept = config_or_last_good(file, folder.path());
+  CHECK(kept.config.idle.ask_after == seconds(60));
+  CHECK(kept.fault.find("ask_after_s must be a whole number from 10 to 600") != std::string::npos);
+
+  write("[idle]\nask_after_s = 90\n");
+  CHECK(config_or_last_good(file, folder.path()).fault.empty());
+  keep_good_config(file, folder.path());
+  write("[idle\n");
+  kept = config_or_last_good(file, folder.path());
+  CHECK(kept.config.idle.ask_after == seconds(90));
+  CHECK(kept.fault.find("last good settings hold") != std::string::npos);
+  std::filesystem::remove(file);
+  CHECK(config_or_last_good(file, folder.path()).config.idle.ask_after == seconds(90));
+  keep_good_config(file, "/nowhere/at/all");  // costs nothing
 }
 
 TEST_CASE("both languages say everything, with the same blanks to fill") {
