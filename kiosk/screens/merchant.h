@@ -25,37 +25,80 @@ class MerchantScreen final : public Screen {
   struct Line {
     std::string_view icon;
     std::string text;
+    bool chinese = false;   // for an English visitor
+  };
+  // Everything in u, computed for one frame. What finds no room stands on a second leaf: the letter, the last lines.
+  struct Plan {
+    PageAreas areas;
+    ui::Rect picture;
+    bool picture_bleeds = true;   // else a card with round corners
+    ui::Rect name;
+    float name_size = 84;
+    ui::Rect tags;
+    ui::Rect plate;
+    ui::Rect lines;
+    std::size_t lines_here = 0;   // of lines(), on the first leaf
+    ui::Rect code;
+    bool code_words_right = false;   // beside the code instead of below it
+    ui::Rect letter;              // empty: on the second leaf
+    bool letter_tall = false;
+    ui::Rect body;                // of the second leaf
+    ui::Rect shelf;
+    ui::Rect extras;              // portrait: a row of its own for the second leaf and the pictures
+    bool two_leaves = false;
+    bool view_in_shelf = false;   // the picture lies out of reach
+    bool clock = false;
   };
 
   void fetch_lines(const Context& context, const content::Merchant& merchant);
+  void fetch_pictures(const content::Merchant& merchant);
   void fetch_neighbours(const Context& context);
+  std::vector<Line> lines(bool brief) const;
+  bool shows_code() const { return !take_.empty(); }
 
-  Action draw_landscape(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
-  Action draw_portrait(ui::Canvas& canvas, const Context& context, const PageAreas& areas);
-  void draw_storefront(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
+  Plan plan(ui::Canvas& canvas, const Context& context) const;
+  void plan_columns(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  void plan_large(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  void plan_low(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  void plan_portrait(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  void fit_lines(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  float name_height(ui::Canvas& canvas, float size, float width) const;
+  float tags_height(ui::Canvas& canvas, const Context& context, float width) const;
+
+  Action draw_storefront(ui::Canvas& canvas, const Context& context, const Plan& plan);
   void draw_sign(ui::Canvas& canvas, const ui::PictureSource& picture, ui::Rect box) const;
-  float draw_name(ui::Canvas& canvas, ui::Rect area, float size) const;
-  void draw_tags(ui::Canvas& canvas, const Context& context, ui::Point top_left, float room) const;
+  void draw_view_chip(ui::Canvas& canvas, std::string_view words, ui::Rect picture, bool pressed) const;
+  void draw_name(ui::Canvas& canvas, ui::Rect area, float size) const;
   float tags_width(ui::Canvas& canvas, const Context& context) const;
-  void draw_lines(ui::Canvas& canvas, ui::Rect area) const;
-  void draw_code(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
-  Action draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect previous, ui::Rect next) const;
+  float draw_tags(ui::Canvas& canvas, const Context& context, ui::Rect area, bool really) const;
+  float draw_lines(ui::Canvas& canvas, const Context& context, std::span<const Line> lines, ui::Rect area, bool really) const;
+  void draw_code(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
+  Action draw_second_leaf(ui::Canvas& canvas, const Context& context, const Plan& plan);
+  Action draw_letter(ui::Canvas& canvas, const Context& context, ui::Rect box, bool tall);
+  Action draw_shelf(ui::Canvas& canvas, const Context& context, const Plan& plan);
+  Action open_pictures(std::size_t first) const;
+  Action open_neighbour(std::size_t place) const;
 
   Target target_;
   std::string name_;
+  std::string sign_name_;         // as it stands over the door
   content::MediaId picture_;
   std::array<float, 4> sign_{};
   std::string open_words_;
   bool open_ = false;
   std::string category_;
   bool any_province_ = false;
+  bool english_ = false;
   OfferPlate plate_;
   PledgeLetter letter_;
   std::vector<Line> lines_;
-  TakeAlong code_;
+  TakeAlong take_;
   bool on_map_ = false;
+  std::vector<content::MediaId> pictures_;      // for the viewer: the shop's, then the letter's
+  bool has_gallery_ = false;
   std::vector<content::RecordId> neighbours_;   // those that may be shown
   std::size_t place_ = 0;                       // of this shop among them
+  bool second_leaf_ = false;
 };
 
 }  // namespace kiosk

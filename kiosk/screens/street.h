@@ -103,7 +103,7 @@ class StreetScreen final : public Screen {
   void show_on_map(const Context& context);
 
   Layout lay_out(ui::Canvas& canvas, const Context& context) const;
-  void lay_out_landscape(Layout& layout) const;
+  void lay_out_landscape(Layout& layout, bool large) const;
   void lay_out_portrait(Layout& layout, const ui::Canvas& canvas) const;
   void lay_out_header(Layout& layout, const ui::Canvas& canvas, const Context& context) const;
   Chips lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;

@@ -12,6 +12,7 @@ using ui::Rect;
 constexpr float kRowLandscape = 136;
 constexpr float kRowPortrait = 146;
 constexpr float kRowLarge = 150;
+constexpr float kRowLargeLow = 122;    // little room: two rows rather than one
 constexpr float kMapPortrait = 519;
 constexpr float kLeastMapPortrait = 260;
 constexpr float kMapTopPortrait = 368;
@@ -36,11 +37,12 @@ StreetScreen::Layout StreetScreen::lay_out(ui::Canvas& canvas, const Context& co
   const bool large = canvas.theme().modes.large_text;
   lay_out_header(layout, canvas, context);
   layout.chips = lay_out_chips(canvas, context, layout.areas);
-  layout.row_height = large ? kRowLarge : layout.areas.landscape ? kRowLandscape : kRowPortrait;
+  layout.row_height = layout.areas.landscape ? kRowLandscape : kRowPortrait;
+  if (large) layout.row_height = layout.areas.landscape && layout.areas.low ? kRowLargeLow : kRowLarge;
   layout.card = {0, 0, kCardWidth, large ? kCardLarge : kCardHeight};
   layout.shelf_left = layout.areas.shelf.x;
   if (layout.areas.landscape) {
-    lay_out_landscape(layout);
+    lay_out_landscape(layout, large);
   } else {
     lay_out_portrait(layout, canvas);
   }
@@ -52,9 +54,8 @@ StreetScreen::Layout StreetScreen::lay_out(ui::Canvas& canvas, const Context& co
 }
 
 // The map right of the list; in low reach above it, over the whole width, and its buttons beside the list.
-void StreetScreen::lay_out_landscape(Layout& layout) const {
+void StreetScreen::lay_out_landscape(Layout& layout, bool large) const {
   const PageAreas& areas = layout.areas;
-  const bool large = layout.row_height == kRowLarge;
   const float below_header = layout.stacked ? kStacked : 0;
   const float own_row = layout.chips.own_row ? layout.chips.row.h + 24 : 0;
   const float bottom = areas.content.bottom() - own_row;

@@ -1,10 +1,13 @@
 #include "kiosk/widgets/offer_plate.h"
 
 #include <algorithm>
+#include <array>
 
 #include "content/offer_text.h"
 #include "content/schedule.h"
 #include "kiosk/merchant_words.h"
+#include "kiosk/said.h"
+#include "kiosk/widgets/chinese_mark.h"
 
 namespace kiosk {
 namespace {
@@ -13,14 +16,19 @@ using ui::Face;
 using ui::Rect;
 
 constexpr float kPadding = 48;
-constexpr float kTitle = 132;
-constexpr float kLeastTitle = 84;
-constexpr float kLooseWho = 19;    // a group's room that may go before its words shrink
-constexpr float kMarkRoom = 330;   // of the mark at the right, with its margin
+constexpr float kTightPadding = 32;   // of a plate narrower than kNarrow
+constexpr float kNarrow = 760;
+constexpr float kMarkRoom = 330;      // of the mark at the right, with its margin
+constexpr float kMarkHeight = 300;    // a lower plate has no mark
+constexpr float kWhoHeight = 46;
+constexpr float kWhoGap = 8;          // between lines of groups
+constexpr float kTitleLine = 1.08F;
+
+float padding_of(Rect plate) { return plate.w < kNarrow ? kTightPadding : kPadding; }
 
 std::string proof_words(const content::Offer& offer, const Texts& texts) {
-  if (!offer.proof_line.empty()) return offer.proof_line;
   const bool english = texts.language() == ui::Language::English;
+  if (!offer.proof_line.empty() && !english) return offer.proof_line;
   const std::string words = english ? content::proof_words_en(offer.proofs) : content::proof_words_zh(offer.proofs);
   return words.empty() ? std::string(texts("merchant.no_offer_line")) : texts.format("merchant.with", {words});
 }
@@ -32,13 +40,14 @@ void OfferPlate::show(const content::Merchant& merchant, content::LocalMinute no
   who_label_ = texts("merchant.who");
   for (const content::Offer& offer : merchant.offers) {
     if (!content::offer_valid(offer, now)) continue;
-    Offer shown{proof_words(offer, texts), offer.title, {}, offer.conditions, {}};
+    const Said title = said_offer(offer, texts);
+    Offer shown{proof_words(offer, texts), title.text, title.chinese, {}, offer.conditions, {}};
     for (const content::Who who : offer.who) shown.who.emplace_back(texts(text_key(who)));
     if (shown.who.empty()) shown.who.emplace_back(texts("merchant.everybody"));
     offers_.push_back(std::move(shown));
   }
   if (offers_.empty()) {
-    offers_.push_back({std::string(texts("merchant.no_offer_line")), std::string(texts("merchant.no_offer")), {}, {}, {}});
+    offers_.push_back({std::string(texts("merchant.no_offer_line")), std::string(texts("merchant.no_offer")), false, {}, {}, {}});
   }
   for (std::size_t i = 0; i < offers_.size() && offers_.size() > 1; ++i) {
     const std::string count = std::to_string(offers_.size());
@@ -47,108 +56,153 @@ void OfferPlate::show(const content::Merchant& merchant, content::LocalMinute no
   }
 }
 
-void OfferPlate::draw(ui::Canvas& canvas, Rect plate) {
+void OfferPlate::draw(ui::Canvas& canvas, const Texts& texts, Rect plate) {
   const auto& color = canvas.color();
   canvas.shadow(plate, ui::Elevation::Selected, ui::radius::kDoor);
   canvas.fill(plate, color.red_poster, ui::radius::kDoor);
-  canvas.lattice(plate.inset(6), color.gold_on_red.with_alpha(0.08F), 64);
-
+  if (canvas.theme().modes.high_contrast) {
+    canvas.outline(plate, color.ink, 3, ui::radius::kDoor);
+  } else {
+    canvas.lattice(plate.inset(6), color.gold_on_red.with_alpha(0.08F), 64);
+  }
   const int count = static_cast<int>(offers_.size());
   const auto turn = turner_.begin(canvas, "offers", plate, count);
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
-    draw_offer(canvas, offers_[static_cast<std::size_t>(page.index)], plate);
+    draw_offer(canvas, texts, offers_[static_cast<std::size_t>(page.index)], plate);
     canvas.pop_offset();
   }
   turner_.end(canvas);
-  if (count < 2) return;
+  if (count > 1) draw_page_button(canvas, offers_[static_cast<std::size_t>(turner_.page())], plate);
+}
 
-  const Offer& shown = offers_[static_cast<std::size_t>(turner_.page())];
-  const std::string& words = shown.page_words;
-  const ui::TextStyle style{.face = Face::SansMedium, .size = 27, .color = color.cream};
-  const float width = canvas.measure(words, style) + 84;
-  const float down = takes_two_lines(canvas, shown.title, plate.w - 2 * kPadding) ? 12 : 24;
-  const Rect box{plate.right() - 28 - width, plate.y + down, width, ui::touch::kMin};
-  const ui::Touch touch = canvas.touch(words, box);
-  canvas.fill(box, touch.pressed ? color.red_pressed : color.red_plane, box.h / 2);
-  canvas.outline(box, color.gold_line, ui::stroke::kControl, box.h / 2);
-  canvas.text({box.x + 28, box.y, width, box.h}, words, style);
-  canvas.icon("right", {box.right() - 34, box.centre().y}, 34, color.cream);
-  if (touch.focused) canvas.focus_ring(box, box.h / 2);
+float OfferPlate::page_button_width(const ui::Canvas& canvas, const Offer& offer) const {
+  if (offer.page_words.empty()) return 0;
+  return canvas.measure(offer.page_words, {.face = Face::SansMedium, .size = 27}) + 90;
+}
+
+void OfferPlate::draw_page_button(ui::Canvas& canvas, const Offer& offer, Rect plate) {
+  const auto& color = canvas.color();
+  const bool high_contrast = canvas.theme().modes.high_contrast;
+  const float width = page_button_width(canvas, offer);
+  const float height = std::max(ui::touch::kMin, canvas.theme().text_size(27) + 30);
+  const Rect box{plate.right() - 24 - width, plate.y + (plate.h < kMarkHeight ? 14.0F : 22.0F), width, height};
+  const ui::Touch touch = canvas.touch(offer.page_words, box);
+  const ui::Color edge = high_contrast ? color.control : color.gold_line;
+  canvas.fill(box, touch.pressed ? (high_contrast ? color.paper3 : color.red_pressed) : color.red_plane, height / 2);
+  canvas.outline(box, edge, high_contrast ? ui::stroke::kHighContrast : ui::stroke::kControl, height / 2);
+  canvas.text({box.x + 28, box.y, width, height}, offer.page_words, {.face = Face::SansMedium, .size = 27, .color = color.cream});
+  canvas.icon("right", {box.right() - 36, box.centre().y}, 34, high_contrast ? color.control : color.cream);
+  if (touch.focused) canvas.focus_ring(box, height / 2);
+  const int count = static_cast<int>(offers_.size());
   if (touch.tapped) turner_.go_to((turner_.page() + 1) % count);
 }
 
-void OfferPlate::draw_offer(ui::Canvas& canvas, const Offer& offer, Rect plate) const {
+// Proof above, groups below, the title as large as the room between them lets it be.
+void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer& offer, Rect plate) const {
   const auto& color = canvas.color();
-  const float room = plate.w - 2 * kPadding - (offer.page_words.empty() ? 0 : 330);
-  const bool two_lines = takes_two_lines(canvas, offer.title, plate.w - 2 * kPadding);
-  ui::TextStyle proof{.face = Face::SansMedium, .size = two_lines ? 34.0F : 40.0F, .color = color.gold_on_red};
+  const float scale = canvas.theme().text_size(30) / 30;
+  const float pad = padding_of(plate);
+  const float room = plate.w - 2 * pad;
+  const float margin = plate.h < kMarkHeight ? 16.0F : 28.0F;
+  const float proof_room = room - (offer.page_words.empty() ? 0 : page_button_width(canvas, offer));
+  ui::TextStyle proof{.face = Face::SansMedium, .size = 40, .color = color.gold_on_red, .line = 1.2F};
   const float wide = canvas.measure(offer.proof, proof);
-  if (wide > room) proof.size = std::max(28.0F, proof.size * room / wide);
-  canvas.text({plate.x + kPadding, plate.y + (two_lines ? 16.0F : 34.0F), room, 56}, offer.proof, proof);
+  if (wide > proof_room) proof.size = std::max(28.0F, proof.size * proof_room / wide * 0.99F);
+  const ui::TextBlock proof_block = canvas.layout(offer.proof, proof, proof_room, 2);
+  const float proof_height = std::max(56 * scale, proof_block.height());
+  canvas.draw(proof_block, {plate.x + pad, plate.y + margin + (proof_height - proof_block.height()) / 2});
 
-  const float title = draw_title(canvas, offer.title, plate);
-  const bool mark = kPadding + title + 40 + kMarkRoom < plate.w;
+  const bool mark_room = plate.h >= kMarkHeight && !canvas.theme().modes.high_contrast;
+  const WhoFit who = fit_who(canvas, offer, plate.w, mark_room);
+  const float who_height = offer.who.empty() ? 0 : static_cast<float>(who.lines) * (kWhoHeight * scale + kWhoGap) - kWhoGap;
+  const float top = plate.y + margin + proof_height;
+  const float foot = plate.bottom() - (offer.who.empty() ? margin : who_height + std::min(25.0F, margin));
+  const float chinese = offer.title_chinese ? chinese_mark_width(canvas, texts) + 16 : 0;
+  const ui::TextBlock title = fit_title(canvas, offer.title, {room - chinese, foot - top - 8});
+  const float title_top = (top + foot) / 2 - title.height() / 2;
+  if (chinese > 0) chinese_mark(canvas, texts, {plate.x + pad, (top + foot) / 2 - chinese_mark_height(canvas) / 2});
+  ui::TextBlock drawn = title;
+  drawn.style.color = color.cream;
+  canvas.draw(drawn, {plate.x + pad + chinese, title_top});
+
+  const bool mark = mark_room && who.mark && pad + chinese + title.width + 40 + kMarkRoom < plate.w;
   if (mark) {
-    const float side = offer.page_words.empty() ? 262.0F : 228.0F;   // below the button
-    const Rect box{plate.right() - 181 - side / 2, plate.y + (offer.page_words.empty() ? 197.0F : 207.0F) - side / 2, side, side};
+    const float side = offer.page_words.empty() ? 262.0F : 220.0F;   // below the button
+    const Rect box{plate.right() - 181 - side / 2, plate.y + (offer.page_words.empty() ? 197.0F : 211.0F) - side / 2, side, side};
     canvas.mark(box, color.gold_on_red.with_alpha(0.72F), color.gold.with_alpha(0.92F), color.cream.with_alpha(0.72F));
   }
-  const float who_right = plate.right() - (mark ? kMarkRoom - 24 : kPadding);
-  draw_who(canvas, offer, {plate.x + kPadding, plate.bottom() - 71, who_right - plate.x - kPadding, 46});
+  draw_who(canvas, offer, who, {plate.x + pad, foot, room - (who.mark && mark_room ? kMarkRoom - 24 - pad : 0), who_height});
 }
 
-bool OfferPlate::takes_two_lines(const ui::Canvas& canvas, std::string_view title, float room) const {
-  return canvas.measure(title, {.face = Face::Serif, .size = kLeastTitle}) > room;
-}
-
-// One line from 132 down to 84, then two lines. Returns the width used.
-float OfferPlate::draw_title(ui::Canvas& canvas, std::string_view title, Rect plate) const {
-  const float room = plate.w - 2 * kPadding;
-  ui::TextStyle style{.face = Face::Serif, .size = kTitle, .color = canvas.color().cream};
-  const float wide = canvas.measure(title, style);
-  const float middle = plate.y + 173;
-  if (!takes_two_lines(canvas, title, room)) {
-    style.size = std::min(kTitle, kTitle * room / std::max(wide, 1.0F));
-    return canvas.text({plate.x + kPadding, middle - 90, room + 4, 180}, title, style);
+// One line as large as fits, else two or three.
+ui::TextBlock OfferPlate::fit_title(const ui::Canvas& canvas, std::string_view title, ui::Size room) const {
+  ui::TextStyle style{.face = Face::Serif, .line = kTitleLine};
+  constexpr std::array<float, 13> kSizes{176, 150, 132, 120, 108, 96, 84, 72, 64, 56, 48, 42, 36};
+  ui::TextBlock block;
+  for (const float size : kSizes) {
+    if (size > 132 && !canvas.theme().modes.large_text) continue;
+    style.size = size;
+    // Far too long for one line: not laid out before it can fit in two.
+    const float wide = canvas.measure(title, style);
+    const float most_lines = size > 96 ? 1 : size > 64 ? 2 : 3;
+    if (wide > room.w * most_lines) continue;
+    block = canvas.layout(title, style, room.w + 2);
+    if (static_cast<float>(block.lines.size()) <= most_lines && block.height() <= room.h * 1.06F) return block;
   }
-  style.size = kLeastTitle;
-  style.line = 1.04F;
-  ui::TextBlock block = canvas.layout(title, style, room, 2);
-  if (block.lines.size() > 1 && block.lines.back().ellipsis) {
-    style.size = 60;
-    block = canvas.layout(title, style, room, 2);
-  }
-  canvas.draw(block, {plate.x + kPadding, middle - 10 - block.height() / 2});
-  return block.width;
+  return block.lines.empty() ? canvas.layout(title, style, room.w, 3) : block;
 }
 
-void OfferPlate::draw_who(ui::Canvas& canvas, const Offer& offer, Rect row) const {
+int OfferPlate::who_lines(const ui::Canvas& canvas, const Offer& offer, const WhoFit& fit, float width) const {
+  const ui::TextStyle style{.face = Face::Sans, .size = fit.size};
+  float x = canvas.measure(who_label_, style) + fit.gap;
+  int lines = 1;
+  for (const std::string& who : offer.who) {
+    const float wide = canvas.measure(who, style) + 2 * fit.pad;
+    if (x + wide > width && x > 0) {
+      ++lines;
+      x = 0;
+    }
+    x += wide + fit.gap;
+  }
+  return lines;
+}
+
+// Beside the mark, else over the whole width, else closer, else in more lines.
+OfferPlate::WhoFit OfferPlate::fit_who(const ui::Canvas& canvas, const Offer& offer, float plate_width, bool mark) const {
+  const float pad = plate_width < kNarrow ? kTightPadding : kPadding;
+  constexpr WhoFit kLoose{};
+  constexpr WhoFit kTight{.size = 25, .pad = 9, .gap = 8, .lines = 1, .mark = false};
+  WhoFit fit = kLoose;
+  if (mark && who_lines(canvas, offer, fit, plate_width - pad - kMarkRoom + 24) == 1) return fit;
+  const float width = plate_width - 2 * pad;
+  fit.mark = false;
+  if (who_lines(canvas, offer, fit, width) == 1) return fit;
+  if (who_lines(canvas, offer, kTight, width) == 1) return kTight;
+  fit.lines = who_lines(canvas, offer, fit, width);
+  if (fit.lines == 2) return fit;
+  fit = kTight;
+  fit.lines = who_lines(canvas, offer, fit, width);
+  return fit;
+}
+
+void OfferPlate::draw_who(ui::Canvas& canvas, const Offer& offer, const WhoFit& fit, Rect area) const {
   if (offer.who.empty()) return;
   const auto& color = canvas.color();
-  const ui::TextStyle label{.face = Face::Sans, .size = 28, .color = color.gold_on_red};
-  float total = canvas.measure(who_label_, label) + 14;
-  for (const std::string& who : offer.who) total += canvas.measure(who, label) + 32 + 14;
-  // Many groups stand closer; seven do not fit at the usual size.
-  const auto count = static_cast<float>(offer.who.size());
-  const float over = std::max(0.0F, total - 14 - row.w);
-  const bool tight = over > count * kLooseWho;
-  const float closer = tight ? 0 : over / count / kLooseWho;
-  ui::TextStyle words = label;
-  if (tight) words.size = 25;
-  const float pad = tight ? 7 : 16 - 7 * closer;
-  const float gap = tight ? 8 : 14 - 5 * closer;
-  float x = row.x + canvas.text({row.x, row.y, row.w, row.h}, who_label_, words) + gap;
+  const float height = kWhoHeight * canvas.theme().text_size(30) / 30;
+  ui::TextStyle words{.face = Face::Sans, .size = fit.size, .color = color.gold_on_red};
+  float y = area.y;
+  float x = area.x + canvas.text({area.x, y, area.w, height}, who_label_, words) + fit.gap;
   words.color = color.white;
   for (const std::string& who : offer.who) {
-    const float width = canvas.measure(who, words) + 2 * pad;
-    if (x + width > row.right() + 2) {
-      canvas.text({x, row.y, 60, row.h}, "…", words);
-      return;
+    const float width = canvas.measure(who, words) + 2 * fit.pad;
+    if (x + width > area.right() + 1 && x > area.x) {
+      x = area.x;
+      y += height + kWhoGap;
     }
-    canvas.outline({x, row.y, width, row.h}, color.gold_line, ui::stroke::kControl, ui::radius::kTag);
-    canvas.text({x + pad, row.y, width, row.h}, who, words);
-    x += width + gap;
+    canvas.outline({x, y, width, height}, color.gold_line, ui::stroke::kControl, ui::radius::kTag);
+    canvas.text({x + fit.pad, y, width, height}, who, words);
+    x += width + fit.gap;
   }
 }
 

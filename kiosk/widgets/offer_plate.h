@@ -1,6 +1,7 @@
 // The red plate that says what a shop gives: the offer as a poster, who may use it, and the shop's further offers.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,24 +16,37 @@ class OfferPlate {
  public:
   // Keeps the page while the shop has that many offers. Only offers that hold at `now`.
   void show(const content::Merchant& merchant, content::LocalMinute now, const Texts& texts);
-  void draw(ui::Canvas& canvas, ui::Rect plate);
+  // The title takes what proof and groups leave; nothing is cut from 250 u of height on.
+  void draw(ui::Canvas& canvas, const Texts& texts, ui::Rect plate);
 
-  // Conditions of the offer on show, may be empty.
+  // Conditions of the offer on show, may be empty; as the office wrote them, in Chinese.
   const std::string& conditions() const { return offers_[static_cast<std::size_t>(turner_.page()) % offers_.size()].conditions; }
 
  private:
   struct Offer {
     std::string proof;                // 凭优待证
     std::string title;                // 全单八折
+    bool title_chinese = false;       // for an English visitor
     std::vector<std::string> who;
     std::string conditions;
     std::string page_words;           // "另有 2 项优惠", "优惠 2 / 3"
   };
+  // How the groups stand: in how many lines, how close.
+  struct WhoFit {
+    float size = 28;
+    float pad = 16;
+    float gap = 14;
+    int lines = 1;
+    bool mark = true;                 // the product's mark stands beside them
+  };
 
-  void draw_offer(ui::Canvas& canvas, const Offer& offer, ui::Rect plate) const;
-  bool takes_two_lines(const ui::Canvas& canvas, std::string_view title, float room) const;
-  float draw_title(ui::Canvas& canvas, std::string_view title, ui::Rect plate) const;
-  void draw_who(ui::Canvas& canvas, const Offer& offer, ui::Rect plate) const;
+  void draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer& offer, ui::Rect plate) const;
+  ui::TextBlock fit_title(const ui::Canvas& canvas, std::string_view title, ui::Size room) const;
+  WhoFit fit_who(const ui::Canvas& canvas, const Offer& offer, float plate_width, bool mark) const;
+  int who_lines(const ui::Canvas& canvas, const Offer& offer, const WhoFit& fit, float width) const;
+  void draw_who(ui::Canvas& canvas, const Offer& offer, const WhoFit& fit, ui::Rect area) const;
+  void draw_page_button(ui::Canvas& canvas, const Offer& offer, ui::Rect plate);
+  float page_button_width(const ui::Canvas& canvas, const Offer& offer) const;
 
   std::vector<Offer> offers_{{}};     // never empty
   std::string who_label_;

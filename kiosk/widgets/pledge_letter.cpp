@@ -4,8 +4,11 @@
 #include <cmath>
 
 #include "content/schedule.h"
+#include "kiosk/said.h"
 #include "kiosk/ui/utf8.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/chinese_mark.h"
 
 namespace kiosk {
 namespace {
@@ -49,9 +52,12 @@ std::vector<std::string> PledgeLetter::seal_characters(std::string_view name, co
 void PledgeLetter::show(const content::Merchant& merchant, content::LocalMinute now, const Texts& texts) {
   const content::Pledge& pledge = merchant.pledge;
   title_ = texts("merchant.pledge");
-  if (words_ != pledge.words) page_ = 0;
-  words_ = pledge.words;
-  owner_ = pledge.owner.empty() ? std::string{} : texts.format("merchant.owner", {pledge.owner});
+  const Said words = said(merchant, "pledge.words", pledge.words, texts);
+  if (words_ != words.text) page_ = 0;
+  words_ = words.text;
+  chinese_ = words.chinese;
+  const std::string owner = said_person(merchant, "pledge.owner", pledge.owner, {}, texts);
+  owner_ = owner.empty() ? std::string{} : texts.format("merchant.owner", {owner});
   until_ = pledge.until ? texts.format("merchant.until", {month_words(*pledge.until, texts)}) : std::string{};
   dates_ = pledge.signed_on ? texts.format("merchant.signed", {month_words(*pledge.signed_on, texts)}) : std::string{};
   if (!dates_.empty() && !until_.empty()) dates_ += "　";
@@ -59,49 +65,103 @@ void PledgeLetter::show(const content::Merchant& merchant, content::LocalMinute 
   stale_ = content::pledge_state(pledge, now) == content::PledgeState::Stale ? std::string(texts("merchant.stale")) : std::string{};
   read_on_ = texts("merchant.read_on");
   read_again_ = texts("merchant.read_again");
+  view_ = pledge.picture.empty() ? std::string{} : std::string(texts("merchant.view_letter"));
   seal_ = seal_characters(merchant.name, texts);
 }
 
-void PledgeLetter::draw_tall(ui::Canvas& canvas, Rect paper, Rect inner) {
-  const auto& color = canvas.color();
-  canvas.fill(paper, color.letter);
-  draw_seal(canvas, {inner.right() - kSeal, paper.y + 38, kSeal, kSeal});
-  canvas.text({inner.x, paper.y + 50, inner.w - 96, 54}, title_, {.face = Face::Serif, .size = 36, .color = color.ink});
-  const float foot = paper.bottom() - 59;
-  if (!stale_.empty()) {
-    // Beside the title, or at the foot where the column is narrow.
-    const float width = ui::tag_width(canvas, stale_);
-    const bool narrow = 270 + width > inner.w - kSeal - 16;
-    ui::tag(canvas, narrow ? ui::Point{inner.right() - width, foot - 22} : ui::Point{inner.x + 270, paper.y + 55}, stale_, ui::TagKind::Amber);
-  }
-  const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
-  canvas.text({inner.x, foot - 26, inner.w, 52}, canvas.measure(dates_, date) <= inner.w ? dates_ : until_, date);
-  canvas.text({inner.x, foot - 84, inner.w, 56}, owner_, {.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right});
-  const Rect words{inner.x, paper.y + 145, inner.w, foot - 86 - paper.y - 145};
-  draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
-             {inner.x, foot - 92, 166, ui::touch::kMin});
+// In high contrast a white frame: it informs.
+void PledgeLetter::draw_paper(ui::Canvas& canvas, Rect paper) const {
+  canvas.fill(paper, canvas.color().letter);
+  if (canvas.theme().modes.high_contrast) canvas.outline(paper.inset(2), canvas.color().ink, 3, ui::radius::kThumb);
 }
 
-void PledgeLetter::draw_wide(ui::Canvas& canvas, Rect paper) {
+// Title, 中文 and 待复核 after it where there is room. Returns the width.
+float PledgeLetter::draw_title(ui::Canvas& canvas, const Texts& texts, ui::Point at, float room) const {
+  const ui::TextStyle style = ui::fitted(canvas, title_, {.face = Face::Serif, .size = 38, .color = canvas.color().ink}, room);
+  float width = canvas.text({at.x, at.y - 32, room + 4, 64}, title_, style);
+  if (chinese_) {
+    const float mark = chinese_mark_width(canvas, texts);
+    chinese_mark(canvas, texts, {at.x + width + 16, at.y - chinese_mark_height(canvas) / 2});
+    width += 16 + mark;
+  }
+  if (!stale_.empty() && width + 20 + ui::tag_width(canvas, stale_) <= room) {
+    width += 20 + ui::tag(canvas, {at.x + width + 20, at.y - 22}, stale_, ui::TagKind::Amber);
+  }
+  return width;
+}
+
+float PledgeLetter::view_width(ui::Canvas& canvas) const {
+  return view_.empty() ? 0 : ui::button_width(canvas, view_, {.icon = "image"});
+}
+
+bool PledgeLetter::draw_view(ui::Canvas& canvas, ui::Point right_middle) const {
+  if (view_.empty()) return false;
+  const float width = view_width(canvas);
+  const float height = ui::touch::kChip;
+  return ui::button(canvas, view_, {right_middle.x - width, right_middle.y - height / 2, width, height}, {.icon = "image"});
+}
+
+bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper, Rect inner) {
   const auto& color = canvas.color();
-  canvas.fill(paper, color.letter);
-  const float left = paper.x + ui::space::kMargin;
-  const float right = paper.right() - ui::space::kMargin;
+  draw_paper(canvas, paper);
+  const float seal = seal_.empty() ? 0 : kSeal + 16;
+  draw_seal(canvas, {inner.right() - kSeal, paper.y + 38, kSeal, kSeal});
+  draw_title(canvas, texts, {inner.x, paper.y + 77}, inner.w - seal);
+  const float foot = paper.bottom() - 59;
+  const bool view = !view_.empty();
+  // The dates stand beside 看原件, or above the owner's line where the column is narrow.
+  const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
+  const float date_room = inner.w - (view ? view_width(canvas) + 20 : 0);
+  const bool whole = canvas.measure(dates_, date) <= date_room;
+  canvas.text({inner.x, foot - 26, date_room, 52}, whole ? dates_ : until_, ui::fitted(canvas, whole ? dates_ : until_, date, date_room));
+  const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
+  const float owner_y = view ? foot - 112 : foot - 84;
+  canvas.text({inner.x, owner_y, inner.w, 56}, owner_, ui::fitted(canvas, owner_, owner, inner.w));
+  const Rect words{inner.x, paper.y + 145, inner.w, owner_y - 2 - paper.y - 145};
+  draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
+             {inner.x, owner_y - 8, 190, ui::touch::kMin});
+  return draw_view(canvas, {inner.right(), foot});
+}
+
+// Title, date, owner and seal in one row over the words; where they do not fit, date and owner go to the foot.
+bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper) {
+  const auto& color = canvas.color();
+  draw_paper(canvas, paper);
+  const float margin = std::min(ui::space::kMargin, paper.w * 0.05F);
+  const float left = paper.x + margin;
+  const float right = paper.right() - margin;
   const float middle = paper.y + 59;
   draw_seal(canvas, {right - kSeal, paper.y + 18, kSeal, kSeal});
-  const float title = canvas.text({left, middle - 28, 400, 56}, title_, {.face = Face::Serif, .size = 38, .color = color.ink});
-  float x = left + title + 24;
-  const float owner_right = right - kSeal - 24;
+  const float head_right = right - (seal_.empty() ? 0 : kSeal + 24);
+  const float view = view_width(canvas);
   const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
-  if (!stale_.empty()) x += ui::tag(canvas, {x, middle - 22}, stale_, ui::TagKind::Amber) + 20;
-  // The owner's name goes before the date.
-  const bool room = x + canvas.measure(until_, date) + 20 + canvas.measure(owner_, owner) <= owner_right;
-  if (room) x += canvas.text({x, middle - 25, 320, 52}, until_, date) + 20;
-  canvas.text({x, middle - 30, owner_right - x, 56}, owner_, owner);
-  const Rect words{left, paper.y + 111, right - left, paper.h - 111 - 12};
+  const float title = draw_title(canvas, texts, {left, middle}, head_right - left);
+  const float owner_width = canvas.measure(owner_, owner);
+  const float date_width = canvas.measure(until_, date);
+  const float rest = head_right - left - title - 24;
+  const bool one_row = date_width + 20 + owner_width <= rest;
+  float foot = paper.bottom() - 12;
+  if (one_row) {
+    canvas.text({left + title + 24, middle - 25, date_width + 4, 52}, until_, date);
+    canvas.text({head_right - owner_width - 8, middle - 30, owner_width + 8, 60}, owner_, owner);
+  }
+  if (!one_row || view > 0) {
+    const float row = paper.bottom() - 46;
+    const float room = right - left - (view > 0 ? view + 24 : 0);
+    if (!one_row) {
+      const float shared = date_width + 28 + owner_width;
+      const float owner_room = shared <= room ? owner_width : std::min(owner_width, room);
+      if (shared <= room) canvas.text({left, row - 28, date_width + 4, 56}, until_, date);
+      const float x = shared <= room ? left + room - owner_width : left;
+      canvas.text({x - 4, row - 30, owner_room + 8, 60}, owner_, ui::fitted(canvas, owner_, owner, owner_room));
+    }
+    foot = paper.bottom() - 90;
+  }
+  const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
   draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
-             {right - 200, paper.bottom() - ui::touch::kMin - 4, 200, ui::touch::kMin});
+             {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin});
+  return draw_view(canvas, {right, paper.bottom() - 46});
 }
 
 // Longer words are set smaller, then turn pages with a button of their own.
@@ -112,6 +172,11 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
   if (!fits(block)) {
     style.size = 34;
     style.line = 1.5F;
+    block = canvas.layout(words_, style, area.w);
+  }
+  if (!fits(block)) {
+    style.size = 30;
+    style.line = 1.42F;
     block = canvas.layout(words_, style, area.w);
   }
   if (fits(block)) {

@@ -139,9 +139,9 @@ void StreetMap::pan(ui::Canvas& canvas, const MapFrame& frame) {
   fresh_ = false;
 }
 
-// The selected shop stands for itself alone; what would lie on it gives way.
+// The shops of the list's page and the selected one stand for themselves; what would lie on another gives way.
 void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
-  const Placed wanted{scale(), frame.selected, pin_scale};
+  const Placed wanted{scale(), frame.selected, frame.first_row, frame.end_row, pin_scale};
   if (placed_ == wanted) return;
   placed_ = wanted;
   heads_.clear();
@@ -152,9 +152,17 @@ void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
     centres.push_back({tip.x, several ? tip.y : tip.y - radius * kPinRise});
     heads_.push_back({std::move(group), {}, radius, selected});
   };
-  for (PinGroup& group : group_pins(points_, wanted.scale, least_apart(pin_scale), frame.selected)) {
+  std::vector<std::size_t> alone;
+  for (std::size_t i = 0; i < pins_.size(); ++i) {
+    const bool on_page = pins_[i].row >= frame.first_row && pins_[i].row < frame.end_row;
+    if (on_page || frame.selected == i) alone.push_back(i);
+  }
+  for (PinGroup& group : group_pins(points_, wanted.scale, least_apart(pin_scale), alone)) {
     const float radius = group.pins.size() > 1 ? kGroupRadius : kPinRadius;
     add(std::move(group), radius * pin_scale, false);
+  }
+  for (const std::size_t pin : alone) {
+    if (frame.selected != pin) add({{pin}}, kPinRadius * pin_scale, false);
   }
   if (frame.selected) add({{*frame.selected}}, kSelectedRadius * pin_scale, true);
   bool moved = true;
@@ -166,7 +174,7 @@ void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
       }
     }
   }
-  for (std::size_t i = 0; i < heads_.size(); ++i) heads_[i].lift = centres[i] - to_screen(points_[heads_[i].group.pins.front()]);
+  for (std::size_t i = 0; i < heads_.size(); ++i) heads_[i].lift = centres[i] - tip_of(heads_[i]);
 }
 
 // So close that the group falls apart and all of it is in sight. False when no zoom parts it.
@@ -204,28 +212,27 @@ MapTap StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFram
   draw_labels(canvas, taken_places(canvas, frame, here));
   draw_dots(canvas);
   draw_here(canvas, here);
-  MapTap tap = draw_heads(canvas, frame, pin_scale);
+  MapTap tap = draw_heads(canvas, context, frame, pin_scale);
   canvas.unclip();
   draw_buttons(canvas, context, frame);
   return tap;
 }
 
-MapTap StreetMap::draw_heads(ui::Canvas& canvas, const MapFrame& frame, float pin_scale) {
+MapTap StreetMap::draw_heads(ui::Canvas& canvas, const Context& context, const MapFrame& frame, float pin_scale) {
   MapTap tap;
   const Head* hit = nullptr;
   for (const Head& head : heads_) {
-    const Point tip = to_screen(points_[head.group.pins.front()]);
-    const Point centre = tip + head.lift;
-    if (!frame.box.contains(centre)) continue;
+    if (!shows(head)) continue;
+    const Point centre = tip_of(head) + head.lift;
     const bool several = head.group.pins.size() > 1;
     const bool touchable = !frame.look_only && !frame.card.contains(centre);
     const MapPin& first = pins_[head.group.pins.front()];
     const Rect area = Rect{centre.x, centre.y, 0, 0}.inset(-kSelectedRadius * pin_scale);
     if (touchable && canvas.touch(several ? first.group : first.label, area).tapped) hit = &head;
     if (several) {
-      draw_group(canvas, head, tip, touchable);
+      draw_group(canvas, context.texts, head, touchable);
     } else {
-      draw_pin(canvas, head, tip, touchable);
+      draw_pin(canvas, head, touchable);
     }
   }
   if (hit == nullptr) return tap;

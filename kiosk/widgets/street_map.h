@@ -77,11 +77,14 @@ class StreetMap {
   struct Placed {
     ui::Size scale;
     std::optional<std::size_t> selected;
+    std::size_t first_row = 0;
+    std::size_t end_row = 0;
     float pin_scale = 0;
     friend bool operator==(const Placed&, const Placed&) = default;
   };
 
   ui::Point to_screen(MapPoint point) const;
+  ui::Point tip_of(const Head& head) const { return to_screen(points_[head.group.pins.front()]); }
   ui::Size scale() const { return {box_.w / view_.w, box_.h / view_.h}; }
   void set_zoom(float zoom, MapPoint about);
   void measure_view(ui::Size diagram, const ui::Rect& box);
@@ -91,15 +94,16 @@ class StreetMap {
   void bring_into_view();
   void place_heads(const MapFrame& frame, float pin_scale);
   bool zoom_into(const PinGroup& group, const MapFrame& frame, float pin_scale);
-  MapTap draw_heads(ui::Canvas& canvas, const MapFrame& frame, float pin_scale);
-  void draw_group(ui::Canvas& canvas, const Head& head, ui::Point tip, bool touchable) const;
-  void draw_pin(ui::Canvas& canvas, const Head& head, ui::Point tip, bool touchable) const;
+  MapTap draw_heads(ui::Canvas& canvas, const Context& context, const MapFrame& frame, float pin_scale);
+  void draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const;
+  void draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const;
   void draw_dots(ui::Canvas& canvas) const;
   void draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const;
   std::vector<ui::Rect> taken_places(const ui::Canvas& canvas, const MapFrame& frame, std::string_view here_words) const;
   void draw_labels(ui::Canvas& canvas, std::vector<ui::Rect> taken) const;
   ui::Rect here_pill(const ui::Canvas& canvas, std::string_view words) const;
   void draw_here(ui::Canvas& canvas, std::string_view words) const;
+  bool shows(const Head& head) const;
   void draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame);
 
   content::RecordId street_;

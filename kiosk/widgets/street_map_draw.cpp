@@ -12,6 +12,7 @@ using ui::Face;
 using ui::Point;
 using ui::Rect;
 
+constexpr float kHalo = 7;          // of a group's disc
 constexpr float kDot = 12;          // a hidden shop
 constexpr float kLeastText = 25;
 constexpr float kGap = 4;           // between a name and anything else
@@ -47,7 +48,11 @@ void draw_number(ui::Canvas& canvas, std::string_view number, Point centre, floa
 
 }  // namespace
 
-void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, Point tip, bool touchable) const {
+// A head whose number would be cut by the map's edge is not drawn.
+bool StreetMap::shows(const Head& head) const { return box_.inset(head.radius + kPinRing).contains(tip_of(head) + head.lift); }
+
+void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const {
+  const Point tip = tip_of(head);
   const MapPin& pin = pins_[head.group.pins.front()];
   const PinLook look = pin_look(canvas, head.selected, pin.closed, touchable);
   const float radius = head.radius;
@@ -71,16 +76,16 @@ void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, Point tip, bool t
               {.face = Face::SansBold, .size = size, .color = look.words, .align = ui::Align::Centre});
 }
 
-// A disc without a tail, ringed twice: it stands for shops, not for one place.
-void StreetMap::draw_group(ui::Canvas& canvas, const Head& head, Point tip, bool touchable) const {
+// A disc without a tail, in a halo: it stands for shops, not for one place.
+void StreetMap::draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const {
   const bool closed = std::ranges::all_of(head.group.pins, [&](std::size_t pin) { return pins_[pin].closed; });
   const PinLook look = pin_look(canvas, false, closed, touchable);
-  const Point centre = tip + head.lift;
-  const std::string count = std::to_string(head.group.pins.size());
+  const Point centre = tip_of(head) + head.lift;
+  const std::string count = texts.format("street.group_count", {std::to_string(head.group.pins.size())});
+  if (!canvas.theme().modes.high_contrast) canvas.disc(centre, head.radius + kPinRing + kHalo, look.fill.with_alpha(0.3F));
   canvas.disc(centre, head.radius + kPinRing, look.ring);
   canvas.disc(centre, head.radius, look.fill);
-  canvas.ring(centre, head.radius - 5, look.ring, 2);
-  const float size = number_size(canvas, count, 30, 2 * head.radius - 18);
+  const float size = number_size(canvas, count, 28, 2 * head.radius - 12);
   draw_number(canvas, count, centre, head.radius,
               {.face = Face::SansBold, .size = size, .color = look.words, .align = ui::Align::Centre});
 }
@@ -113,18 +118,17 @@ void StreetMap::draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram
 std::vector<Rect> StreetMap::taken_places(const ui::Canvas& canvas, const MapFrame& frame, std::string_view here_words) const {
   std::vector<Rect> taken{frame.card};
   for (const Head& head : heads_) {
-    const Point tip = to_screen(points_[head.group.pins.front()]);
+    if (!shows(head)) continue;
+    const Point tip = tip_of(head);
     const Point centre = tip + head.lift;
     const float reach = head.radius + kPinRing + kGap;
-    if (!frame.box.inset(-reach).contains(centre)) continue;
     taken.push_back({centre.x - reach, centre.y - reach, 2 * reach, std::max(2 * reach, tip.y + kGap - centre.y + reach)});
   }
   for (const MapPoint& dot : dots_) taken.push_back(Rect{to_screen(dot).x, to_screen(dot).y, 0, 0}.inset(-kDot - kGap));
   for (const Point& button : frame.buttons) taken.push_back(Rect{button.x, button.y, 0, 0}.inset(-frame.button_radius - kGap));
   if (here_) {
-    const Rect pill = here_pill(canvas, here_words);
-    const Point at = to_screen(*here_);
-    taken.push_back({std::min(pill.x, at.x - 38), at.y - 38, std::max(pill.w, 76.0F), pill.bottom() + kGap - at.y + 38});
+    taken.push_back(here_pill(canvas, here_words).inset(-kGap));
+    taken.push_back(Rect{to_screen(*here_).x, to_screen(*here_).y, 0, 0}.inset(-38));
   }
   return taken;
 }
@@ -160,7 +164,22 @@ Rect StreetMap::here_pill(const ui::Canvas& canvas, std::string_view words) cons
   const ui::TextStyle style{.face = Face::SansMedium, .size = 25};
   const float width = canvas.measure(words, style) + 32;
   const float height = canvas.theme().text_size(25) + 15;
-  return {std::clamp(at.x - width / 2, box_.x + 6, std::max(box_.x + 6, box_.right() - width - 6)), at.y + 24, width, height};
+  const auto hidden = [&](const Rect& pill) {
+    return std::ranges::any_of(heads_, [&](const Head& head) {
+      const Point centre = tip_of(head) + head.lift;
+      return shows(head) && overlap(pill, Rect{centre.x, centre.y, 0, 0}.inset(-head.radius - kPinRing));
+    });
+  };
+  // Below the dot as a rule; where a pin stands there, beside it, above it or further below.
+  const float left = std::clamp(at.x - width / 2, box_.x + 6, std::max(box_.x + 6, box_.right() - width - 6));
+  const Rect below{left, at.y + 24, width, height};
+  const std::array<Rect, 5> places{below, below.moved(0, height), Rect{at.x + 30, at.y - height / 2, width, height},
+                                   Rect{at.x - 30 - width, at.y - height / 2, width, height}, below.moved(0, -height - 48)};
+  for (const Rect& place : places) {
+    const bool inside = place.x >= box_.x && place.right() <= box_.right() && place.y >= box_.y && place.bottom() <= box_.bottom();
+    if (inside && !hidden(place)) return place;
+  }
+  return below;
 }
 
 void StreetMap::draw_here(ui::Canvas& canvas, std::string_view words) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 namespace kiosk {
@@ -45,11 +46,11 @@ class Squares {
 
 }  // namespace
 
-std::vector<PinGroup> group_pins(std::span<const MapPoint> pins, ui::Size scale, float apart, std::optional<std::size_t> alone) {
+std::vector<PinGroup> group_pins(std::span<const MapPoint> pins, ui::Size scale, float apart, std::span<const std::size_t> alone) {
   std::vector<PinGroup> groups;
   Squares squares(scale, apart);
   for (std::size_t i = 0; i < pins.size(); ++i) {
-    if (alone == i) continue;
+    if (std::ranges::binary_search(alone, i)) continue;
     const auto near = squares.first_near(
         pins[i], [&](std::size_t group) { return distance(pins[groups[group].pins.front()], pins[i], scale) < apart; });
     if (near) {

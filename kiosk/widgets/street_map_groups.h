@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,8 +16,9 @@ struct PinGroup {
 };
 
 // In the list's order, each pin joins the first group whose disc is nearer than `apart` u, else begins one: so no two discs
-// are nearer than that. `scale` is u per fraction of the diagram, across and down. `alone` is in no group. O(pins).
-std::vector<PinGroup> group_pins(std::span<const MapPoint> pins, ui::Size scale, float apart, std::optional<std::size_t> alone);
+// are nearer than that. `scale` is u per fraction of the diagram, across and down. Those of `alone`, in rising order, are in no
+// group. O(pins).
+std::vector<PinGroup> group_pins(std::span<const MapPoint> pins, ui::Size scale, float apart, std::span<const std::size_t> alone);
 
 // u from the first pin to the furthest one: at `apart` and more the group falls apart.
 float spread_of(const PinGroup& group, std::span<const MapPoint> pins, ui::Size scale);
