@@ -3,37 +3,38 @@
 #include <algorithm>
 
 #include "content/schedule.h"
+#include "kiosk/said.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/ui/widgets_look.h"
 #include "kiosk/widgets/code_panel.h"
-#include "kiosk/widgets/name_line.h"
-#include "kiosk/widgets/portrait.h"
 #include "kiosk/words.h"
 
 namespace kiosk {
 namespace {
 
-using ui::Align;
 using ui::Face;
 using ui::Rect;
+
+constexpr float kRings = 1.3F;             // the rings' reach, of the disc's radius
+constexpr float kNarrowPage = 1500;        // u: landscape pages below have no room for a third column
+constexpr float kShortScreen = 1700;       // u: portrait
+constexpr float kCodeSide = 190;
+
+bool large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
 
 }  // namespace
 
 bool FigureScreen::enter(const Context& context) {
   const content::Figure* figure = context.catalog.find_figure(target_.record);
   if (figure == nullptr || !content::visible(*figure, context.now)) return false;
-  const Texts& texts = context.texts;
   martyr_ = figure->category == content::FigureCategory::Martyr;
-  category_ = texts(text_key(figure->category));
-  year_and_place_ = figure->year == 0 ? figure->community : texts.format("figure.year", {std::to_string(figure->year)});
-  if (figure->year != 0 && !figure->community.empty()) {
-    year_and_place_ = texts.format("home.place", {year_and_place_, figure->community});
-  }
-  name_ = figure->name;
-  voice_ = figure->voice.empty() ? figure->citation : figure->voice;
-  biography_ = figure->biography;
-  honours_.clear();
-  for (const auto& honour : figure->honours) honours_.push_back({honour.year == 0 ? std::string{} : std::to_string(honour.year), honour.text});
+  fetch_words(context, *figure);
   portrait_ = figure->portrait;
+  pictures_.clear();
+  for (const auto& picture : figure->gallery) {
+    if (context.catalog.find_media(picture) != nullptr) pictures_.push_back(picture);
+  }
+  if (!pictures_.empty() && context.catalog.find_media(portrait_) != nullptr) pictures_.insert(pictures_.begin(), portrait_);
   code_ = take_along(*figure, context.catalog.city);
   tribute_.show(context, *figure);
   neighbours_ = Neighbours(target_.neighbours, target_.record, [&context](const content::RecordId& id) {
@@ -44,84 +45,126 @@ bool FigureScreen::enter(const Context& context) {
   return true;
 }
 
+void FigureScreen::fetch_words(const Context& context, const content::Figure& figure) {
+  const Texts& texts = context.texts;
+  category_ = texts(text_key(figure.category));
+  const Said community = said(figure, "community", figure.community, texts);
+  year_and_place_ = figure.year == 0 ? community.text : texts.format("figure.year", {std::to_string(figure.year)});
+  if (figure.year != 0 && !community.empty()) year_and_place_ = texts.format("home.place", {year_and_place_, community.text});
+  name_ = said_person(figure, "name", figure.name, figure.pinyin, texts);
+  const Said voice = figure.voice.empty() ? said(figure, "citation", figure.citation, texts) : said(figure, "voice", figure.voice, texts);
+  const Said biography = said(figure, "biography", figure.biography, texts);
+  voice_ = voice.text;
+  biography_ = biography.text;
+  chinese_ = community.chinese || voice.chinese || biography.chinese;
+  honours_.clear();
+  for (std::size_t i = 0; i < figure.honours.size(); ++i) {
+    const auto& honour = figure.honours[i];
+    const Said words = said_item(figure, "honours", i, figure.honours.size(), honour.text, texts);
+    chinese_ = chinese_ || words.chinese;
+    honours_.push_back({honour.year == 0 ? std::string{} : std::to_string(honour.year), words.text});
+  }
+}
+
 Action FigureScreen::draw(ui::Canvas& canvas, const Context& context) {
   const PageAreas areas = draw_page_frame(canvas, context, {ui::Section::Honour, "medal", context.texts("section.honour"), {}});
-  const Layout layout = lay_out(canvas);
-  draw_picture(canvas, context, layout);
-  const float head_bottom = draw_head(canvas, layout);
+  const Layout layout = lay_out(canvas, context);
+  Action action = draw_picture(canvas, context, layout);
+  const float head_bottom = draw_head(canvas, context, layout);
   draw_text(canvas, layout, head_bottom);
-  draw_code(canvas, context, layout);
+  if (!code_.empty()) draw_code_above(canvas, layout.code, code_, context.texts("figure.code"));
   draw_tribute(canvas, context, layout);
-  Action action = draw_shelf(canvas, context, layout);
+  keep(action, draw_shelf(canvas, context, layout));
   keep(action, draw_dock(canvas, context, areas, context.texts("search.hint.people")));
-  tribute_.draw_toast(canvas);
+  draw_toast(canvas, layout);
   return action;
 }
 
-FigureScreen::Layout FigureScreen::lay_out(const ui::Canvas& canvas) const {
+FigureScreen::Layout FigureScreen::lay_out(ui::Canvas& canvas, const Context& context) const {
   Layout layout;
   layout.areas = page_areas(canvas);
   const PageAreas& areas = layout.areas;
-  if (areas.landscape) {
-    const float right = areas.content.right();
-    const float width = std::min(600.0F, areas.page.w * 0.335F);
-    layout.picture = {areas.page.x, 0, std::max(width, areas.content.x + 544 - areas.page.x), areas.page.h};
-    if (areas.page.w < 1700) layout.picture.w = width;
-    const float left = layout.picture.right() + 56;
-    layout.head = {left, 44, right - 304 - 72 - left, 0};
-    layout.text_bottom = areas.shelf.y - 26;
-    layout.code = code_.empty() ? Rect{} : Rect{right - 266, 44, 228, 228};
-    layout.disc = {right - 152, code_.empty() ? 400.0F : 574.0F};
+  layout.compact = areas.landscape && (large(canvas) || areas.low || areas.page.w < kNarrowPage);
+  if (!areas.landscape) {
+    lay_out_portrait(canvas, layout);
+  } else if (layout.compact) {
+    lay_out_compact(canvas, context, layout);
   } else {
-    layout.picture = {0, areas.page.y, canvas.size().w, canvas.size().h * 0.3073F};
-    layout.head = {areas.content.x, layout.picture.bottom() + 26, areas.content.w - (code_.empty() ? 0 : 228), 0};
-    layout.text_bottom = areas.shelf_b.y - 26;
-    layout.code = code_.empty() ? Rect{} : Rect{areas.content.right() - 196, layout.picture.bottom() + 26, 196, 196};
-    layout.disc = {areas.content.right() - 124, areas.shelf_b.y - 192};
-    layout.disc_radius = 96;
+    lay_out_landscape(canvas, context, layout);
   }
+  if (!areas.low || pictures_.empty()) return layout;
+  const float width = ui::button_width(canvas, context.texts("figure.look"), {.icon = "image"});
+  layout.look = areas.landscape ? layout.shelf.left(width) : areas.shelf.left(width);
   return layout;
 }
 
-void FigureScreen::draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (layout.areas.landscape) {
-    draw_portrait(canvas, context.catalog, portrait_, layout.picture, {.martyr = martyr_});
-  } else {
-    draw_wide_portrait(canvas, context.catalog, portrait_, layout.picture, martyr_);
-  }
+// Three columns: picture, words, code with tribute.
+void FigureScreen::lay_out_landscape(const ui::Canvas& canvas, const Context& context, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float right = areas.content.right();
+  const float width = std::min(600.0F, areas.page.w * 0.335F);
+  layout.picture = {areas.page.x, 0, std::max(width, areas.content.x + 544 - areas.page.x), areas.page.h};
+  if (areas.page.w < 1700) layout.picture.w = width;
+  const float left = layout.picture.right() + 56;
+  layout.head = {left, 44, right - 304 - 72 - left, 0};
+  layout.text = {left, 0, layout.head.w, areas.shelf.y - 26};
+  layout.disc = {right - 152, 400};
+  layout.shelf = {left, areas.shelf.y, right - left, areas.shelf.h};
+  if (code_.empty()) return;
+  layout.disc.y = 574;
+  const float words = code_words_height(canvas, 332, code_, context.texts("figure.code"));
+  layout.code = {right - 318, 44, 332, std::min(228 + words, 344.0F)};
 }
 
-// Tag, year, name and voice; returns where the text below may begin.
-float FigureScreen::draw_head(ui::Canvas& canvas, const Layout& layout) const {
-  const auto& color = canvas.color();
-  const bool landscape = layout.areas.landscape;
-  const Rect& head = layout.head;
-  const float tag = ui::tag(canvas, head.origin(), category_, martyr_ ? ui::TagKind::Pine : ui::TagKind::Gold, 50);
-  canvas.text({head.x + tag + 15, head.y, head.w - tag - 15, 50}, year_and_place_, {.face = Face::Sans, .size = 28, .color = color.ink2});
-  const float size = landscape ? 116.0F : 120.0F;
-  const float middle = head.y + (landscape ? 135.0F : 132.0F);
-  draw_name(canvas, {head.x - 2, middle - 70, head.w, 140}, name_, {.face = Face::Serif, .size = size, .color = color.ink}, 64);
+// Two columns: picture over tribute, words beside a code.
+void FigureScreen::lay_out_compact(const ui::Canvas& canvas, const Context& context, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float inner = std::max(areas.page.x, areas.content.x - ui::space::kMargin);   // past 2000 u the stage stands in the middle
+  const float column = inner + std::clamp(areas.page.w * 0.28F, 340.0F, 480.0F);
+  layout.disc_radius = 92;
+  const float count = martyr_ ? 0 : canvas.theme().text_size(38) * 1.5F;
+  layout.disc = {(inner + column) / 2, areas.page.h - 20 - count - layout.disc_radius * kRings};
+  layout.picture = {areas.page.x, 0, column - areas.page.x, layout.disc.y - layout.disc_radius * kRings - 16};
+  const float left = column + 56;
+  const float right = areas.content.right();
+  layout.head = {left, 44, right - left, 0};
+  layout.text = {left, 0, right - left, areas.shelf.y - 26};
+  layout.shelf = {left, areas.shelf.y, right - left, areas.shelf.h};
+  if (code_.empty()) return;
+  const float width = large(canvas) ? 270 : 240;
+  layout.code = {right - width, 44, width, kCodeSide + code_words_height(canvas, width, code_, context.texts("figure.code"))};
+  layout.head.w -= width + 40;
+}
 
-  const float top = head.y + (landscape ? 210.0F : 226.0F);
-  const ui::TextStyle style{.face = Face::Kai, .size = landscape ? 46.0F : 52.0F, .color = martyr_ ? color.pine : color.gold_text,
-                            .line = 1.435F, .hang_quotes = true};
-  const float width = landscape || !layout.code.h ? head.w : layout.areas.content.w - 240;
-  const float used = voice_.empty() ? 0 : draw_voice(canvas, {head.x, top, width, 0}, voice_, style, 34, 2);
-  return top + used + (landscape ? 24.0F : 18.0F);
+void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const float height = canvas.size().h;
+  const bool low_screen = height < kShortScreen;
+  const float share = large(canvas) ? (low_screen ? 0.13F : 0.24F) : (low_screen ? 0.2F : 0.3073F);
+  layout.picture = {0, areas.page.y, canvas.size().w, height * share};
+  const float top = layout.picture.bottom() + 26;
+  const bool shelf_a = areas.low && !pictures_.empty();
+  layout.head = {areas.content.x, top, areas.content.w - (code_.empty() ? 0 : 256), 0};
+  layout.text = {areas.content.x, 0, areas.content.w, (shelf_a ? areas.shelf.y : areas.shelf_b.y) - 26};
+  if (!code_.empty()) layout.code = {areas.content.right() - 228, top, 228, large(canvas) ? 330.0F : 296.0F};
+  layout.disc = {areas.content.right() - 124, areas.shelf_b.y - 192};
+  layout.disc_radius = 96;
+  layout.shelf = areas.shelf_b;
 }
 
 FigureTextBox FigureScreen::text_box(const ui::Canvas& canvas, const Layout& layout, float top) const {
   const auto& color = canvas.color();
   const bool landscape = layout.areas.landscape;
   FigureTextBox box;
-  const float width = landscape ? layout.head.w : layout.areas.content.w;
-  box.area = {layout.head.x, top, width, layout.text_bottom - top};
-  box.narrow = landscape ? width : std::min(640.0F, layout.disc.x - layout.disc_radius * 1.3F - layout.head.x);
-  box.free_height = landscape ? box.area.h : layout.disc.y - layout.disc_radius * 1.3F - top;
-  box.body = {.face = Face::Sans, .size = landscape ? 32.0F : 33.0F, .color = color.ink, .line = 1.69F, .hang_quotes = true};
+  box.area = {layout.text.x, top, layout.text.w, layout.text.h - top};
+  const float beside_disc = layout.disc.x - layout.disc_radius * kRings - layout.text.x;
+  box.narrow = landscape ? layout.text.w : std::min(640.0F, beside_disc);
+  box.free_height = landscape ? box.area.h : layout.disc.y - layout.disc_radius * kRings - top;
+  box.body = {.face = Face::Sans, .size = landscape ? 32.0F : 33.0F, .color = color.ink, .line = large(canvas) ? 1.5F : 1.69F, .hang_quotes = true};
   box.honour_size = landscape ? 30 : 31;
-  box.year_width = landscape ? 110 : 114;
-  box.honour_step = landscape ? 50 : 58;
+  const float grown = canvas.theme().text_size(box.honour_size) / box.honour_size;
+  box.year_width = (landscape ? 110.0F : 114.0F) * grown;
+  box.honour_step = (landscape ? 50.0F : 58.0F) * grown;
   return box;
 }
 
@@ -146,65 +189,45 @@ void FigureScreen::draw_text(ui::Canvas& canvas, const Layout& layout, float top
   turner_.end(canvas);
 }
 
-void FigureScreen::draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (code_.empty()) return;
-  const Rect& code = layout.code;
-  const bool landscape = layout.areas.landscape;
-  const float wider = landscape ? 52.0F : 16.0F;
-  draw_code_above(canvas, {code.x - wider, code.y, code.w + 2 * wider, code.h + (landscape ? 96.0F : 100.0F)}, code_, context.texts("figure.code"));
-  if (landscape) canvas.fill({layout.disc.x - 152, 398, 304, 2}, canvas.color().line);
-}
-
-void FigureScreen::draw_tribute(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  const auto& color = canvas.color();
-  tribute_.draw(canvas, context, layout.disc, layout.disc_radius);
-  if (tribute_.count().empty()) return;
-  const float x = layout.disc.x;
-  if (layout.areas.landscape) {
-    const Rect row{x - 152, layout.disc.y + 150, 304, 72};
-    canvas.text(row, tribute_.count(), {.face = Face::SansBold, .size = 58, .color = color.ink, .align = Align::Centre});
-    canvas.text({row.x, row.bottom() - 6, row.w, 44}, tribute_.count_words(),
-                {.face = Face::Sans, .size = 27, .color = color.ink2, .align = Align::Centre});
-    return;
-  }
-  const ui::TextStyle number{.face = Face::SansBold, .size = 38, .color = color.ink};
-  const ui::TextStyle words{.face = Face::Sans, .size = 26, .color = color.ink2};
-  const std::string_view times = context.texts("figure.times_short");
-  const float width = canvas.measure(tribute_.count(), number);
-  const float left = x - (width + 12 + canvas.measure(times, words)) / 2;
-  const float baseline = layout.disc.y + 158;
-  canvas.text_at({left, baseline}, tribute_.count(), number);
-  canvas.text_at({left + width + 12, baseline}, times, words);
-}
-
 Action FigureScreen::open(const content::RecordId& figure) const {
   return Replace{ScreenKind::Figure, {.record = figure, .series = {}, .filter = {}, .neighbours = target_.neighbours}};
 }
 
-bool FigureScreen::draw_step(ui::Canvas& canvas, std::string_view label, bool forward, Rect box, bool possible) const {
+Action FigureScreen::open_gallery() const {
+  Target target;
+  target.pictures = pictures_;
+  return Open{ScreenKind::Pictures, std::move(target)};
+}
+
+bool FigureScreen::draw_step(ui::Canvas& canvas, std::string_view label, bool forward, Rect box, bool possible, bool tight) const {
+  if (tight) return ui::arrow_pill(canvas, label, forward ? "right" : "left", box, possible);
   const ui::ButtonStyle style{.kind = ui::ButtonKind::Secondary, .icon = forward ? "" : "left", .icon_after = forward ? "right" : "",
                               .enabled = possible, .text_size = canvas.landscape() ? 28.0F : 31.0F};
   return ui::button(canvas, label, box, style);
 }
 
+// Gallery (in low reach), pager, neighbours; the neighbours' words give way to their arrows where the row is short.
 Action FigureScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  const PageAreas& areas = layout.areas;
+  const bool landscape = layout.areas.landscape;
+  const Rect& row = layout.shelf;
+  const float gap = landscape ? 14 : 20;
+  Action action = Stay{};
+  if (layout.look.w > 0 && ui::button(canvas, context.texts("figure.look"), layout.look, {.icon = "image"})) action = open_gallery();
+  const float before = landscape && layout.look.w > 0 ? layout.look.w + gap : 0;
+  const float pager = text_.pages() > 1 ? (large(canvas) ? 340.0F : landscape ? 310.0F : 360.0F) : 0;
   const std::string_view previous = context.texts("figure.previous");
   const std::string_view next = context.texts("figure.next");
-  const bool pages = text_.pages() > 1;
-  if (areas.landscape) {
-    if (pages) ui::pager(canvas, {layout.head.x, areas.shelf.y, 300, areas.shelf.h}, turner_, text_.pages());
-  } else if (pages) {
-    ui::pager(canvas, {areas.shelf_b.x + 304, areas.shelf_b.y, areas.shelf_b.w - 608, areas.shelf_b.h}, turner_, text_.pages());
-  }
-  if (!neighbours_.any()) return Stay{};
-  const float width = areas.landscape ? 188 : 292;
-  const Rect row = areas.landscape ? areas.shelf : areas.shelf_b;
+  const float words = std::max(ui::button_width(canvas, previous, {.icon = "left"}), ui::button_width(canvas, next, {.icon = "left"}));
+  const float wide = landscape ? std::max(188.0F, words) : std::max(292.0F, words);
+  const bool tight = before + pager + 2 * (wide + gap) > row.w + 1 && neighbours_.any();
+  const float width = tight ? (landscape ? 96.0F : 112.0F) : wide;
+  if (pager > 0 && landscape) ui::pager(canvas, {row.x + before, row.y, pager, row.h}, turner_, text_.pages());
+  if (pager > 0 && !landscape) ui::pager(canvas, row.inset(neighbours_.any() ? width + 12 : 0, 0), turner_, text_.pages());
+  if (!neighbours_.any()) return action;
   const Rect right = row.after(row.w - width);
-  const Rect left = areas.landscape ? right.moved(-width - 14, 0) : row.left(width);
-  Action action = Stay{};
-  if (draw_step(canvas, previous, false, left, neighbours_.previous() != nullptr)) action = open(*neighbours_.previous());
-  if (draw_step(canvas, next, true, right, neighbours_.next() != nullptr)) action = open(*neighbours_.next());
+  const Rect left = landscape ? right.moved(-width - gap, 0) : row.left(width);
+  if (draw_step(canvas, previous, false, left, neighbours_.previous() != nullptr, tight)) action = open(*neighbours_.previous());
+  if (draw_step(canvas, next, true, right, neighbours_.next() != nullptr, tight)) action = open(*neighbours_.next());
   return action;
 }
 

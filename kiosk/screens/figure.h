@@ -29,28 +29,41 @@ class FigureScreen final : public Screen {
   // All in u, computed for one frame.
   struct Layout {
     PageAreas areas;
+    bool compact = false;  // landscape: the tribute stands below the picture, which leaves the words their room
     ui::Rect picture;
     ui::Rect head;         // tag, name, voice
-    float text_bottom = 0;
-    ui::Rect code;         // empty when there is no link
+    ui::Rect text;         // its bottom and width; the head decides where it begins
+    ui::Rect code;         // with its words; empty when there is no link
     ui::Point disc;
     float disc_radius = 108;
+    ui::Rect shelf;        // landscape: from the words' left edge; portrait: the tiles' row
+    ui::Rect look;         // the button to the gallery; empty: the picture itself opens it, or there is none
   };
 
-  Layout lay_out(const ui::Canvas& canvas) const;
-  void draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  float draw_head(ui::Canvas& canvas, const Layout& layout) const;
-  void draw_text(ui::Canvas& canvas, const Layout& layout, float top);
+  // figure.cpp
+  void fetch_words(const Context& context, const content::Figure& figure);
+  Layout lay_out(ui::Canvas& canvas, const Context& context) const;
+  void lay_out_landscape(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
+  void lay_out_compact(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
+  void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
   FigureTextBox text_box(const ui::Canvas& canvas, const Layout& layout, float top) const;
-  void draw_code(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  void draw_tribute(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_text(ui::Canvas& canvas, const Layout& layout, float top);
   Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  bool draw_step(ui::Canvas& canvas, std::string_view label, bool forward, ui::Rect box, bool possible) const;
+  bool draw_step(ui::Canvas& canvas, std::string_view label, bool forward, ui::Rect box, bool possible, bool tight) const;
   Action open(const content::RecordId& figure) const;
+  Action open_gallery() const;
+
+  // figure_parts.cpp
+  Action draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  float draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  float draw_facts(ui::Canvas& canvas, const Context& context, ui::Rect head) const;
+  void draw_tribute(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_toast(ui::Canvas& canvas, const Layout& layout);
 
   Target target_;
   Neighbours neighbours_;
   bool martyr_ = false;
+  bool chinese_ = false;   // Chinese shown to an English visitor
   std::string category_;
   std::string year_and_place_;
   std::string name_;
@@ -58,6 +71,7 @@ class FigureScreen final : public Screen {
   std::string biography_;
   std::vector<FigureHonour> honours_;
   content::MediaId portrait_;
+  std::vector<content::MediaId> pictures_;   // for the viewer: the portrait first; empty without a gallery
   TakeAlong code_;
 
   Tribute tribute_;

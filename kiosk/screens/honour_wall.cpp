@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "kiosk/numbers.h"
+#include "kiosk/screens/honour_card.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
-#include "kiosk/widgets/name_line.h"
-#include "kiosk/widgets/portrait.h"
 #include "kiosk/words.h"
 
 namespace kiosk {
@@ -18,6 +16,10 @@ using ui::Face;
 using ui::Rect;
 
 constexpr int kFew = 4;   // so many and fewer are shown large
+constexpr float kGap = 22;
+constexpr float kCard = 272, kLargeCard = 330, kCardBeside = 560;   // widths; low reach with large text: picture beside words
+constexpr float kPicture = 150, kLeastPicture = 116, kPortraitPicture = 236;   // least heights of a card's picture
+constexpr float kFeatured = 412;
 
 }  // namespace
 
@@ -27,7 +29,7 @@ Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
   if (featured_ && featured_->count != context.tributes.count(featured_->card.id)) fetch_tributes(context);
   const PageAreas areas = draw_page_frame(canvas, context, {ui::Section::Honour, "medal", context.texts("section.honour"), {}});
   const Layout layout = lay_out(canvas);
-  arrange(static_cast<std::size_t>(layout.grid.per_page()));
+  arrange(static_cast<std::size_t>(layout.grid.per_page()), layout.to_look_at);
   draw_title(canvas, context, areas);
   Action action = draw_featured(canvas, context, layout);
   if (cards_.empty() && !featured_) {
@@ -42,104 +44,71 @@ Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
 }
 
 HonourWallScreen::Layout HonourWallScreen::lay_out(const ui::Canvas& canvas) const {
-  Layout layout{.areas = page_areas(canvas), .featured = {}, .grid = {}};
-  const PageAreas& areas = layout.areas;
-  Rect free = areas.content;
-  free.h -= 4;
-  const bool few = !featured_ && static_cast<int>(cards_.size()) <= kFew;
-  if (areas.landscape) {
-    if (featured_) {
-      layout.featured = free.left(std::min(500.0F, free.w * 0.3F));
-      free = free.after(layout.featured.w + 28);
-    }
-    layout.grid = {free, few ? kFew : std::clamp(CardGrid::columns_for(free.w, 272, 22), 2, 7), few ? 1 : 2, 22};
+  Layout layout{.areas = page_areas(canvas), .featured = {}, .to_look_at = false, .grid = {}};
+  layout.to_look_at = layout.areas.low && featured_.has_value();
+  if (layout.areas.landscape) {
+    lay_out_landscape(canvas, layout);
   } else {
-    free.h = areas.shelf.y - 36 - free.y;
-    if (featured_) {
-      layout.featured = {0, free.y, canvas.size().w, 412};
-      free = free.below(440);
-    }
-    const int rows = std::max(1, static_cast<int>((free.h + 20) / (360 + 20)));
-    layout.grid = {free, few ? 2 : 3, few ? 2 : rows, 20};
+    lay_out_portrait(canvas, layout);
   }
   return layout;
 }
 
+void HonourWallScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const bool large = canvas.theme().modes.large_text;
+  const bool few = !featured_ && !areas.low && static_cast<int>(cards_.size()) <= kFew;
+  Rect free = areas.content;
+  free.h -= 4;
+  if (layout.to_look_at) {
+    layout.featured = areas.look;
+  } else if (featured_) {
+    layout.featured = free.left(std::min(500.0F, free.w * (large ? 0.34F : 0.3F)));
+    free = free.after(layout.featured.w + 28);
+  }
+  const float card = large ? (areas.low ? kCardBeside : kLargeCard) : kCard;
+  const float height = CardWords(canvas, false).height + (large ? kLeastPicture : kPicture);
+  const int rows = std::clamp(static_cast<int>((free.h + kGap) / (height + kGap)), 1, 2);
+  layout.grid = {free, few ? kFew : std::clamp(CardGrid::columns_for(free.w, card, kGap), 2, 7), few ? 1 : rows, kGap};
+}
+
+void HonourWallScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
+  const PageAreas& areas = layout.areas;
+  const bool few = !featured_ && !areas.low && static_cast<int>(cards_.size()) <= kFew;
+  Rect free = areas.content;
+  free.h = areas.shelf.y - 36 - free.y;
+  if (layout.to_look_at) {
+    layout.featured = {0, areas.header.bottom() + 12, canvas.size().w, areas.look.bottom() - areas.header.bottom() - 36};
+  } else if (featured_) {
+    const float height = std::min(kFeatured, free.h * 0.41F);
+    layout.featured = {0, free.y, canvas.size().w, height};
+    free = free.below(height + 28);
+  }
+  const float least = CardWords(canvas, true).height + kPortraitPicture;
+  const int rows = std::max(1, static_cast<int>((free.h + 20) / (least + 20)));
+  layout.grid = {free, few ? 2 : 3, few ? 2 : rows, 20};
+}
+
+// Portrait: the count at the right end where the title leaves room.
 void HonourWallScreen::draw_title(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
-  draw_header(canvas, context, areas, title_, areas.landscape ? std::string_view(count_) : std::string_view{});
-  if (areas.landscape) return;
-  canvas.text({areas.header.x, areas.header.y + 20, areas.header.w, 72}, count_,
-              {.face = Face::Sans, .size = 28, .color = canvas.color().ink2, .align = Align::Right});
-}
-
-Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (!featured_) return Stay{};
-  const Rect& box = layout.featured;
-  const auto& color = canvas.color();
-  const ui::Touch touch = canvas.touch(featured_->card.label, box);
-  const bool beside = !layout.areas.landscape;
-  const float radius = beside ? 0 : ui::radius::kCard;
-  if (!touch.pressed && !beside) canvas.shadow(box, ui::Elevation::Selected, radius);
-  // Only below or beside the picture, so that no dark rim shows about its corners.
-  canvas.clip(beside ? box.after(492) : box.below(box.h - 266));
-  canvas.fill(box, touch.pressed ? color.bronze_dark : color.bronze_plane, radius);
-  canvas.unclip();
-  if (beside) {
-    draw_portrait(canvas, context.catalog, featured_->card.portrait, box.left(492));
-    draw_featured_beside(canvas, box.after(492));
-  } else {
-    draw_portrait(canvas, context.catalog, featured_->card.portrait, box.top(box.h - 266), {.radius = radius, .round_top_only = true});
-    draw_featured_below(canvas, box.below(box.h - 266));
-  }
-  if (touch.focused) canvas.focus_ring(box, radius);
-  return touch.tapped ? open(featured_->card) : Action{Stay{}};
-}
-
-// Landscape: the plate under the picture.
-void HonourWallScreen::draw_featured_below(ui::Canvas& canvas, Rect box) const {
-  const auto& color = canvas.color();
-  const Rect words = box.inset(34, 0);
-  canvas.text({words.x, box.y + 20, words.w, 48}, featured_->line, {.face = Face::Sans, .size = 27, .color = color.gold_on_red});
-  float name = words.w;
-  if (!featured_->tributes.empty()) {
-    const ui::TextStyle style{.face = Face::Sans, .size = 28, .color = color.gold_on_red, .align = Align::Right};
-    const float width = canvas.text({words.x, box.y + 84, words.w, 64}, featured_->tributes, style);
-    canvas.icon("star", {words.right() - width - 27, box.y + 116}, 34, color.cream);
-    name -= width + 60;
-  }
-  canvas.text({words.x, box.y + 60, name, 100}, featured_->card.name, {.face = Face::Serif, .size = 70, .color = color.cream});
-  draw_voice(canvas, {words.x, box.y + 159, words.w, 100}, featured_->voice,
-             {.face = Face::Kai, .size = 34, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 26, 2);
-}
-
-// Portrait: the plate beside it.
-void HonourWallScreen::draw_featured_beside(ui::Canvas& canvas, Rect box) const {
-  const auto& color = canvas.color();
-  const Rect words{box.x + 44, box.y, box.w - 44 - 36, box.h};
-  canvas.text({words.x, box.y + 38, words.w - 90, 50}, featured_->line, {.face = Face::Sans, .size = 28, .color = color.gold_on_red});
-  const ui::Point arrow{box.right() - 80, box.y + 80};
-  canvas.ring(arrow, 36, color.gold_on_red, 2);
-  canvas.icon("next", arrow, 34, color.cream);
-  canvas.text({words.x, box.y + 86, words.w, 124}, featured_->card.name, {.face = Face::Serif, .size = 96, .color = color.cream});
-  canvas.paragraph({words.x, box.y + 216, words.w, 124}, featured_->voice,
-                   {.face = Face::Kai, .size = 42, .color = color.cream, .line = 1.4F, .hang_quotes = true}, 2);
-  if (featured_->tributes.empty()) return;
-  canvas.icon("star", {words.x + 17, box.y + 370}, 34, color.cream);
-  canvas.text({words.x + 47, box.y + 344, words.w - 47, 52}, featured_->tributes_words,
-              {.face = Face::Sans, .size = 29, .color = color.cream});
+  const ui::TextStyle note{.face = Face::Sans, .size = 28, .color = canvas.color().ink2, .align = Align::Right};
+  const float wide = canvas.measure(title_, {.face = Face::Serif, .size = 56}) + 28 + canvas.measure(count_, note);
+  const bool apart = !areas.landscape && wide <= areas.header.w;
+  draw_header(canvas, context, areas, title_, apart ? std::string_view{} : std::string_view(count_));
+  if (apart) canvas.text({areas.header.x, areas.header.y + 20, areas.header.w, 72}, count_, note);
 }
 
 Action HonourWallScreen::draw_cards(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   Action action = Stay{};
   const CardGrid& grid = layout.grid;
-  const int count = static_cast<int>(cards_.size());
+  const int count = static_cast<int>(shown_.size());
   // Room for the cards' shadows.
   const auto turn = turner_.begin(canvas, "cards", grid.area.inset(-8, -8), grid.pages(count));
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
     const int first = page.index * grid.per_page();
     for (int i = first; i < std::min(count, first + grid.per_page()); ++i) {
-      const Card& card = cards_[static_cast<std::size_t>(i)];
+      const Card& card = shown_[static_cast<std::size_t>(i)];
       if (draw_card(canvas, context, card, grid.cell(i - first))) keep(action, open(card));
     }
     canvas.pop_offset();
@@ -148,49 +117,22 @@ Action HonourWallScreen::draw_cards(ui::Canvas& canvas, const Context& context, 
   return action;
 }
 
-bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, const Card& card, Rect box) const {
-  const auto& color = canvas.color();
-  const ui::Touch touch = canvas.touch(card.label, box);
-  const bool large = box.h > 350;
-  const float plate = large ? 120 : 108;
-  if (!touch.pressed) canvas.shadow(box, ui::Elevation::Card, ui::radius::kCard);
-  canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
-  draw_portrait(canvas, context.catalog, card.portrait, box.top(box.h - plate),
-                {.radius = ui::radius::kCard, .round_top_only = true, .martyr = card.martyr});
-  const Rect foot = box.below(box.h - plate);
-  if (card.martyr) {
-    // Below the picture only, so that no dark rim shows about its corners.
-    canvas.clip(foot);
-    canvas.fill(box, touch.pressed ? color.pine_plane : color.pine_dark, ui::radius::kCard);
-    canvas.unclip();
-    draw_pine_sprig(canvas, foot);
-  }
-  const Rect words = foot.inset(large ? 25.0F : 22.0F, 0);
-  const float middle = foot.y + (large ? 41.0F : 38.0F);
-  canvas.text({words.x, middle - 30, words.w, 60}, card.name,
-              {.face = Face::Serif, .size = large ? 40.0F : 36.0F, .color = card.martyr ? color.white : color.ink});
-  canvas.text({words.x, middle + (large ? 23.0F : 19.0F), words.w, 44}, card.category,
-              {.face = Face::Sans, .size = large ? 27.0F : 25.0F, .color = card.martyr ? color.pine50 : color.ink2});
-  if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
-  return touch.tapped;
-}
-
 void HonourWallScreen::draw_empty(ui::Canvas& canvas, const Layout& layout) {
   const Rect& area = layout.grid.area;
-  const float top = area.y + area.h * 0.24F;
-  canvas.text({area.x, top, area.w, 80}, empty_words_,
-              {.face = Face::Serif, .size = 46, .color = canvas.color().ink, .align = Align::Centre});
-  float y = top + 120;
+  const ui::TextBlock words = canvas.layout(empty_words_, {.face = Face::Serif, .size = 46, .color = canvas.color().ink, .align = Align::Centre}, area.w);
+  float y = area.y + (layout.areas.low ? 0 : area.h * 0.24F);
+  canvas.draw(words, {area.x, y});
+  y += words.height() + (layout.areas.low ? 16 : 58);
   for (const Lift& lift : lifts_) {
     const float width = std::min(area.w, ui::button_width(canvas, lift.label, {.text_size = 32}) + 80);
     if (ui::button(canvas, lift.label, ui::centred({area.x, y, area.w, 96}, {width, 96}), {.text_size = 32})) choose(lift.filter);
-    y += 120;
+    y += layout.areas.low ? 108 : 120;
   }
 }
 
 void HonourWallScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   const PageAreas& areas = layout.areas;
-  const int pages = layout.grid.pages(static_cast<int>(cards_.size()));
+  const int pages = layout.grid.pages(static_cast<int>(shown_.size()));
   float used = 0;
   if (pages > 1) {
     const std::string note = areas.landscape ? std::string{} : context.texts.format("honour-wall.per_page", {std::to_string(layout.grid.per_page())});
@@ -225,7 +167,9 @@ void HonourWallScreen::draw_tiles(ui::Canvas& canvas, const Context& context, Re
   const bool martyrs = std::ranges::find(categories_, FigureCategory::Martyr) != categories_.end();
   const bool years = years_.size() > 1;
   const float gap = 16;
-  const float martyr_width = martyrs ? 196 : 0;
+  const ui::TextStyle tile{.face = Face::SansBold, .size = 31};
+  const float martyr_words = canvas.measure(context.texts(text_key(FigureCategory::Martyr)), tile);
+  const float martyr_width = martyrs ? std::max(196.0F, martyr_words + ui::icon_size(canvas, 40) + 72) : 0;
   const float drops = row.w - (martyrs ? martyr_width + gap : 0);
   const float width = years ? (drops - gap) / 2 : drops;
   const bool other = filter_.category && filter_.category != FigureCategory::Martyr;
@@ -250,15 +194,15 @@ bool HonourWallScreen::draw_martyr_tile(ui::Canvas& canvas, const Context& conte
   const auto& color = canvas.color();
   const bool selected = filter_.category == FigureCategory::Martyr;
   const float pressed = ui::press_amount(canvas, label, touch);
-  const ui::Color ground = selected ? color.pine : mix(color.paper0, color.pine50, pressed);
-  const ui::Color words = selected ? color.white : color.pine;
-  canvas.fill(box, ground, ui::radius::kTile);
-  canvas.outline(box, color.pine, ui::stroke::kControl, ui::radius::kTile);
-  const ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = words};
-  const float width = canvas.measure(label, style) + 60;
-  const float left = box.x + (box.w - width) / 2;
-  canvas.icon("flower", {left + 20, box.centre().y}, 40, words);
-  canvas.text({left + 60, box.y, width - 58, box.h}, label, style);
+  ui::Look look{.fill = selected ? color.pine : mix(color.paper0, color.pine50, pressed), .edge = color.pine, .edge_width = ui::stroke::kControl,
+                .words = selected ? color.white : color.pine, .label = {}, .icon = selected ? color.white : color.pine};
+  if (canvas.theme().modes.high_contrast) look = ui::control_look(canvas.theme(), selected ? ui::LookState::Selected : ui::LookState::Rest);
+  ui::draw_control(canvas, box, look, ui::radius::kTile);
+  const ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = look.words};
+  const float icon = ui::icon_size(canvas, 40);
+  const float left = box.centre().x - (canvas.measure(label, style) + icon + 20) / 2;
+  canvas.icon("flower", {left + icon / 2, box.centre().y}, icon, look.icon);
+  canvas.text({left + icon + 20, box.y, box.right() - left - icon - 20, box.h}, label, style);
   if (touch.focused) canvas.focus_ring(box, ui::radius::kTile);
   return touch.tapped;
 }

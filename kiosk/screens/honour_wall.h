@@ -36,13 +36,13 @@ class HonourWallScreen final : public Screen {
     std::string name;
     std::string category;
     bool martyr = false;
-    std::size_t place = 0;   // among the cards as the city orders them
     content::MediaId portrait;
   };
   struct Featured {
     Card card;
     std::string line;        // 本周人物 ・ 兵妈妈
     std::string voice;
+    bool chinese = false;    // the voice is, for an English visitor
     std::int64_t count = 0;  // of tributes on this screen
     std::string tributes;    // "12,846", empty when nobody has yet
     std::string tributes_words;
@@ -54,6 +54,7 @@ class HonourWallScreen final : public Screen {
   struct Layout {
     PageAreas areas;
     ui::Rect featured;
+    bool to_look_at = false;   // low reach: the person of the week is the first card, and only shown above
     CardGrid grid;
   };
 
@@ -64,17 +65,16 @@ class HonourWallScreen final : public Screen {
   void fetch_filters(const Context& context);
   void fetch_lifts(const Context& context);
   Card make_card(const Context& context, const content::Figure& figure) const;
-  void arrange(std::size_t per_page);
+  void arrange(std::size_t per_page, bool with_featured);
   Action open(const Card& card) const;
   void choose(Filter filter);
 
+  // honour_wall.cpp
   Layout lay_out(const ui::Canvas& canvas) const;
+  void lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const;
+  void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
   void draw_title(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
-  Action draw_featured(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  void draw_featured_beside(ui::Canvas& canvas, ui::Rect box) const;
-  void draw_featured_below(ui::Canvas& canvas, ui::Rect box) const;
   Action draw_cards(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  bool draw_card(ui::Canvas& canvas, const Context& context, const Card& card, ui::Rect box) const;
   void draw_empty(ui::Canvas& canvas, const Layout& layout);
   void draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_chips(ui::Canvas& canvas, const Context& context, ui::Rect row);
@@ -82,13 +82,21 @@ class HonourWallScreen final : public Screen {
   bool draw_martyr_tile(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
   void draw_sheet(ui::Canvas& canvas, const Context& context);
 
+  // honour_wall_parts.cpp
+  Action draw_featured(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  void draw_featured_words(ui::Canvas& canvas, const Context& context, ui::Rect box, bool beside, bool opens) const;
+  bool draw_card(ui::Canvas& canvas, const Context& context, const Card& card, ui::Rect box) const;
+  void draw_card_words(ui::Canvas& canvas, const Card& card, ui::Rect box) const;
+
   Filter filter_;
   std::string title_;
   std::string count_;
   std::string per_page_;
   std::optional<Featured> featured_;
-  std::vector<Card> cards_;
+  std::vector<Card> cards_;                               // as the city orders them, without the person of the week
+  std::vector<Card> shown_;                               // as they stand on the pages
   std::size_t arranged_for_ = 0;                          // cards a page; 0: not yet
+  bool arranged_with_featured_ = false;
   std::vector<content::RecordId> order_;                  // as on the wall: for the figure's ‹ ›
   std::vector<content::FigureCategory> categories_;       // those with figures
   std::vector<std::string> category_labels_;              // 全部 first

@@ -4,6 +4,7 @@
 #include "content/schedule.h"
 #include "kiosk/featured.h"
 #include "kiosk/numbers.h"
+#include "kiosk/said.h"
 #include "kiosk/screens/honour_wall.h"
 #include "kiosk/words.h"
 
@@ -39,18 +40,19 @@ void HonourWallScreen::choose(Filter filter) {
 void HonourWallScreen::fetch(const Context& context) {
   changed_ = false;
   const content::City& city = context.catalog.city;
-  title_ = city.honour_title.empty() ? std::string(context.texts("section.honour")) : city.honour_title;
+  title_ = said(city, "honour_title", city.honour_title, context.texts).text;
+  if (title_.empty()) title_ = context.texts("section.honour");
   fetch_filters(context);
   fetch_cards(context);
   const auto shown = cards_.size() + (featured_ ? 1 : 0);
-  count_ = context.texts.format("honour-wall.count", {city.name, std::to_string(shown)});
+  count_ = context.texts.format("honour-wall.count", {said_name(city, "name", city.name, {}, context.texts), std::to_string(shown)});
   fetch_lifts(context);
 }
 
 HonourWallScreen::Card HonourWallScreen::make_card(const Context& context, const Figure& figure) const {
   return {.id = figure.id,
           .label = context.texts.format("honour-wall.person", {figure.name}),
-          .name = figure.name,
+          .name = said_person(figure, "name", figure.name, figure.pinyin, context.texts),
           .category = std::string(context.texts(text_key(figure.category))),
           .martyr = figure.category == FigureCategory::Martyr,
           .portrait = figure.portrait};
@@ -62,9 +64,11 @@ void HonourWallScreen::fetch_cards(const Context& context) {
   arranged_for_ = 0;
   const Figure* week = figure_of_week(context.catalog, context.now);
   if (week != nullptr && passes(*week, filter_)) {
+    const Said voice = week->voice.empty() ? said(*week, "citation", week->citation, context.texts) : said(*week, "voice", week->voice, context.texts);
     featured_ = Featured{.card = make_card(context, *week),
                          .line = context.texts.format("honour-wall.week", {context.texts(text_key(week->category))}),
-                         .voice = week->voice.empty() ? week->citation : week->voice,
+                         .voice = voice.text,
+                         .chinese = voice.chinese,
                          .count = 0,
                          .tributes = {},
                          .tributes_words = {}};
@@ -76,30 +80,29 @@ void HonourWallScreen::fetch_cards(const Context& context) {
     const auto same = [&card](const Card& other) { return other.label == card.label; };
     const bool taken = (featured_ && featured_->card.label == card.label) || std::ranges::any_of(cards_, same);
     if (taken) card.label.append(" ").append(std::to_string(cards_.size() + 1));   // namesakes
-    card.place = cards_.size();
     cards_.push_back(std::move(card));
   }
 }
 
 // Each page closes with one of the fallen, so that none of them begins a page of smiling faces and none waits for the
 // last page; the others' order stays.
-void HonourWallScreen::arrange(std::size_t per_page) {
-  if (arranged_for_ == per_page || per_page == 0) return;
+void HonourWallScreen::arrange(std::size_t per_page, bool with_featured) {
+  if ((arranged_for_ == per_page && arranged_with_featured_ == with_featured) || per_page == 0) return;
   arranged_for_ = per_page;
+  arranged_with_featured_ = with_featured;
   std::vector<Card> fallen;
   std::vector<Card> others;
-  for (Card& card : cards_) (card.martyr ? fallen : others).push_back(std::move(card));
-  std::ranges::sort(fallen, {}, &Card::place);
-  std::ranges::sort(others, {}, &Card::place);
-  cards_.clear();
+  if (with_featured && featured_) others.push_back(featured_->card);
+  for (const Card& card : cards_) (card.martyr ? fallen : others).push_back(card);
+  shown_.clear();
   for (auto next = others.begin(), last = fallen.begin(); next != others.end() || last != fallen.end();) {
-    const bool closes = cards_.size() % per_page + 1 == per_page;
+    const bool closes = shown_.size() % per_page + 1 == per_page;
     const bool martyr = next == others.end() || (closes && last != fallen.end());
-    cards_.push_back(std::move(martyr ? *last++ : *next++));
+    shown_.push_back(std::move(martyr ? *last++ : *next++));
   }
   order_.clear();
-  if (featured_) order_.push_back(featured_->card.id);
-  for (const Card& card : cards_) order_.push_back(card.id);
+  if (featured_ && !with_featured) order_.push_back(featured_->card.id);
+  for (const Card& card : shown_) order_.push_back(card.id);
 }
 
 void HonourWallScreen::fetch_tributes(const Context& context) {

@@ -16,6 +16,8 @@ using ui::Rect;
 
 constexpr float kIcon = 0.68F;           // of the radius
 constexpr float kWords = 0.43F;
+constexpr float kWidestWords = 1.62F;    // of the radius: the disc's width where the words stand
+constexpr float kHighContrastRing = 5;
 constexpr float kReach = 0.75F;          // how far a ring expands, of the radius
 constexpr double kToastOut = 0.2;        // seconds
 
@@ -54,27 +56,42 @@ void Tribute::pay(ui::Canvas& canvas, const Context& context) {
 }
 
 void Tribute::draw(ui::Canvas& canvas, const Context& context, Point centre, float radius) {
-  const auto& color = canvas.color();
   const Rect hit{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
   const ui::Touch touch = canvas.touch(label_, hit);
   if (touch.tapped) pay(canvas, context);
+  draw_disc(canvas, centre, radius, touch);
+  if (touch.focused) canvas.focus_ring(hit, radius);
+}
 
-  const Color plain = martyr_ ? color.pine : color.red;
-  const Color held = martyr_ ? color.pine_dark : color.red_pressed;
+void Tribute::draw_disc(ui::Canvas& canvas, Point centre, float radius, const ui::Touch& touch) const {
+  const auto& color = canvas.color();
   const float press = canvas.animate("press tribute", touch.pressed ? 1 : 0, touch.pressed ? ui::motion::kPress : ui::motion::kRelease);
   const float done = canvas.animate("tribute done", done_ ? 1 : 0, ui::motion::kTribute);
-  draw_rings(canvas, centre, radius);
   const float drawn = radius - 3 * press;
-  // Once paid the disc turns to paper with a coloured rim: it has answered and asks for nothing more.
-  const Color paper = martyr_ ? color.pine50 : color.red50;
-  canvas.disc(centre, drawn, mix(mix(plain, held, press), paper, done));
-  canvas.ring(centre, drawn - 1, plain, 3);
-  const Color words = mix(color.white, plain, done);
+  Color words;
+  Color sign;
+  if (canvas.theme().modes.high_contrast) {
+    // Yellow can be pressed; filled with it, it has been.
+    canvas.disc(centre, drawn, done_ || touch.pressed ? color.control : color.paper0);
+    canvas.ring(centre, drawn - 2, color.control, kHighContrastRing);
+    words = done_ || touch.pressed ? color.paper0 : color.ink;
+    sign = done_ || touch.pressed ? color.paper0 : color.control;
+  } else {
+    const Color plain = martyr_ ? color.pine : color.red;
+    const Color held = martyr_ ? color.pine_dark : color.red_pressed;
+    draw_rings(canvas, centre, radius);
+    // Once paid the disc turns to paper with a coloured rim: it has answered and asks for nothing more.
+    const Color paper = martyr_ ? color.pine50 : color.red50;
+    canvas.disc(centre, drawn, mix(mix(plain, held, press), paper, done));
+    canvas.ring(centre, drawn - 1, plain, 3);
+    words = sign = mix(color.white, plain, done);
+  }
   const std::string_view icon = martyr_ ? "flower" : done_ ? "starf" : "star";
-  canvas.icon(icon, {centre.x, centre.y - radius * 0.27F}, radius * kIcon, words);
-  const ui::TextStyle style{.face = ui::Face::Serif, .size = radius * (done_ ? kWords * 0.88F : kWords), .color = words, .align = ui::Align::Centre};
+  canvas.icon(icon, {centre.x, centre.y - radius * 0.27F}, radius * kIcon, sign);
+  ui::TextStyle style{.face = ui::Face::Serif, .size = radius * (done_ ? kWords * 0.88F : kWords), .color = words, .align = ui::Align::Centre};
+  const float wide = canvas.measure(label_, style);
+  if (wide > radius * kWidestWords) style.size *= radius * kWidestWords / wide;
   canvas.text({centre.x - radius, centre.y + radius * 0.03F, 2 * radius, radius * 0.66F}, label_, style);
-  if (touch.focused) canvas.focus_ring(hit, radius);
 }
 
 // At rest four fine rings; after the touch three of them expand once and are gone. 英烈 and calm mode: none move.
@@ -98,7 +115,14 @@ void Tribute::draw_rings(ui::Canvas& canvas, Point centre, float radius) const {
   canvas.request_frame();
 }
 
-void Tribute::draw_toast(ui::Canvas& canvas) {
+// As ui::toast() makes room for an icon and the words.
+float Tribute::toast_width(const ui::Canvas& canvas) const {
+  constexpr float kAroundWords = 2 * 36 + 24;
+  const ui::TextStyle words{.face = ui::Face::Sans, .size = 31};
+  return std::max(320.0F, kAroundWords + canvas.theme().text_size(44) + canvas.measure(toast_, words));
+}
+
+void Tribute::draw_toast(ui::Canvas& canvas, Point offset) {
   if (toast_since_ < 0) return;
   const double age = canvas.seconds() - toast_since_;
   const double in = seconds(canvas.theme().duration(ui::motion::kToastIn));
@@ -108,7 +132,9 @@ void Tribute::draw_toast(ui::Canvas& canvas) {
     return;
   }
   const double alpha = age < in ? age / in : age > hold ? 1 - (age - hold) / kToastOut : 1.0;
+  canvas.push_offset(offset);
   ui::toast(canvas, martyr_ ? "flower" : "starf", toast_, {}, static_cast<float>(std::clamp(alpha, 0.0, 1.0)));
+  canvas.pop_offset();
   if (age < in || age > hold) {
     canvas.request_frame();
   } else {

@@ -16,13 +16,16 @@ class Tribute {
 
   // Disc of `radius` with its rings about `centre`. A tap counts once and answers with a toast, which draw_toast() shows.
   void draw(ui::Canvas& canvas, const Context& context, ui::Point centre, float radius);
-  void draw_toast(ui::Canvas& canvas);
+  // `offset` from the place where a toast usually stands.
+  void draw_toast(ui::Canvas& canvas, ui::Point offset = {});
+  float toast_width(const ui::Canvas& canvas) const;
 
   // Empty until somebody paid tribute on this screen, and always for 英烈.
   const std::string& count() const { return count_; }
   const std::string& count_words() const { return count_words_; }
 
  private:
+  void draw_disc(ui::Canvas& canvas, ui::Point centre, float radius, const ui::Touch& touch) const;
   void draw_rings(ui::Canvas& canvas, ui::Point centre, float radius) const;
   void pay(ui::Canvas& canvas, const Context& context);
   void update(const Context& context);

@@ -1,0 +1,19 @@
+// How much room the words of a card on the honour wall take.
+#pragma once
+
+#include "kiosk/ui/canvas.h"
+
+namespace kiosk {
+
+// In u. A name in Latin letters may need a second line.
+struct CardWords {
+  float name_size = 36;
+  float category_size = 25;
+  float name = 0;        // height of the name's box
+  float category = 0;
+  float height = 0;      // of both with the room around them
+
+  CardWords(const ui::Canvas& canvas, bool roomy);
+};
+
+}  // namespace kiosk

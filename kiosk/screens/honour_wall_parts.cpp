@@ -1,0 +1,165 @@
+// The person of the week and the cards.
+#include <algorithm>
+
+#include "kiosk/screens/honour_card.h"
+#include "kiosk/screens/honour_wall.h"
+#include "kiosk/ui/widgets.h"
+#include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/name_line.h"
+#include "kiosk/widgets/portrait.h"
+
+namespace kiosk {
+namespace {
+
+using ui::Align;
+using ui::Face;
+using ui::Rect;
+
+constexpr float kPlate = 266;           // below the picture of the person of the week
+constexpr float kInformFrame = 3;       // high contrast
+constexpr float kRoomyCard = 350;       // u high: its words are larger
+constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 26;
+constexpr float kVoiceLine = 1.4F;
+
+bool high_contrast(const ui::Canvas& canvas) { return canvas.theme().modes.high_contrast; }
+
+void frame(ui::Canvas& canvas, Rect box, float radius, bool touchable) {
+  const auto& color = canvas.color();
+  canvas.outline(box, touchable ? color.control : color.line, touchable ? ui::stroke::kHighContrast : kInformFrame, radius);
+}
+
+}  // namespace
+
+CardWords::CardWords(const ui::Canvas& canvas, bool roomy) : name_size(roomy ? 40.0F : 36.0F), category_size(roomy ? 27.0F : 25.0F) {
+  const ui::Theme& theme = canvas.theme();
+  const bool two_lines = theme.modes.language == ui::Language::English;
+  name = theme.text_size(name_size) * (two_lines ? 2.0F : 1.45F);
+  category = theme.text_size(category_size) * 1.45F;
+  height = name + category + (roomy ? 24.0F : 19.0F);
+}
+
+// Picture and bronze plate: below it in landscape, beside it in portrait and where it is only looked at.
+Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
+  if (!featured_) return Stay{};
+  const Rect& box = layout.featured;
+  const auto& color = canvas.color();
+  const bool opens = !layout.to_look_at;
+  const bool beside = !opens || !layout.areas.landscape;
+  const ui::Touch touch = opens ? canvas.touch(featured_->card.label, box) : ui::Touch{};
+  const float radius = layout.areas.landscape && !beside ? ui::radius::kCard : 0;
+  const bool plain = !high_contrast(canvas);
+  if (plain && !touch.pressed && !beside) canvas.shadow(box, ui::Elevation::Selected, radius);
+  const float grown = canvas.theme().text_size(28) / 28;
+  const float plate = std::min(kPlate * (0.4F + 0.6F * grown), box.h * 0.62F);
+  const Rect picture = beside ? box.left(std::min(box.h * 1.194F, box.w * 0.4556F)) : box.top(box.h - plate);
+  const Rect words = beside ? box.after(picture.w) : box.below(box.h - plate);
+  // Only below or beside the picture, so that no dark rim shows about its corners.
+  canvas.clip(words);
+  canvas.fill(box, touch.pressed ? color.bronze_dark : color.bronze_plane, radius);
+  canvas.unclip();
+  draw_portrait(canvas, context.catalog, featured_->card.portrait, picture, {.radius = radius, .round_top_only = !beside});
+  if (!plain) frame(canvas, box.w < canvas.size().w ? box : box.inset(4, 0), radius, opens);
+  draw_featured_words(canvas, context, words, beside, opens);
+  if (touch.focused) canvas.focus_ring(box, radius);
+  return touch.tapped ? open(featured_->card) : Action{Stay{}};
+}
+
+// What, who, their words, and how many paid tribute; the words give way first where room is short.
+void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& context, Rect box, bool beside, bool opens) const {
+  const auto& color = canvas.color();
+  const float pad = beside ? 40 : 34;
+  Rect words{box.x + pad, box.y, box.w - pad - (beside ? 36.0F : pad), box.h};
+  const bool tall = box.h > 380;
+  const float line_size = beside ? 28 : 27;
+  float y = box.y + (beside ? (tall ? 38.0F : 20.0F) : 20.0F);
+  const float arrow = beside && opens ? 90 : 0;
+  const ui::TextBlock line = canvas.layout(featured_->line, {.face = Face::Sans, .size = line_size, .color = color.gold_on_red, .line = 1.3F}, words.w - arrow, 3);
+  canvas.draw(line, {words.x, y + 6});
+  if (arrow > 0) {
+    const ui::Point centre{box.right() - 80, box.y + (tall ? 80.0F : 60.0F)};
+    canvas.ring(centre, 36, high_contrast(canvas) ? color.control : color.gold_on_red, high_contrast(canvas) ? 4.0F : 2.0F);
+    canvas.icon("next", centre, 34, high_contrast(canvas) ? color.control : color.cream);
+  }
+  y += line.height() + (tall ? 14.0F : 6.0F);
+
+  const bool has_tributes = !featured_->tributes.empty();
+  float name_width = words.w;
+  const float name_size = beside ? 96.0F : 70.0F;
+  const float name_height = canvas.theme().text_size(name_size) * 1.25F;
+  if (has_tributes && !beside) {
+    const ui::TextStyle style{.face = Face::Sans, .size = 28, .color = color.gold_on_red, .align = Align::Right};
+    const float icon = ui::icon_size(canvas, 34);
+    const float width = canvas.text({words.x, y, words.w, name_height}, featured_->tributes, style);
+    canvas.icon("star", {words.right() - width - 10 - icon / 2, y + name_height / 2}, icon, color.cream);
+    name_width -= width + icon + 26;
+  }
+  draw_name(canvas, {words.x, y, name_width, name_height}, featured_->card.name, {.face = Face::Serif, .size = name_size, .color = color.cream}, kLeastName);
+  y += name_height + 10;
+
+  const float icon = ui::icon_size(canvas, 34);
+  const float foot = has_tributes && beside ? icon + 34 : 14;
+  const float mark = featured_->chinese ? chinese_mark_height(canvas) + 12 : 0;
+  ui::TextStyle voice{.face = Face::Kai, .size = beside ? 42.0F : 34.0F, .color = color.cream, .line = kVoiceLine, .hang_quotes = true};
+  const float room = box.bottom() - foot - mark - y;
+  const float least = canvas.theme().text_size(kLeastVoice) * kVoiceLine;
+  if (room >= least && !featured_->voice.empty()) {
+    while (voice.size > kLeastVoice && canvas.layout(featured_->voice, voice, words.w).height() > room) voice.size -= 2;
+    const float step = canvas.theme().text_size(voice.size) * kVoiceLine;
+    y += canvas.paragraph({words.x, y, words.w, room}, featured_->voice, voice, std::max(1, static_cast<int>(room / step + 0.02F)));
+    if (mark > 0) chinese_mark(canvas, context.texts, {words.x, y + 6});
+  }
+  if (!has_tributes || !beside) return;
+  const float middle = box.bottom() - 22 - icon / 2;
+  canvas.icon("star", {words.x + icon / 2, middle}, icon, color.cream);
+  canvas.text({words.x + icon + 13, middle - 30, words.w - icon - 13, 60}, featured_->tributes_words, {.face = Face::Sans, .size = 29, .color = color.cream});
+}
+
+bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, const Card& card, Rect box) const {
+  const auto& color = canvas.color();
+  const ui::Touch touch = canvas.touch(card.label, box);
+  const bool plain = !high_contrast(canvas);
+  const bool beside = box.w > box.h * 1.5F;
+  const float radius = ui::radius::kCard;
+  const float plate = CardWords(canvas, box.h > kRoomyCard).height;
+  const Rect picture = beside ? box.left(std::min(box.h * 0.9F, box.w * 0.42F)) : box.top(box.h - plate);
+  const Rect words = beside ? box.after(picture.w) : box.below(box.h - plate);
+  if (plain && !touch.pressed) canvas.shadow(box, ui::Elevation::Card, radius);
+  canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, radius);
+  draw_portrait(canvas, context.catalog, card.portrait, picture, {.radius = beside ? 0 : radius, .round_top_only = !beside, .martyr = card.martyr});
+  if (card.martyr && plain) {
+    // Below the picture only, so that no dark rim shows about its corners.
+    canvas.clip(words);
+    canvas.fill(box, touch.pressed ? color.pine_plane : color.pine_dark, radius);
+    canvas.unclip();
+    draw_pine_sprig(canvas, words);
+  }
+  if (!plain) frame(canvas, box, radius, true);
+  draw_card_words(canvas, card, words);
+  if (touch.focused) canvas.focus_ring(box, radius);
+  return touch.tapped;
+}
+
+// 英烈 on their dark plate; in high contrast, which has no planes, the flower tells them.
+void HonourWallScreen::draw_card_words(ui::Canvas& canvas, const Card& card, Rect box) const {
+  const auto& color = canvas.color();
+  const CardWords heights(canvas, !(box.w > box.h * 1.5F) && box.h >= CardWords(canvas, true).height - 1);
+  const bool roomy = heights.name_size > 36;
+  const Rect words = box.inset(roomy ? 25.0F : 22.0F, 0);
+  const float top = box.y + (box.h - heights.name - heights.category) / 2;
+  draw_name(canvas, {words.x, top, words.w, heights.name}, card.name,
+            {.face = Face::Serif, .size = heights.name_size, .color = card.martyr ? color.white : color.ink}, kLeastCardName);
+  Rect row{words.x, top + heights.name, words.w, heights.category};
+  if (card.martyr && high_contrast(canvas)) {
+    const float icon = ui::icon_size(canvas, 30);
+    canvas.icon("flower", {row.x + icon / 2, row.centre().y}, icon, color.ink);
+    row = row.after(icon + 10);
+  }
+  const ui::TextStyle style{.face = Face::Sans, .size = heights.category_size, .color = card.martyr ? color.pine50 : color.ink2};
+  const ui::Color on_black = color.ink;
+  ui::TextStyle fitting = ui::fitted(canvas, card.category, style, row.w);
+  if (high_contrast(canvas)) fitting.color = on_black;
+  canvas.text(row, card.category, fitting);
+}
+
+}  // namespace kiosk
