@@ -62,9 +62,9 @@ class KindRows {
     }
   }
 
-  // None means all.
-  RowMask mask(const std::vector<Kind>& kinds) const {
-    if (kinds.empty()) return all_;
+  const RowMask& all() const { return all_; }
+
+  RowMask of(const std::vector<Kind>& kinds) const {
     RowMask wanted(all_.size(), 0);
     for (const Kind kind : kinds) {
       const auto& bits = rows_[static_cast<std::uint8_t>(kind)];
@@ -99,6 +99,7 @@ struct SearchIndex::State {
   Answers answers;
   std::vector<std::uint32_t> hidden;
   RowOrder order;
+  RowMask mask;
   SQLite::Statement select_row;
   SQLite::Statement select_text;
 
@@ -118,8 +119,10 @@ struct SearchIndex::State {
     return rows;
   }
 
-  RowMask mask(const std::vector<Kind>& wanted) const {
-    RowMask mask = kinds.mask(wanted);
+  // Rows that may be shown. No kinds: all. Valid until the next call.
+  const RowMask& mask_of(const std::vector<Kind>& wanted) {
+    if (wanted.empty() && hidden.empty()) return kinds.all();
+    mask = wanted.empty() ? kinds.all() : kinds.of(wanted);
     for (const std::uint32_t row : hidden) mask[row / 64] &= ~(std::uint64_t{1} << (row % 64));
     return mask;
   }
@@ -187,7 +190,7 @@ SearchPage SearchIndex::find(const SearchQuery& query) {
   if (state.data.rows == 0) return page;
   try {
     const Answer& answer = state.answers.of(query.text, query.spelling);
-    const RowMask mask = state.mask(query.kinds);
+    const RowMask& mask = state.mask_of(query.kinds);
     page.total = count_rows(answer.rows, mask);
     if (page.total == 0) return page;
     const std::int64_t offset = std::max<std::int64_t>(query.offset, 0);
@@ -209,13 +212,15 @@ std::vector<Loosened> SearchIndex::loosen(const std::string& text) {
     if (total > 0) found.push_back({.text = std::move(part), .total = total});
     return total > 0;
   };
+  // A single letter out of many says nothing; a character does.
+  const auto says_much = [&](std::size_t begin, std::size_t end) {
+    return end - begin > 1 || !is_key(units[begin].code_point) || (begin == 0 && units.size() <= 3);
+  };
   for (std::size_t end = units.size(); end-- > 1;) {
-    if (try_part(0, end)) break;
+    if (!says_much(0, end) || try_part(0, end)) break;
   }
-  // One letter of the end says nothing; a character does.
   for (std::size_t begin = 1; begin < units.size(); ++begin) {
-    if (begin + 1 == units.size() && is_key(units[begin].code_point)) break;
-    if (try_part(begin, units.size())) break;
+    if (!says_much(begin, units.size()) || try_part(begin, units.size())) break;
   }
   return found;
 }

@@ -34,10 +34,6 @@ RowOrder::RowOrder(const std::vector<std::uint32_t>& first, std::uint64_t rows) 
 
 void RowOrder::pick(const std::vector<std::uint64_t>& bits, std::int64_t count, std::int64_t offset, std::int64_t wanted,
                     std::vector<std::uint32_t>& out) const {
-  if (rows_.empty()) {
-    pick_by_number(bits, offset, wanted, out);
-    return;
-  }
   // Many hits: the first of the order are soon met. Few: they are soon sorted.
   if (static_cast<double>(count) * static_cast<double>(count) <
       static_cast<double>(offset + wanted) * static_cast<double>(rows_.size())) {
@@ -50,23 +46,6 @@ void RowOrder::pick(const std::vector<std::uint64_t>& bits, std::int64_t count, 
     offset = 0;
     out.push_back(row);
     --wanted;
-  }
-}
-
-void RowOrder::pick_by_number(const std::vector<std::uint64_t>& bits, std::int64_t offset, std::int64_t wanted,
-                              std::vector<std::uint32_t>& out) const {
-  for (std::size_t i = 0; i < bits.size(); ++i) {
-    const int count = std::popcount(bits[i]);
-    if (count <= offset) {
-      offset -= count;
-      continue;
-    }
-    for (std::uint64_t word = bits[i]; word != 0; word &= word - 1) {
-      if (offset-- > 0) continue;
-      offset = 0;
-      out.push_back(static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
-      if (--wanted == 0) return;
-    }
   }
 }
 

@@ -17,6 +17,28 @@ std::uint64_t rank_word(const RowSets& sets, int rank, std::size_t word) {
   }
 }
 
+// Stops as soon as the page is full.
+std::vector<std::uint32_t> rows_by_number(const RowSets& sets, const RowMask& mask, std::int64_t offset, int limit) {
+  std::vector<std::uint32_t> rows;
+  for (int rank = 0; rank < 3; ++rank) {
+    for (std::size_t i = 0; i < sets.name.size(); ++i) {
+      std::uint64_t word = rank_word(sets, rank, i) & mask[i];
+      const int count = std::popcount(word);
+      if (count <= offset) {
+        offset -= count;
+        continue;
+      }
+      for (; word != 0; word &= word - 1) {
+        if (offset-- > 0) continue;
+        offset = 0;
+        rows.push_back(static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
+        if (rows.size() == static_cast<std::size_t>(limit)) return rows;
+      }
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::int64_t count_rows(const RowSets& sets, const RowMask& mask) {
@@ -27,6 +49,7 @@ std::int64_t count_rows(const RowSets& sets, const RowMask& mask) {
 
 std::vector<std::uint32_t> ranked_rows(const RowSets& sets, const RowMask& mask, const RowOrder& order, std::int64_t offset,
                                        int limit) {
+  if (order.by_number()) return rows_by_number(sets, mask, offset, limit);
   std::vector<std::uint32_t> rows;
   std::vector<std::uint64_t> of_rank;
   for (int rank = 0; rank < 3 && rows.size() < static_cast<std::size_t>(limit); ++rank) {

@@ -156,7 +156,9 @@ void SearchScreen::draw_field(ui::Canvas& canvas, const Context& context, const 
 }
 
 void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, const SearchLayout& layout) {
-  const auto& words = context.visitor.typed.empty() ? first_words_ : hits_.candidates;
+  const bool begun = !context.visitor.typed.empty();
+  const auto& words = begun ? hits_.candidates : first_words_;
+  const auto& labels = begun ? hits_.candidate_labels : first_words_;
   if (words.empty()) return;
   const Rect& row = layout.candidates;
   float x = row.x;
@@ -164,11 +166,11 @@ void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, c
     x += canvas.text(row, context.texts("search.maybe"), {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}) + 20;
   }
   const ui::ButtonStyle style{.text_size = 35, .radius = row.h / 2};
-  for (const std::string& word : words) {
-    const float width = canvas.measure(word, {.face = Face::SansMedium, .size = 35}) + 80;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const float width = canvas.measure(labels[i], {.face = Face::SansMedium, .size = 35}) + 80;
     if (x + width > row.right() + 1) continue;
-    if (ui::button(canvas, word, {x, row.y, width, row.h}, style)) {
-      type(context, word);
+    if (ui::button(canvas, labels[i], {x, row.y, width, row.h}, style)) {
+      type(context, words[i]);
       canvas.request_frame();
       return;
     }

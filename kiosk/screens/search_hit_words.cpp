@@ -47,6 +47,7 @@ void set_title(HitRow& row, const content::Hit& hit, std::string name) {
   } else if (!hit.marks.empty()) {
     row.line = hit.title;
     row.line_marks = marks_of(hit.marks);
+    row.chinese = true;
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <optional>
 
-#include "content/schedule.h"
+#include "content/romanise.h"
 #include "content/utf8.h"
 #include "kiosk/screens/search_hit_words.h"
 
@@ -101,6 +101,13 @@ bool typed_initials(const SearchAnswer& answer) {
   return false;
 }
 
+// For an English visitor 和平里 is "和平里 Hepingli"; Latin words stay as they are.
+std::string with_pinyin(const std::string& word, const Texts& texts) {
+  if (texts.language() != ui::Language::English) return word;
+  const std::string latin = texts.romaniser().name(word);
+  return latin.empty() ? word : word + " " + latin;
+}
+
 std::string understood(const Hits& hits, const SearchAnswer& answer, const Context& context) {
   std::vector<std::string> words;
   for (const auto* group : {&answer.streets, &answer.merchants, &answer.figures, &answer.articles, &answer.products}) {
@@ -109,6 +116,7 @@ std::string understood(const Hits& hits, const SearchAnswer& answer, const Conte
     }
   }
   if (words.empty()) return {};
+  for (std::string& word : words) word = with_pinyin(word, context.texts);
   return words.size() == 1 ? words.front() : context.texts.format("search.either", {words[0], words[1]});
 }
 
@@ -137,6 +145,7 @@ Hits group_hits(const SearchAnswer& answer, const Context& context) {
   for (const auto* group : groups) add_candidates(hits.candidates, group->exact, hits.text);
   for (const auto* group : groups) add_candidates(hits.candidates, group->near, hits.text);
   for (const auto* group : groups) add_names(hits.candidates, group->exact, hits.text);
+  for (const std::string& word : hits.candidates) hits.candidate_labels.push_back(with_pinyin(word, context.texts));
   if (hits.near > 0) hits.understood = understood(hits, answer, context);
   if (total == 0) hits.suggestions = suggestions_for(answer, context);
   return hits;

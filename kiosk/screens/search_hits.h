@@ -55,6 +55,7 @@ struct Hits {
   std::string understood;                   // what the near hits were taken for: 和平里、和平路
   std::vector<HitGroup> groups;             // at most three; empty ones left out
   std::vector<std::string> candidates;      // distinct parts that matched, best first
+  std::vector<std::string> candidate_labels;  // the same as they are shown: with pinyin for an English visitor
   std::vector<Suggestion> suggestions;      // when nothing was found: one to three
 
   std::int64_t total() const { return exact + near; }
