@@ -13,6 +13,7 @@ using ui::Align;
 using ui::Face;
 using ui::Rect;
 
+constexpr float kLeastWords = 25;
 constexpr std::array<std::string_view, 5> kTileIcons{"shield", "medal", "users", "flower", "card"};
 
 }  // namespace
@@ -67,7 +68,7 @@ Action CanUseScreen::draw(ui::Canvas& canvas, const Context& context) {
     draw_empty(canvas, layout);
   } else {
     if (draw_detail(canvas, context, detail_, layout.detail, layout.detail_touchable)) action = open_shop();
-    keep(action, draw_list(canvas, layout));
+    keep(action, draw_list(canvas, context, layout));
   }
   keep(action, draw_shelf(canvas, context, layout));
   keep(action, draw_dock(canvas, context, layout.areas, frame.search_hint));
@@ -132,8 +133,7 @@ bool CanUseScreen::draw_tile(ui::Canvas& canvas, std::size_t tile, Rect box, boo
   const float left = row ? 26 + icon + 22 : 10;
   const float room = box.w - left - (row ? 18 + check : 10);
   ui::TextStyle style{.face = Face::SansBold, .size = row ? 32.0F : 28.0F, .color = look.words, .align = row ? Align::Left : Align::Centre, .line = 1.2F};
-  style = ui::fitted(canvas, words, style, room);
-  if (row && canvas.measure(words, style) > room) style = ui::fitted(canvas, words, {.face = Face::SansBold, .size = 28, .color = look.words, .line = 1.2F}, room);
+  while (style.size > kLeastWords && canvas.measure(words, style) > room) style.size = std::max(kLeastWords, style.size - 1);
   const ui::TextBlock block = canvas.layout(words, style, room);
   const bool above = !row && box.h >= block.height() + 68;
   const float middle = above ? box.y + box.h * 0.66F : box.centre().y;
@@ -156,7 +156,7 @@ Action CanUseScreen::draw_shelf(ui::Canvas& canvas, const Context& context, cons
   return Open{ScreenKind::Street, {.record = selected_, .series = {}, .filter = {}, .neighbours = {}}};
 }
 
-// Chips side by side; where they do not fit, one that opens a sheet of them.
+// Chips side by side; where they do not fit, the switches fold into one that opens a sheet of them.
 void CanUseScreen::draw_filters(ui::Canvas& canvas, const Context& context, Rect row) {
   const Texts& texts = context.texts;
   const std::string_view open = texts("can_use.open_only");
@@ -168,8 +168,10 @@ void CanUseScreen::draw_filters(ui::Canvas& canvas, const Context& context, Rect
   const float category_width = ui::drop_chip_width(canvas, category, category_value_);
   if (open_width + card_width + category_width + 2 * gap > row.w) {
     const std::string_view label = texts("can_use.filters");
-    const float width = std::min(row.w, ui::drop_chip_width(canvas, label, filters_value_) + 20);
+    const float width = std::min(row.w * 0.48F, ui::drop_chip_width(canvas, label, filters_value_) + 20);
+    const Rect box{row.x + width + gap, row.y, std::min(row.w - width - gap, category_width), row.h};
     if (ui::drop_chip(canvas, label, filters_value_, row.left(width), false)) sheet_ = Sheet::Filters;
+    if (ui::drop_chip(canvas, category, category_value_, box, !filter_.category.empty())) sheet_ = Sheet::Category;
   } else {
     Rect box = row.left(card_width);
     if (ui::toggle_chip(canvas, card, box, filter_.other_province)) {

@@ -35,6 +35,7 @@ class CanUseScreen final : public Screen {
     std::string label;       // of the touch
     std::string number;
     std::string offer;
+    bool chinese = false;    // the offer, shown to an English visitor
     std::string shop;
     std::string proof;
     std::string distance;
@@ -57,7 +58,8 @@ class CanUseScreen final : public Screen {
     int rows_per_column = 1;
     float row_height = 140;
     bool proof_below = false;     // the proof has a line of its own
-    bool long_offers = false;     // some offer takes two lines
+    bool long_offers = false;     // some offer takes two lines …
+    bool long_shops = false;      // … or some shop's name
     ui::Rect detail;
     bool detail_touchable = false;
     ui::Rect filters;             // the chips' row
@@ -91,9 +93,9 @@ class CanUseScreen final : public Screen {
   void draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   void draw_who(ui::Canvas& canvas, const Context& context, const Layout& layout);
   bool draw_tile(ui::Canvas& canvas, std::size_t tile, ui::Rect box, bool selected) const;
-  Action draw_list(ui::Canvas& canvas, const Layout& layout);
-  bool draw_row(ui::Canvas& canvas, const Row& row, ui::Rect box, const Layout& layout, bool last) const;
-  void draw_row_words(ui::Canvas& canvas, const Row& row, ui::Rect box, const Layout& layout, bool selected) const;
+  Action draw_list(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  bool draw_row(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect box, const Layout& layout, bool last) const;
+  void draw_row_words(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect box, const Layout& layout, bool selected) const;
   void draw_empty(ui::Canvas& canvas, const Layout& layout);
   Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_filters(ui::Canvas& canvas, const Context& context, ui::Rect row);

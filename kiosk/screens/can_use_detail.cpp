@@ -117,7 +117,7 @@ Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width
   }
   plate.mark = detail.offer_chinese ? chinese_mark_height(canvas) + 8 : 0;
   const float others = plate.shop.height() + plate.cards.height() + plate.mark + 62;
-  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F}) {
+  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F, 44.0F, 38.0F}) {
     plate.offer = lay_offer(canvas, detail, room, size);
     plate.height = others + plate.offer.height();
     if (plate.height <= most) break;

@@ -79,11 +79,13 @@ void CanUseScreen::fetch(const Context& context) {
 CanUseScreen::Row CanUseScreen::make_row(const Context& context, const UsableOffer& usable, std::size_t index) const {
   const Texts& texts = context.texts;
   const content::Merchant& merchant = *usable.merchant;
+  const Said offer = said_offer(*usable.offer, texts);
   Row row{.merchant = merchant.id,
           .offer_index = static_cast<std::size_t>(usable.offer - merchant.offers.data()),
           .label = {},
           .number = std::to_string(index + 1),
-          .offer = said_offer(*usable.offer, texts).text,
+          .offer = offer.text,
+          .chinese = offer.chinese,
           .shop = said_name(merchant, "name", merchant.name, merchant.pinyin, texts),
           .proof = proof_words(usable, texts),
           .distance = usable.metres ? distance_words(*usable.metres, texts) : std::string{},
@@ -137,9 +139,8 @@ void CanUseScreen::fetch_filters(const Context& context) {
   }
   const auto on_off = [&](bool on) { return std::string(texts(on ? "can_use.on" : "can_use.off")); };
   filter_rows_ = {{.label = std::string(texts("can_use.open_only")), .note = on_off(filter_.open_now)},
-                  {.label = std::string(texts("can_use.other_card")), .note = on_off(filter_.other_province)},
-                  {.label = std::string(texts("can_use.category")), .note = category_value_}};
-  const int active = (filter_.open_now ? 1 : 0) + (filter_.other_province ? 1 : 0) + (filter_.category.empty() ? 0 : 1);
+                  {.label = std::string(texts("can_use.other_card")), .note = on_off(filter_.other_province)}};
+  const int active = (filter_.open_now ? 1 : 0) + (filter_.other_province ? 1 : 0);
   filters_value_ = std::to_string(active);
 }
 
@@ -212,8 +213,7 @@ void CanUseScreen::choose_in_sheet(std::size_t row, Visitor& visitor) {
   if (sheet != Sheet::Filters) return;
   if (row == 0) filter_.open_now = !filter_.open_now;
   if (row == 1) filter_.other_province = !filter_.other_province;
-  if (row < 2) filter_changed();
-  if (row == 2) sheet_ = Sheet::Category;
+  filter_changed();
 }
 
 }  // namespace kiosk

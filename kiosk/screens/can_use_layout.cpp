@@ -10,6 +10,7 @@ using ui::Rect;
 
 constexpr float kRow = 140, kWhoWidth = 330, kTileGap = 14;
 constexpr float kThreeColumns = 1500;   // u of stage: room for who, list and detail side by side, times the text's scale
+constexpr float kLeastShop = 26;
 constexpr float kLeastTitle = 31;       // of an offer in a row, before it takes a second line
 constexpr float kPager = 330;           // two arrows and the count
 constexpr float kPagerPortrait = 400;
@@ -124,8 +125,11 @@ void CanUseScreen::lay_out_rows(const ui::Canvas& canvas, Layout& layout) const 
   layout.long_offers = std::ranges::any_of(rows_, [&](const Row& row) {
     return canvas.measure(row.offer, {.face = Face::SansBold, .size = kLeastTitle, .color = {}}) > title_room;
   });
+  layout.long_shops = layout.proof_below && std::ranges::any_of(rows_, [&](const Row& row) {
+    return canvas.measure(row.shop, {.face = Face::Sans, .size = kLeastShop, .color = {}}) > title_room;
+  });
   const float title = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F;
-  layout.row_height = 20 + title + 29 * large * 1.45F + (layout.proof_below ? 27 * large * 1.4F : 0);
+  layout.row_height = 20 + title + (layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F) + (layout.proof_below ? 27 * large * 1.4F : 0);
   layout.row_height = std::max(layout.row_height, layout.areas.low ? 124.0F : kRow);
   layout.rows_per_column = std::max(1, static_cast<int>(layout.list.h / layout.row_height + 0.03F));
   // A column is filled: what is left over is shared out, within reason.

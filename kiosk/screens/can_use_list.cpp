@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/can_use.h"
 #include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/chinese_mark.h"
 
 namespace kiosk {
 namespace {
@@ -13,11 +14,19 @@ using ui::Rect;
 constexpr float kDisc = 28;
 constexpr float kColumnGap = 20;
 constexpr float kLift = 132;
-constexpr float kLeastTitle = 31;
+constexpr float kLeastTitle = 31, kLeastShop = 26;
+
+// Smaller down to `least`, then in two lines, in the middle of the box's height. Returns the width.
+float draw_in(ui::Canvas& canvas, Rect box, std::string_view words, ui::TextStyle style, float least) {
+  while (style.size > least && canvas.measure(words, style) > box.w) style.size = std::max(least, style.size - 1);
+  const ui::TextBlock block = canvas.layout(words, style, box.w, 2);
+  canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
+  return block.width;
+}
 
 }  // namespace
 
-Action CanUseScreen::draw_list(ui::Canvas& canvas, const Layout& layout) {
+Action CanUseScreen::draw_list(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   const int per_page = layout.per_page();
   const int pages = (static_cast<int>(rows_.size()) + per_page - 1) / per_page;
   std::optional<std::size_t> tapped;
@@ -35,7 +44,7 @@ Action CanUseScreen::draw_list(ui::Canvas& canvas, const Layout& layout) {
       const Rect box{layout.list.x + static_cast<float>(slot / layout.rows_per_column) * (width + kColumnGap),
                      layout.list.y + static_cast<float>(slot % layout.rows_per_column) * layout.row_height, width, layout.row_height};
       const bool last = i + 1 == end || (slot + 1) % layout.rows_per_column == 0;
-      if (draw_row(canvas, rows_[i], box, layout, last)) tapped = i;
+      if (draw_row(canvas, context, rows_[i], box, layout, last)) tapped = i;
     }
     canvas.pop_offset();
   }
@@ -47,7 +56,7 @@ Action CanUseScreen::draw_list(ui::Canvas& canvas, const Layout& layout) {
   return Stay{};
 }
 
-bool CanUseScreen::draw_row(ui::Canvas& canvas, const Row& row, Rect box, const Layout& layout, bool last) const {
+bool CanUseScreen::draw_row(ui::Canvas& canvas, const Context& context, const Row& row, Rect box, const Layout& layout, bool last) const {
   const auto& color = canvas.color();
   const bool selected = row.merchant == selected_ && row.offer_index == selected_offer_;
   const ui::Touch touch = canvas.touch(row.label, box);
@@ -61,12 +70,12 @@ bool CanUseScreen::draw_row(ui::Canvas& canvas, const Row& row, Rect box, const 
     if (touch.pressed) canvas.fill(box.inset(0, 2), color.paper2, ui::radius::kCard);
     if (!last) canvas.fill({box.x, box.bottom() - 2, box.w, 2}, color.line);
   }
-  draw_row_words(canvas, row, box, layout, selected);
+  draw_row_words(canvas, context, row, box, layout, selected);
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped;
 }
 
-void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Row& row, Rect box, const Layout& layout, bool selected) const {
+void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Context& context, const Row& row, Rect box, const Layout& layout, bool selected) const {
   const auto& color = canvas.color();
   const bool inverted = selected && canvas.theme().modes.high_contrast;
   const auto shade = [&](ui::Color normal) { return inverted ? color.paper0 : normal; };
@@ -84,20 +93,19 @@ void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Row& row, Rect box, 
   const ui::TextStyle until{.face = Face::SansMedium, .size = 27, .color = shade(row.open ? color.pine : color.ink2), .align = Align::Right};
   const float right = box.right() - 22;
   const float side = std::max(canvas.measure(row.distance, distance), canvas.measure(row.until, until)) + 2;
-  canvas.text({right - side, middle - 42 * large, side, 40 * large}, row.distance, distance);
-  canvas.text({right - side, middle + 2, side, 40 * large}, row.until, until);
+  const float up = row.chinese ? chinese_mark_height(canvas) / 2 + 2 : 0;
+  canvas.text({right - side, middle - 42 * large - up, side, 40 * large}, row.distance, distance);
+  canvas.text({right - side, middle + 2 - up, side, 40 * large}, row.until, until);
+  if (row.chinese) chinese_mark(canvas, context.texts, {right - chinese_mark_width(canvas, context.texts), middle + 44 * large - up});
 
   const float left = disc.x + radius + 22;
   const float width = right - side - 20 - left;
-  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = 29 * large * 1.45F, third = layout.proof_below ? 27 * large * 1.4F : 0;
+  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F, third = layout.proof_below ? 27 * large * 1.4F : 0;
   float y = middle - (first + second + third) / 2;
-  ui::TextStyle offer{.face = Face::SansBold, .size = 38, .color = shade(color.red), .line = 1.25F};
-  const float wide = canvas.measure(row.offer, offer);
-  if (wide > width) offer.size = std::max(kLeastTitle, offer.size * width / wide * 0.99F);
-  const ui::TextBlock block = canvas.layout(row.offer, offer, width, 2);
-  canvas.draw(block, {left, y + (first - block.height()) / 2});
+  const Rect title{left, y, width, first};
+  draw_in(canvas, title, row.offer, {.face = Face::SansBold, .size = 38, .color = shade(color.red), .line = 1.25F}, kLeastTitle);
   y += first;
-  const float shop = canvas.text({left, y, width, second}, row.shop, ui::fitted(canvas, row.shop, {.face = Face::Sans, .size = 29, .color = shade(color.ink)}, width));
+  const float shop = draw_in(canvas, {left, y, width, second}, row.shop, {.face = Face::Sans, .size = 29, .color = shade(color.ink), .line = 1.25F}, kLeastShop);
   if (row.proof.empty()) return;
   const float icon = canvas.theme().text_size(28);
   const ui::TextStyle proof{.face = Face::Sans, .size = 27, .color = shade(color.ink2)};

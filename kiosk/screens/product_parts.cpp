@@ -17,6 +17,7 @@ using ui::Rect;
 
 constexpr float kPortraitShape = 212.0F / 172;
 constexpr float kLeastPortrait = 104;
+constexpr float kLeastPlace = 26;
 
 int pages_of(int items, int per_page) { return std::max(1, (items + per_page - 1) / per_page); }
 
@@ -27,15 +28,17 @@ ui::TextStyle turn_style(const ui::Canvas& canvas, bool pressed) {
 }
 
 std::string turn_words(std::string_view label, const ui::PageTurner& turner, int pages) {
-  return std::string(label) + "  " + std::to_string(turner.page() + 1) + " / " + std::to_string(pages);
+  return (label.empty() ? std::string{} : std::string(label) + "  ") + std::to_string(turner.page() + 1) + " / " + std::to_string(pages);
 }
 
 // "接着读 1 / 2 ›" in a box's right end; the whole `hit` turns. The last page leads back to the first.
 void turn_by_touch(ui::Canvas& canvas, std::string_view label, Rect hit, Rect words, ui::PageTurner& turner, int pages) {
   if (pages < 2) return;
+  // Where the words find no room, the place and the arrow say it.
+  std::string place = turn_words(label, turner, pages);
+  if (canvas.measure(place, turn_style(canvas, false)) > words.w - 34) place = turn_words({}, turner, pages);
   const ui::Touch touch = canvas.touch(label, hit);
   const ui::TextStyle style = turn_style(canvas, touch.pressed);
-  const std::string place = turn_words(label, turner, pages);
   if (canvas.theme().modes.high_contrast) {   // yellow says where one touches
     const float width = canvas.measure(place, style) + 34 + 28;
     canvas.outline({words.right() - width, words.y, width + 14, words.h}, canvas.color().control, ui::stroke::kHighContrast, words.h / 2);
@@ -118,7 +121,7 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   canvas.fill(card, color.letter, ui::radius::kCard);
   if (canvas.theme().modes.high_contrast) canvas.outline(card, color.ink, 3, ui::radius::kCard);
   // The portrait gives way where words need the room.
-  const float width = std::min({172.0F, (card.h - 48) / kPortraitShape, (card.w - 470 * scale)});
+  const float width = std::min({172.0F, (card.h - 48) / kPortraitShape, (card.w - 540 * scale)});
   float left = card.x + 32;
   if (width >= kLeastPortrait) {
     const Rect portrait{card.x + 28, card.y + (card.h - width * kPortraitShape) / 2, width, width * kPortraitShape};
@@ -131,11 +134,13 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   ui::TextStyle maker{.face = Face::Serif, .size = 40, .color = color.ink};
   maker = ui::fitted(canvas, maker_, maker, words.w);
   const float more = std::max(250.0F, canvas.measure(turn_words(context.texts("product.read_on"), story_pages_, 88), turn_style(canvas, false)) + 44);
-  const float name = maker_.empty() ? 0 : std::min(canvas.measure(maker_, maker), words.w) + 17;
+  const float mark = story_chinese_ ? chinese_mark_width(canvas, context.texts) + 17 : 0;
+  const float name = (maker_.empty() ? 0 : std::min(canvas.measure(maker_, maker), words.w) + 17) + mark;
   const ui::TextStyle small = ui::fitted(canvas, maker_line_, {.face = Face::Sans, .size = 27, .color = color.ink2}, words.w);
   const bool line_beside = name + canvas.measure(maker_line_, small) + more <= words.w;
   const bool more_beside = name + more <= words.w;
   canvas.text(line, maker_, maker);
+  if (story_chinese_) chinese_mark(canvas, context.texts, {words.x + name - mark, line.centre().y - chinese_mark_height(canvas) / 2});
   float y = line.bottom() + 8;
   if (line_beside) {
     canvas.text(line.after(name), maker_line_, small);
@@ -143,10 +148,6 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
     const float height = canvas.theme().text_size(27) * 1.35F;
     draw_name(canvas, {words.x, y - 4, words.w, height}, maker_line_, small, 25);
     y += height;
-  }
-  if (story_chinese_) {
-    chinese_mark(canvas, context.texts, {words.x, y});
-    y += chinese_mark_height(canvas) + 6;
   }
   const float row = std::max(ui::touch::kMin, canvas.theme().text_size(26) * 1.5F);
   const Rect turn = more_beside ? Rect{words.right() - more, line.centre().y - row / 2, more, row}
@@ -167,7 +168,7 @@ void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, 
   const int lines = std::max(1, static_cast<int>((text.h + 4) / block.line_step));
   const int count = static_cast<int>(block.lines.size());
   const int pages = pages_of(count, lines);
-  const auto turn = story_pages_.begin(canvas, "story", text.inset(-4, 0), pages);
+  const auto turn = story_pages_.begin(canvas, "story", text.inset(-4, -6), pages);
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
     for (int i = page.index * lines; i < std::min(count, (page.index + 1) * lines); ++i) {
@@ -194,12 +195,15 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
   float used = words;
   if (outlets_chinese_) used += 20 + chinese_mark(canvas, context.texts, {area.x + words + 20, area.y + (head - chinese_mark_height(canvas)) / 2});
   const float icon = ui::icon_size(canvas, 38);
-  const float least = canvas.theme().modes.large_text ? size / 1.3F : 27;
-  const bool two_lines = std::ranges::any_of(outlets_, [&](const Outlet& outlet) {
-    return canvas.measure(outlet.text, {.face = Face::Sans, .size = least, .color = {}}) > area.w - icon - 23;
-  });
-  const float two = 2 * canvas.theme().text_size(25) * 1.18F + 8;
-  const float step = std::max(text * 1.35F + (layout.areas.landscape ? 14.0F : 17.0F), two_lines ? two : 0.0F);
+  // All rows as high as the one with the most lines needs.
+  std::vector<ui::TextBlock> blocks;
+  float step = text * 1.35F + (layout.areas.landscape ? 14.0F : 17.0F);
+  for (const Outlet& outlet : outlets_) {
+    ui::TextStyle style{.face = Face::Sans, .size = size, .color = color.ink, .line = 1.2F};
+    while (style.size > kLeastPlace && canvas.measure(outlet.text, style) > area.w - icon - 23) style.size = std::max(kLeastPlace, style.size - 1);
+    blocks.push_back(canvas.layout(outlet.text, style, area.w - icon - 23));
+    step = std::max(step, blocks.back().height() + 10);
+  }
   const float top = area.y + head + 8;
   const int rows = std::max(1, static_cast<int>((area.bottom() - top + 8) / step));
   const int count = static_cast<int>(outlets_.size());
@@ -212,7 +216,8 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
       const Outlet& outlet = outlets_[static_cast<std::size_t>(i)];
       const Rect row{list.x, list.y + static_cast<float>(i - page.index * rows) * step, list.w, step};
       canvas.icon(outlet.icon, {row.x + icon / 2, row.centre().y - 1}, icon, color.clay);
-      draw_name(canvas, row.after(icon + 23), outlet.text, {.face = Face::Sans, .size = size, .color = color.ink}, least);
+      const ui::TextBlock& block = blocks[static_cast<std::size_t>(i)];
+      canvas.draw(block, {row.x + icon + 23, row.centre().y - block.height() / 2});
     }
     canvas.pop_offset();
   }
@@ -226,8 +231,7 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
   }
   // Too narrow for the words: the whole list turns, an arrow and the place say so.
   const Rect more{area.x + used, area.y, area.w - used, head};
-  turn_by_touch(canvas, canvas.measure(turn_words(label, outlet_pages_, pages), turn_style(canvas, false)) + 48 <= more.w ? label : context.texts("product.more_short"),
-                {area.x, area.y - 8, area.w, list.bottom() + 8 - area.y}, more, outlet_pages_, pages);
+  turn_by_touch(canvas, label, {area.x, area.y - 8, area.w, list.bottom() + 8 - area.y}, more, outlet_pages_, pages);
 }
 
 }  // namespace kiosk

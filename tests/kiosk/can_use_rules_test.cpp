@@ -106,7 +106,7 @@ TEST_CASE("offers stand nearest first, then by closing time, then as in the list
   const std::vector<Case> cases{
       {"distance", {{"远", 4}, {"近", 1}, {"中", 2}}, true, "近中远"},
       {"a tie: what closes first", {{"晚", 1, 22 * 60}, {"早", 1, 12 * 60}}, true, "早晚"},
-      {"a tie within ten metres, as visitors read it", {{"晚", 1.0, 22 * 60}, {"早", 1.01, 12 * 60}}, true, "早晚"},
+      {"a tie within ten metres, as visitors read it", {{"晚", 1.0, 22 * 60}, {"早", 1.003, 12 * 60}}, true, "早晚"},
       {"a tie in all: the list's order", {{"甲", 1}, {"乙", 1}}, true, "甲乙"},
       {"closed shops are left out", {{"开", 2}, {"关", 1, 0}}, true, "开"},
       {"or stand where their distance puts them", {{"开", 2}, {"关", 1, 0}}, false, "关开"},

@@ -29,7 +29,8 @@ TEST_CASE("the question fits in every mode and shape, with its answers in reach 
       CHECK(stay->w > leave->w);
       CHECK(stay->h >= 120);
       CHECK(stay->y > static_cast<float>(visit.session().size().h) * 0.48F);
-      CHECK(visit.shows(english ? "wiped" : "自动清除"));
+      CHECK(visit.shows(english ? "wiped" : "清除。"));
+      for (const auto& text : visit.text_log().texts()) CHECK((text.behind || !text.cut));
       REQUIRE(visit.tap(english ? "I am here" : "我还在，继续看"));
       CHECK(visit.screen() == "home");
     }

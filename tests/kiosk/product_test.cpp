@@ -109,7 +109,7 @@ TEST_CASE("a long story and many places turn pages, and the last ones can be rea
     CHECK(visit.shows("四字"));
     bool story = false;
     bool place = false;
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 16; ++i) {
       story = story || visit.shows("完了");
       place = place || visit.shows("第11家店");
       visit.tap("接着读");
