@@ -108,17 +108,22 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const Rect body{left, body_top, measure, areas.shelf.y - 32 - body_top};
   draw_body(canvas, body, swipe_area(canvas, {areas.page.x, body.y - 8, left + measure + 31 - areas.page.x, body.h + 16}));
 
-  const Rect column{left + measure + 62, 44, side, 372};
+  // Large words below it take some of the picture's room.
+  const bool large = canvas.theme().modes.large_text;
+  const Rect column{left + measure + 62, 44, side, large ? 300.0F : 372.0F};
   keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
-  draw_name(canvas, {column.x, column.bottom() + 8, side, 60}, caption_, {.face = Face::Sans, .size = 26, .color = color.ink2}, 22);
-  canvas.fill({column.x, 516, side, 2}, color.ink);
-  float row = 534;
-  if (!code_.empty()) {
-    draw_code_beside(canvas, {column.x, 540, side, 200}, code_, context.texts("article.code"));
-    row = 756;
-  }
-  if (areas.low) row = std::max(row, canvas.reach_top() + 8);
-  if (!next_.empty()) keep(action, draw_next(canvas, context, {column.x, row, side, std::clamp(areas.shelf.y - 12 - row, 64.0F, 88.0F)}));
+  const ui::TextStyle caption{.face = Face::Sans, .size = 26, .color = color.ink2};
+  const bool one = canvas.measure(caption_, caption) <= side;
+  draw_name(canvas, {column.x, column.bottom() + 8, side, one ? 46.0F : 86.0F}, caption_, caption, 25);
+  const float rule = column.bottom() + 100;
+  canvas.fill({column.x, rule, side, 2}, color.ink);
+  // From the foot upwards: what to read next, then the code takes what is left below the line.
+  const float next_height = large ? 84 : 72;
+  const float code_top = rule + 18;
+  const float row = std::min(764.0F, areas.shelf.y - 12 - next_height);
+  if (!code_.empty()) draw_code_beside(canvas, {column.x, code_top, side, std::min(204.0F, row - 8 - code_top)}, code_, context.texts("article.code"));
+  const float next_top = !code_.empty() ? row : std::max(code_top, canvas.reach_top() + 8);
+  if (!next_.empty()) keep(action, draw_next(canvas, context, {column.x, next_top, side, next_height}));
 
   const ui::ButtonStyle red{.kind = ui::ButtonKind::Primary, .icon_after = "right", .text_size = 30};
   const float wide = std::max(206.0F, ui::button_width(canvas, turn_words(context.texts), red) - 24);
@@ -138,8 +143,9 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
   const ui::Size size = canvas.size();
   const bool large = canvas.theme().modes.large_text;
   // Large letters need the room more than the picture does.
-  const float picture = large ? std::clamp(size.h - 1660, 140.0F, 300.0F) : std::clamp(size.h - 1484, 180.0F, 436.0F);
-  keep(action, draw_picture(canvas, context, {0, areas.page.y, size.w, picture}, 0));
+  const bool cramped = is_cramped(canvas);
+  const float picture = cramped ? 0 : large ? std::min(size.h - 1660, 300.0F) : std::clamp(size.h - 1484, 180.0F, 436.0F);
+  if (!cramped) keep(action, draw_picture(canvas, context, {0, areas.page.y, size.w, picture}, 0));
   const float top = areas.page.y + picture;
   draw_kicker(canvas, context, {left, top + 20, width, 50});
   const float title = draw_title(canvas, {left, top + 77, width, 74}, 62);
@@ -169,20 +175,50 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
 void ArticleScreen::draw_kicker(ui::Canvas& canvas, const Context& context, Rect row) const {
   float room = row.w;
   if (chinese_) room -= chinese_mark_width(canvas, context.texts) + 20;
-  const float width = draw_name(canvas, row.left(room), kicker_, {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}, 22);
+  const float width = draw_name(canvas, row.left(room), kicker_, {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}, 25);
   if (chinese_) chinese_mark(canvas, context.texts, {row.x + width + 20, row.centre().y - chinese_mark_height(canvas) / 2});
 }
 
 // The picture opens the viewer; out of reach it is only looked at, for the shelf's button opens the same.
 Action ArticleScreen::draw_picture(ui::Canvas& canvas, const Context& context, Rect box, float radius) const {
   draw_article_picture(canvas, context, picture_, category_, box, {.radius = radius});
-  const bool reachable = !canvas.theme().modes.low_reach || box.y >= canvas.reach_top();
-  if (pictures_.empty() || !reachable) return Stay{};
-  const ui::Touch touch = canvas.touch(context.texts("article.see_picture"), box);
+  if (!picture_opens(canvas)) return Stay{};
+  const std::string words = pictures_words(context.texts);
+  const ui::Touch touch = canvas.touch(words, box);
   if (touch.pressed) canvas.fill(box, ui::Color{0, 0, 0, 255}.with_alpha(0.14F), radius);
   if (canvas.theme().modes.high_contrast) canvas.outline(box, canvas.color().control, ui::stroke::kHighContrast, radius);
+  draw_invitation(canvas, words, box);
   if (touch.focused) canvas.focus_ring(box, radius);
   return touch.tapped ? see_pictures() : Stay{};
+}
+
+// A pill in the picture's corner says that there is more to see.
+void ArticleScreen::draw_invitation(ui::Canvas& canvas, std::string_view words, Rect picture) const {
+  const auto& color = canvas.color();
+  const bool contrast = canvas.theme().modes.high_contrast;
+  const ui::TextStyle style{.face = Face::SansMedium, .size = 27, .color = color.ink};
+  const float height = canvas.theme().text_size(27) * 1.2F + 24;
+  const float icon = canvas.theme().text_size(34);
+  const float width = 22 + icon + 12 + canvas.measure(words, style) + 26;
+  const Rect pill{picture.right() - 16 - width, picture.bottom() - 16 - height, width, height};
+  canvas.fill(pill, color.paper0, height / 2);
+  canvas.outline(pill, color.control, contrast ? ui::stroke::kHighContrast : ui::stroke::kControl, height / 2);
+  canvas.icon("image", {pill.x + 22 + icon / 2, pill.centre().y}, icon, contrast ? color.control : color.ink);
+  canvas.text({pill.x + 22 + icon + 12, pill.y, width, height}, words, style);
+}
+
+// Large letters leave a short portrait screen no room for the picture.
+bool ArticleScreen::is_cramped(const ui::Canvas& canvas) const {
+  return !canvas.landscape() && canvas.theme().modes.large_text && canvas.size().h < 1700;
+}
+
+bool ArticleScreen::picture_opens(const ui::Canvas& canvas) const {
+  return !pictures_.empty() && !canvas.theme().modes.low_reach && !is_cramped(canvas);
+}
+
+std::string ArticleScreen::pictures_words(const Texts& texts) const {
+  if (pictures_.size() > 1) return texts.format("article.pictures", {std::to_string(pictures_.size())});
+  return std::string(texts("article.picture"));
 }
 
 Action ArticleScreen::see_pictures() const {

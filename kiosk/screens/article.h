@@ -44,12 +44,16 @@ class ArticleScreen final : public Screen {
   void draw_body(ui::Canvas& canvas, ui::Rect body, ui::Rect swipe);
   Action draw_next(ui::Canvas& canvas, const Context& context, ui::Rect row) const;
   Action draw_next_card(ui::Canvas& canvas, const Context& context, ui::Rect card) const;
-  // The size of the letters and the pictures; returns the width used. In portrait they share the row.
+  // The size of the letters and, where the picture cannot be tapped, the button to it; returns the width used.
   float draw_tools(ui::Canvas& canvas, const Context& context, ui::Rect row, Action& action) const;
   Action draw_sizes(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
   void draw_bars(ui::Canvas& canvas, const Context& context, ui::Rect room, bool from_left) const;
   Action draw_turn(ui::Canvas& canvas, const Context& context, ui::Rect previous, ui::Rect next);
   std::string_view turn_words(const Texts& texts) const;
+  void draw_invitation(ui::Canvas& canvas, std::string_view words, ui::Rect picture) const;
+  bool is_cramped(const ui::Canvas& canvas) const;
+  bool picture_opens(const ui::Canvas& canvas) const;   // by a tap on itself; else the shelf has a button
+  std::string pictures_words(const Texts& texts) const;
   Action open_next() const;
   Action see_pictures() const;
 

@@ -55,10 +55,11 @@ Action ArticleScreen::draw_next_card(ui::Canvas& canvas, const Context& context,
 float ArticleScreen::draw_tools(ui::Canvas& canvas, const Context& context, Rect row, Action& action) const {
   const bool portrait = !canvas.landscape();
   const Texts& texts = context.texts;
-  const std::string words = pictures_.size() > 1 ? texts.format("article.pictures", {std::to_string(pictures_.size())}) : std::string(texts("article.picture"));
+  const std::string words = pictures_words(texts);
+  const bool here = !pictures_.empty() && !picture_opens(canvas);
   const ui::ButtonStyle style{.icon = "image", .text_size = portrait ? 30.0F : 28.0F, .radius = portrait ? ui::radius::kTile : row.h / 2};
-  const float button = pictures_.empty() ? 0 : portrait ? row.w * 0.4F : ui::button_width(canvas, words, style);
-  const float gap = pictures_.empty() ? 0 : 16;
+  const float button = !here ? 0 : portrait ? row.w * 0.4F : ui::button_width(canvas, words, style);
+  const float gap = here ? 16 : 0;
   const float half = std::max(126.0F, canvas.measure(texts("article.large"), {.face = Face::SansBold, .size = 38}) + 40);
   const float sizes = portrait ? row.w - button - gap : 2 * half;
   keep(action, draw_sizes(canvas, context, row.left(sizes)));

@@ -32,6 +32,9 @@ constexpr int kPixelsPerStep = 1;          // at 1080; twice as many at 2160
 constexpr float kStep = 1.16F;  // em from character to character in a column
 constexpr float kBiggest = 138; // u of a slogan's character
 
+// A frame that comes a moment early counts as come.
+int pan_step(double seconds) { return static_cast<int>(seconds / kPanStep + 0.05); }
+
 Rect of_screen(const std::array<float, 4>& plane, ui::Size size) {
   return {plane[0] * size.w, plane[1] * size.h, (plane[2] - plane[0]) * size.w, (plane[3] - plane[1]) * size.h};
 }
@@ -168,7 +171,7 @@ bool Attract::draw(ui::Canvas& canvas, const Context& context) {
   } else {
     draw_slide(canvas, context, now, {.shown = 1, .seconds = on_screen, .step = step});
     const double rest = kHold - on_screen;
-    const double next_step = kPanStep - std::fmod(on_screen, kPanStep);
+    const double next_step = static_cast<double>(pan_step(on_screen) + 1) * kPanStep - on_screen;
     const double wait = wanders(canvas) ? std::min(rest, next_step) : rest;
     canvas.request_frame_in(std::chrono::milliseconds(static_cast<std::int64_t>(wait * 1000) + 5));
   }
@@ -185,7 +188,7 @@ Rect Attract::picture_box(const ui::Canvas& canvas, const Moment& moment) const 
   const Rect screen = canvas.bounds();
   if (!wanders(canvas)) return screen;
   const float pixel = std::max(1.0F, std::round(canvas.pixels_per_u())) * kPixelsPerStep / canvas.pixels_per_u();
-  const int taken = std::min(static_cast<int>(moment.seconds / kPanStep), kPanSteps);
+  const int taken = std::min(pan_step(moment.seconds), kPanSteps);
   const float way = static_cast<float>(kPanSteps) * pixel;
   const float gone = static_cast<float>(moment.step % 2 == 0 ? taken : kPanSteps - taken) * pixel;
   const float tall = way * screen.h / screen.w;

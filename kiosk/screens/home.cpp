@@ -71,7 +71,13 @@ void HomeScreen::draw_brand(ui::Canvas& canvas, const Context& context) const {
   }
   const Rect name{164, large ? 26.0F : 36.0F, end - 164, 62};
   draw_name(canvas, name, context.texts("product.name"), {.face = Face::Serif, .size = 46, .color = color.ink}, 34);
-  draw_name(canvas, {164, large ? 92.0F : 88.0F, end - 164, 44}, city_line_, {.face = Face::Sans, .size = 26.5F, .color = color.ink2}, 20);
+  draw_city(canvas, {164, large ? 92.0F : 88.0F, end - 164, 44}, color.ink2);
+}
+
+void HomeScreen::draw_city(ui::Canvas& canvas, Rect row, ui::Color color) const {
+  const ui::TextStyle style{.face = Face::Sans, .size = 26.5F, .color = color};
+  const bool whole = canvas.measure(city_line_, style) * 25 <= canvas.theme().text_size(style.size) * row.w * 0.98F;
+  draw_name(canvas, row, whole ? city_line_ : city_name_, style, 20);
 }
 
 HomeScreen::Plan HomeScreen::plan(const ui::Canvas& canvas, const PageAreas& areas) const {
@@ -86,18 +92,22 @@ HomeScreen::Plan HomeScreen::landscape_plan(const ui::Canvas& canvas, const Page
   const bool has_small = !small_doors_.empty();
   plan.small_columns = std::max<std::size_t>(small_doors_.size(), 1);
   if (areas.low) {
-    const float room = bottom - areas.content.y;
-    const float small = has_small ? std::min(144.0F, room * 0.36F) : 0;
-    plan.small = {kMargin, bottom - small, width, small};
+    const float today = today_.empty() ? 0 : canvas.theme().modes.large_text ? 88 : 76;
+    plan.today = {kMargin, bottom - today, width, today};
+    const float foot = today > 0 ? plan.today.y - kGap : bottom;
+    const float small = has_small ? 100 : 0;
+    plan.small = {kMargin, foot - small, width, small};
     plan.door_columns = std::max<std::size_t>(doors_.size(), 1);
-    plan.doors = {kMargin, areas.content.y, width, std::min(234.0F, room - small - (has_small ? 24.0F : 0.0F))};
-    if (has_small) plan.small.y = std::min(plan.small.y, plan.doors.bottom() + 24);
+    plan.doors = {kMargin, areas.content.y, width, (has_small ? plan.small.y - kGap : foot) - areas.content.y};
     return plan;
   }
   if (plain) {
+    // Words in large letters need wide doors.
+    const float each = (width + kGap) / static_cast<float>(plan.small_columns) - kGap;
+    if (each < 320) plan.small_columns = 3;
     const float today = today_.empty() ? 0 : 96;
     plan.today = {kMargin, areas.dock.y - 20 - today, width, today};
-    const float small = has_small ? 136 : 0;
+    const float small = !has_small ? 0 : each < 320 ? 2 * 92 + kGap : 136;
     plan.small = {kMargin, plan.today.y - (today > 0 ? 20.0F : 0.0F) - small, width, small};
     plan.door_columns = doors_.size() > 1 ? 2 : 1;
     plan.doors = {kMargin, kTop + 4, width, plan.small.y - (has_small ? kGap : 0) - kTop - 4};
@@ -133,6 +143,10 @@ HomeScreen::Plan HomeScreen::portrait_plan(const ui::Canvas& canvas, const PageA
   const float small = !has_small ? 0 : plain ? rows * 108 + (rows - 1) * kGap : short_screen ? 172 : 208;
   plan.small = {kMargin, bottom - small, width, small};
   float top = areas.low ? areas.content.y : kPortraitTop;
+  if (areas.low && !today_.empty()) {
+    plan.today = {kMargin, areas.content.y, width, 96};
+    top = plan.today.bottom() + kGap;
+  }
   if (!areas.low) {
     const float block = plain ? 56 + 216 : (today_.size() > 1 ? 538.0F : 350.0F);
     plan.today = {kMargin, kPortraitTop, width, today_.empty() ? 56 : std::min(block, areas.dock.y * 0.34F)};

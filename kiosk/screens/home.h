@@ -59,6 +59,7 @@ class HomeScreen final : public Screen {
   void fetch_feast(const Context& context);
   void fetch_small_doors(const Context& context);
 
+  void draw_city(ui::Canvas& canvas, ui::Rect row, ui::Color color) const;
   void draw_brand(ui::Canvas& canvas, const Context& context) const;
   Plan plan(const ui::Canvas& canvas, const PageAreas& areas) const;
   Plan landscape_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
@@ -86,6 +87,7 @@ class HomeScreen final : public Screen {
   std::vector<SmallDoor> small_doors_;
   std::size_t shown_today_ = 0;   // of the strip
   std::string city_line_;
+  std::string city_name_;         // where the whole line finds no room
   std::string date_;
   std::string lunar_date_;
   std::string feast_;

@@ -14,7 +14,7 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kFrame = 4;
-constexpr float kFlat = 1.45F;   // wider than this share of its height a door has its picture beside the words
+constexpr float kFlat = 1.25F;   // wider than this share of its height a door has its picture beside the words
 
 // The plain ground on which the door's words stand, as in its picture.
 struct Ground {
@@ -30,12 +30,6 @@ Ground ground_of(const ui::Palette& color, ui::Section section) {
     case ui::Section::Service: break;
   }
   return {color.red_poster, color.red};
-}
-
-// Large text does not grow evenly, so the size that fits is found by steps.
-ui::TextStyle no_wider(const ui::Canvas& canvas, std::string_view words, ui::TextStyle style, float room) {
-  while (style.size > 28 && canvas.measure(words, style) > room) style.size -= 1;
-  return style;
 }
 
 bool is_large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
@@ -87,8 +81,7 @@ void HomeScreen::draw_pictured_door(ui::Canvas& canvas, const Context& context, 
   }
   const float title_y = box.bottom() - (is_large(canvas) ? 118 : 105);
   const float title_room = box.w - 26 - (english ? 92 : 78);
-  const auto style = no_wider(canvas, door.title, {.face = Face::Serif, .size = tall ? 53.0F : 60.0F, .color = title}, title_room);
-  canvas.text({left, title_y - 44, title_room + 2, 88}, door.title, style);
+  draw_name(canvas, {left, title_y - 44, title_room + 2, 88}, door.title, {.face = Face::Serif, .size = tall ? 53.0F : 60.0F, .color = title}, 34);
   const ui::TextStyle small{.face = Face::Sans, .size = 27, .color = fact};
   const bool whole = canvas.measure(door.fact, small) <= room;
   draw_name(canvas, {left, title_y + (is_large(canvas) ? 44 : 38), room, 48}, whole ? door.fact : door.short_fact, small, 25);
@@ -102,7 +95,7 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const auto& color = canvas.color();
   const Ground ground = ground_of(color, door.section);
   const bool wide = box.w > 560;
-  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : 0.4F));
+  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : 0.42F));
   const Rect right{box.right() - art, box.y, art, box.h};
   auto picture = picture_source(context.catalog, door.wide, std::max(art, box.h * 1.17F) * canvas.pixels_per_u());
   canvas.picture(right.inset(0), picture, {.radius = ui::radius::kDoor, .placeholder = ground.art, .crop = {0.08F, 0.02F, 0.84F, 0.66F}});
@@ -113,14 +106,13 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const ui::Color title = door.dark ? color.white : color.ink;
   const ui::Color fact = door.dark ? color.cream : color.ink2;
   const float left = box.x + (wide ? 44.0F : 28.0F);
-  const float room = box.w - art - (left - box.x) + art * 0.18F;
+  const float room = box.w - art - (left - box.x) + art * 0.22F;
   const float middle = box.centre().y;
   const bool low = box.h < 190;
   const float size = low ? 46.0F : wide ? 68.0F : 58.0F;
   const float apart = is_large(canvas) ? 1.22F : 1;
-  const auto words = no_wider(canvas, door.title, {.face = Face::Serif, .size = size, .color = title}, room);
   const float drop = (low ? 22.0F : 28.0F) * apart;
-  canvas.text({left, middle - drop - 44, room + 6, 88}, door.title, words);
+  draw_name(canvas, {left, middle - drop - 44, room + 6, 88}, door.title, {.face = Face::Serif, .size = size, .color = title}, 34);
   draw_name(canvas, {left, middle + drop + 4, room, 52}, door.short_fact, {.face = Face::Sans, .size = 27, .color = fact}, 22);
 }
 
@@ -141,9 +133,9 @@ void HomeScreen::draw_plain_door(ui::Canvas& canvas, const Door& door, Rect box,
   const float middle = stacked ? box.bottom() - 124 : box.centre().y;
   canvas.icon(door.icon, stacked ? Point{box.x + 44 + icon / 2, box.y + 44 + icon / 2} : Point{wide ? box.x + 118 : box.x + 24 + icon / 2, middle}, icon, mark, scale);
   if (wide || stacked) canvas.icon("right", {box.right() - 80, stacked ? box.y + 44 + icon / 2 : middle}, 84, mark, scale);
-  const auto title = no_wider(canvas, door.title, {.face = Face::SansBold, .size = wide ? 80.0F : 62.0F, .color = words}, room);
+  const ui::TextStyle title{.face = Face::SansBold, .size = wide ? 80.0F : 62.0F, .color = words};
   const bool line = box.h >= 150;
-  canvas.text({left, line ? middle - 78 : middle - 50, room + 6, 100}, door.title, title);
+  draw_name(canvas, {left, line ? middle - 78 : middle - 50, room + 6, 100}, door.title, title, 36);
   if (line) draw_name(canvas, {left, middle + 26, room, 56}, door.short_fact, {.face = Face::Sans, .size = 34, .color = words}, 22);
 }
 
@@ -156,7 +148,7 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Re
   canvas.fill(box, inverse ? color.control : touch.pressed ? color.paper2 : color.paper0, ui::radius::kCard);
   if (contrast) canvas.outline(box, color.control, kFrame, ui::radius::kCard);
   const ui::Color words = inverse ? color.paper0 : color.ink;
-  const bool stacked = box.h > box.w * 0.78F;
+  const bool stacked = box.h > box.w * 0.78F || (box.w < 300 && box.h > 130);
   const bool narrow = box.w < 420;
   const float disc = stacked ? std::min(46.0F, box.h * 0.22F) : narrow ? 34.0F : 44.0F;
   const Point icon = stacked ? Point{box.centre().x, box.y + box.h * 0.37F} : Point{box.x + (narrow ? 16.0F : 30.0F) + disc, box.centre().y};

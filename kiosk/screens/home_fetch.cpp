@@ -19,9 +19,9 @@ constexpr std::size_t kSmallDoors = 5;
 bool HomeScreen::enter(const Context& context) {
   const content::City& city = context.catalog.city;
   const Texts& texts = context.texts;
-  const std::string name = said_name(city, "name", city.name, {}, texts);
+  city_name_ = said_name(city, "name", city.name, {}, texts);
   const Said campaign = said(city, "campaign", city.campaign, texts);
-  city_line_ = campaign.empty() || campaign.chinese ? name : texts.format("home.place", {name, campaign.text});
+  city_line_ = campaign.empty() || campaign.chinese ? city_name_ : texts.format("home.place", {city_name_, campaign.text});
   date_ = date_text(context.now, texts);
   lunar_date_ = lunar_date_text(context.now, texts);
   fetch_doors(context);

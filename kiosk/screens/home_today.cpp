@@ -27,7 +27,9 @@ void frame_picture(ui::Canvas& canvas, Rect box, float radius) {
 Action HomeScreen::draw_today(ui::Canvas& canvas, const Context& context, const Plan& plan) {
   if (plan.today.h <= 0) return Stay{};
   const bool landscape = canvas.landscape();
-  const bool strip = canvas.theme().modes.large_text || canvas.theme().modes.high_contrast;
+  const auto& modes = canvas.theme().modes;
+  const bool strip = modes.large_text || modes.high_contrast || modes.low_reach;
+  if (modes.low_reach) return draw_today_strip(canvas, context, plan.today);
   if (landscape) return strip ? draw_today_strip(canvas, context, plan.today) : draw_today_column(canvas, context, plan.today);
 
   const auto& color = canvas.color();
@@ -109,7 +111,7 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
   canvas.icon("right", {row.right() - 44, row.centre().y}, 48, contrast && !inverse ? color.control : words);
   if (touch.focused) canvas.focus_ring(row, ui::radius::kCard);
   if (more && ui::arrow_pill(canvas, context.texts("home.next_today"), "down",
-                             ui::centred({strip.right() - kArrow, strip.y, kArrow, strip.h}, {kArrow, 96}), true)) {
+                             ui::centred({strip.right() - kArrow, strip.y, kArrow, strip.h}, {kArrow, std::min(strip.h, 96.0F)}), true)) {
     shown_today_ = (shown_today_ + 1) % today_.size();
     canvas.request_frame();
   }
@@ -191,16 +193,19 @@ void HomeScreen::draw_poster_words(ui::Canvas& canvas, const Context& context, R
   const bool large = canvas.theme().modes.large_text;
   const Rect words{plane.x + ui::space::kMargin, plane.y, plane.w - 2 * ui::space::kMargin, plane.h};
   const ui::Color cream = color.cream;
-  const float clock = canvas.text({words.right() - 300, 36, 300, 100}, clock_text(context.now),
-                                  {.face = Face::Sans, .size = 62, .color = cream, .align = Align::Right});
+  const ui::TextStyle clock_style{.face = Face::Sans, .size = 62, .color = cream, .align = Align::Right};
+  const std::string time = clock_text(context.now);
+  const bool narrow = words.w - 104 - 28 - canvas.measure(time, clock_style) < 380;   // the time then stands before the date
+  const float clock = narrow ? 0 : canvas.text({words.right() - 300, 36, 300, 100}, time, clock_style);
   canvas.mark({words.x, 44, 82, 82}, cream, color.gold_line, cream);
   const float left = words.x + 104;
   const float room = words.right() - clock - 28 - left;
   draw_name(canvas, {left, large ? 26.0F : 36.0F, room, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 44, .color = cream}, 30);
-  draw_name(canvas, {left, large ? 92.0F : 88.0F, room, 48}, city_line_, {.face = Face::Sans, .size = 26.5F, .color = cream}, 20);
+  draw_city(canvas, {left, large ? 92.0F : 88.0F, room, 48}, cream);
 
   float y = large ? 160 : 176;
   std::string date = context.texts.format("home.place", {date_, feast_.empty() ? lunar_date_ : feast_});
+  if (narrow) date = context.texts.format("home.place", {time, date});
   const ui::TextStyle quiet{.face = Face::Sans, .size = 29, .color = color.gold_on_red};
   draw_name(canvas, {words.x, y, words.w, 48}, date, quiet, 24);
   if (today_.empty()) return;

@@ -16,6 +16,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::size_t kRows = 3;   // beside or below the large one
+constexpr float kNodes = 174, kPortraitNodes = 304;   // y of the timeline's nodes
 constexpr float kRow = 152, kLargeRow = 196;
 constexpr float kLeadWords = 176, kLargeLeadWords = 214;   // below the large one's picture
 
@@ -34,7 +35,7 @@ Action PublicityScreen::draw(ui::Canvas& canvas, const Context& context) {
   const PageFrame frame{ui::Section::Publicity, "horn", texts("section.publicity"), texts("search.hint.articles")};
   const PageAreas areas = draw_page_frame(canvas, context, frame);
   draw_header(canvas, context, areas, title_, note_);
-  const float nodes = areas.landscape ? 174.0F : 304.0F;
+  const float nodes = areas.landscape ? kNodes : kPortraitNodes;
   draw_timeline(canvas, stages_, {areas.content.x, nodes, areas.content.w, 130}, texts("publicity.now"));
   if (areas.low && !entries_.empty()) draw_lead_to_look_at(canvas, context, areas);
   const Grid pages = grid(canvas, areas);
@@ -52,9 +53,9 @@ Action PublicityScreen::draw(ui::Canvas& canvas, const Context& context) {
 
 // Below title and timeline.
 float PublicityScreen::list_top(const ui::Canvas& canvas, const PageAreas& areas) const {
-  const float more = is_large(canvas) ? 20 : 0;
-  if (areas.landscape) return stages_.empty() ? 164.0F : 322.0F + more;
-  return stages_.empty() ? 276.0F : 466.0F + more;
+  const float stages = timeline_height(canvas, stages_, areas.content.w);
+  if (areas.landscape) return stages_.empty() ? 164.0F : kNodes + stages + 32;
+  return stages_.empty() ? 276.0F : kPortraitNodes + stages + 46;
 }
 
 PublicityScreen::Grid PublicityScreen::grid(const ui::Canvas& canvas, const PageAreas& areas) const {
@@ -73,9 +74,11 @@ PublicityScreen::Grid PublicityScreen::grid(const ui::Canvas& canvas, const Page
     grid.lead_width = entries_.size() > 1 ? content.w * 0.4976F : content.w;
     return grid;
   }
-  grid.others = rows_that_fit(grid.area.h, areas.low ? row : std::max(240.0F, row), 4);
+  grid.others = rows_that_fit(grid.area.h, areas.low || grid.area.h < 700 ? row : std::max(240.0F, row), 4);
   grid.other_row = grid.area.h / static_cast<float>(grid.others);
   grid.row = row;
+  constexpr float kLeastPicture = 180;
+  if (grid.area.h < kLeastPicture + lead_words(canvas) + row) grid.with_lead = false;
   if (!grid.with_lead) {
     grid.first = grid.others;
     return grid;
@@ -213,20 +216,28 @@ Action PublicityScreen::draw_lead_banner(ui::Canvas& canvas, const Context& cont
 
 // Low reach: the large one above the line; it opens from the list's first row.
 void PublicityScreen::draw_lead_to_look_at(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
-  const Entry& entry = entries_.front();
+  Entry entry = entries_.front();
+  const bool mark = std::exchange(entry.chinese, false);
   const float top = list_top(canvas, areas) - (areas.landscape ? 8 : 0);
   const float height = areas.look.bottom() - top;
   if (height < 120) return;
   if (areas.landscape) {
     const Rect picture{areas.content.x, top, height * 1.9F, height};
     draw_article_picture(canvas, context, entry.picture, entry.category, picture, {.radius = ui::radius::kThumb});
-    const Rect words{picture.right() + 32, top, areas.content.right() - picture.right() - 32, height};
+    Rect words{picture.right() + 32, top, areas.content.right() - picture.right() - 32, height};
+    if (mark) {
+      chinese_mark(canvas, context.texts, words.origin());
+      words = words.below(chinese_mark_height(canvas));
+    }
     draw_lead_words(canvas, context, entry, words, 42);
     return;
   }
-  const float words = std::min(lead_words(canvas), height * 0.45F);
-  draw_article_picture(canvas, context, entry.picture, entry.category, {0, top, canvas.size().w, height - words});
-  draw_lead_words(canvas, context, entry, {ui::space::kMargin, top + height - words, canvas.size().w - 2 * ui::space::kMargin, words}, 46);
+  const float words = lead_words(canvas);
+  if (height < words) return;
+  if (height > words + 100) draw_article_picture(canvas, context, entry.picture, entry.category, {0, top, canvas.size().w, height - words});
+  if (mark) chinese_mark(canvas, context.texts, {ui::space::kMargin, top + height - words + 2});
+  const float down = mark ? chinese_mark_height(canvas) + 4 : 0;
+  draw_lead_words(canvas, context, entry, {ui::space::kMargin, top + height - words + down, canvas.size().w - 2 * ui::space::kMargin, words - down}, 46);
 }
 
 void PublicityScreen::draw_lead_meta(ui::Canvas& canvas, const Context& context, const Entry& entry, Rect row) const {

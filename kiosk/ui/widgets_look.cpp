@@ -31,11 +31,7 @@ Look high_contrast_look(const Palette& color, LookState state) {
   return {};
 }
 
-constexpr float kLeastText = 25;   // u as drawn, in every mode
-
-float least_size(const Canvas& canvas, const TextStyle& style) {
-  return std::min(style.size, kLeastText * style.size / canvas.theme().text_size(style.size));
-}
+constexpr float kLeastText = 25;   // u, before the mode's scale
 
 }  // namespace
 
@@ -63,7 +59,7 @@ Look mix(const Look& a, const Look& b, float t) {
 TextStyle fitted(const Canvas& canvas, std::string_view words, TextStyle style, float width) {
   const float wide = canvas.measure(words, style);
   if (wide > width && wide > 0) {
-    style.size = std::max(least_size(canvas, style), style.size * width / wide * 0.995F);
+    style.size = std::max(std::min(style.size, kLeastText), style.size * width / wide * 0.995F);
   }
   return style;
 }

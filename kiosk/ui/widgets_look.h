@@ -28,7 +28,7 @@ void draw_control(Canvas& canvas, Rect box, const Look& look, float radius);
 float press_amount(Canvas& canvas, std::string_view label, const Touch& touch);
 Look mix(const Look& a, const Look& b, float t);
 
-// The style, made smaller (never below 25 u as drawn) until the words fit `width`: large text and English in a box that a layout
+// The style, made smaller (never below 25 u before the mode's scale) until the words fit `width`: large text and English in a box that a layout
 // cannot widen.
 TextStyle fitted(const Canvas& canvas, std::string_view words, TextStyle style, float width);
 // Words in the middle of a box: one line, smaller when it must be, then two.

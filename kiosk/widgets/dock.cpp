@@ -161,13 +161,13 @@ bool dock_cell(ui::Canvas& canvas, std::string_view icon, std::string_view label
   const ui::Touch touch = canvas.touch(label, cell);
   const bool high_contrast = canvas.theme().modes.high_contrast;
   const Look look = look_of(canvas, on, touch.pressed, false);
-  const Rect plate = cell.inset(6, 10);
+  const Rect plate = cell.inset(canvas.theme().modes.large_text ? 2.0F : 6.0F, 10);
   if (on || touch.pressed || high_contrast) canvas.fill(plate, look.fill, ui::radius::kButton);
   if (high_contrast) canvas.outline(plate, *look.outline, outline_width(canvas), ui::radius::kButton);
   canvas.icon(icon, {cell.centre().x, cell.y + cell.h * 0.37F}, 46, look.icon);
   ui::TextStyle style{.face = Face::SansMedium, .size = 26, .color = look.words, .align = ui::Align::Centre};
   const float room = plate.w - 8;
-  if (const float wide = canvas.measure(label, style); wide > room) style.size = std::max(25 * 26 / canvas.theme().text_size(26), style.size * room / wide);
+  if (const float wide = canvas.measure(label, style); wide > room) style.size = std::max(25.0F, style.size * room / wide);
   canvas.text({cell.x, cell.y + cell.h * 0.545F, cell.w, cell.h * 0.33F}, label, style);
   if (touch.focused) canvas.focus_ring(plate, ui::radius::kButton);
   return touch.tapped;

@@ -7,9 +7,8 @@ namespace kiosk {
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
   const float width = canvas.measure(name, style);
   if (width <= box.w) return canvas.text(box, name, style);
-  // Nothing is drawn below 25 u, whatever the mode.
-  const float floor = 25 * style.size / canvas.theme().text_size(style.size);
-  least = std::min(std::max(least, floor), style.size);
+  constexpr float kFloor = 25;   // nothing is smaller, before the mode's scale
+  least = std::min(std::max(least, kFloor), style.size);
   const float shrunk = style.size * box.w / width * 0.99F;
   if (shrunk >= least) {
     style.size = shrunk;
@@ -18,7 +17,7 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
     if (canvas.measure(name, style) <= box.w) return canvas.text(box, name, style);
   }
   // Lines of a name break unevenly: a tenth is kept in hand.
-  style.size = std::clamp(shrunk * 2 * 0.9F, std::min(floor, least), least);
+  style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
   const ui::TextBlock block = canvas.layout(name, style, box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});

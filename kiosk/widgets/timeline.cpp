@@ -81,25 +81,42 @@ void draw_tag(ui::Canvas& canvas, Point left_middle, std::string_view words) {
   canvas.text({box.x + 12, box.y, width, box.h}, words, style);
 }
 
-void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, std::string_view now_tag) {
+constexpr float kNameTop = 37;       // below the nodes' middle line
+constexpr float kNameGap = 5;        // to the next stage's
+
+ui::TextStyle name_style(const ui::Canvas& canvas, const TimelineStage& stage, float width) {
+  ui::TextStyle style{.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold, .size = canvas.landscape() ? 33.0F : 32.0F, .line = 1.2F};
+  while (style.size > 25 && canvas.measure(stage.name, style) > width) style.size -= 1;
+  return style;
+}
+
+// One line, or two when a name needs them: all stages alike.
+float names_height(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
+  const bool one = std::ranges::all_of(stages, [&](const auto& stage) { return canvas.measure(stage.name, name_style(canvas, stage, width)) <= width; });
+  return one ? 12 + canvas.theme().text_size(36) : 4 + 2.4F * canvas.theme().text_size(25);
+}
+
+void draw_name_and_tag(ui::Canvas& canvas, const TimelineStage& stage, Rect box, std::string_view now_tag) {
   const auto& color = canvas.color();
-  const bool landscape = canvas.landscape();
   const bool now = stage.state == State::Now;
-  const ui::Color ink = now ? color.red : stage.state == State::Done ? color.ink : color.ink3;
-  const ui::TextStyle name{.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold,
-                           .size = landscape ? 33.0F : 32.0F, .color = ink};
-  const float name_y = canvas.theme().modes.large_text ? 66.0F : 61.0F;
-  const float months_y = name_y + canvas.theme().text_size(37);
-  const float width = draw_name(canvas, {cell.x, cell.y + name_y - 24, cell.w - 12, 48}, stage.name, name, 22);
+  ui::TextStyle style = name_style(canvas, stage, box.w - kNameGap);
+  style.color = now ? color.red : stage.state == State::Done ? color.ink : color.ink3;
+  const auto block = canvas.layout(stage.name, style, box.w - kNameGap, 2);
+  canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   const float tag = canvas.measure(now_tag, {.face = Face::Sans, .size = 25}) + 25;
-  if (now && width + 14 + tag < cell.w) {
-    draw_tag(canvas, {cell.x + width + 14, cell.y + name_y - 1}, now_tag);
-  } else if (now && kNode + 46 + tag < cell.w) {
-    draw_tag(canvas, {cell.x + kNode + 46, cell.y}, now_tag);
+  if (now && block.width + 14 + tag < box.w) {
+    draw_tag(canvas, {box.x + block.width + 14, box.centre().y - 1}, now_tag);
+  } else if (now && kNode + 46 + tag < box.w) {
+    draw_tag(canvas, {box.x + kNode + 46, box.y - kNameTop}, now_tag);
   }
-  const ui::TextStyle months{.face = Face::Sans, .size = 26, .color = color.ink2};
-  const bool whole = landscape && canvas.measure(stage.months, months) <= cell.w - 12;
-  draw_name(canvas, {cell.x, cell.y + months_y - 22, cell.w - 12, 44}, whole ? stage.months : stage.months_short, months, 22);
+}
+
+void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, float names, std::string_view now_tag) {
+  draw_name_and_tag(canvas, stage, {cell.x, cell.y + kNameTop, cell.w, names}, now_tag);
+  const ui::TextStyle months{.face = Face::Sans, .size = 26, .color = canvas.color().ink2};
+  const bool whole = canvas.landscape() && canvas.measure(stage.months, months) <= cell.w - kNameGap;
+  const float height = canvas.theme().text_size(26) * 1.2F;
+  draw_name(canvas, {cell.x, cell.y + kNameTop + names - 3, cell.w - kNameGap, height}, whole ? stage.months : stage.months_short, months, 25);
 }
 
 }  // namespace
@@ -118,13 +135,20 @@ std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& st
   return shown;
 }
 
+float timeline_height(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
+  if (stages.empty()) return 0;
+  const float step = width / static_cast<float>(stages.size());
+  return kNameTop + names_height(canvas, stages, step - kNameGap) + canvas.theme().text_size(26) * 1.2F;
+}
+
 void draw_timeline(ui::Canvas& canvas, std::span<const TimelineStage> stages, Rect box, std::string_view now_tag) {
   if (stages.empty()) return;
   draw_lines(canvas, stages, box);
   const float step = box.w / static_cast<float>(stages.size());
+  const float names = names_height(canvas, stages, step - kNameGap);
   for (std::size_t i = 0; i < stages.size(); ++i) {
     draw_node(canvas, stages[i], node_at(box, stages.size(), i));
-    draw_words(canvas, stages[i], {box.x + step * static_cast<float>(i), box.y, step, box.h}, now_tag);
+    draw_words(canvas, stages[i], {box.x + step * static_cast<float>(i), box.y, step, box.h}, names, now_tag);
   }
 }
 

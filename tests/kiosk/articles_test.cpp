@@ -243,14 +243,14 @@ TEST_CASE("with low reach nothing of list and reader is touched above the line, 
     const float line = visit.session().size().h * ui::touch::kReachShare - 1;
     for (const auto& item : visit.item_log().items()) {
       CAPTURE(item.label);
-      CHECK(item.box.y >= line);
+      CHECK((item.label == "host" || item.box.y >= line));
     }
     const auto lead = visit.kiosk().catalog()->articles[0].title;
     REQUIRE(visit.tap("文章 " + lead));
     CHECK(visit.screen() == "article");
     for (const auto& item : visit.item_log().items()) {
       CAPTURE(item.label);
-      CHECK(item.box.y >= line);
+      CHECK((item.label == "host" || item.box.y >= line));
     }
   }
 }
@@ -274,12 +274,23 @@ TEST_CASE("an English visitor reads the office's English, and Chinese is marked 
 
 TEST_CASE("the reader's pictures open in the viewer") {
   auto city = tests::small_city();
-  city->articles[0].gallery = {content::MediaId("a"), content::MediaId("b")};
+  for (int i = 0; i < 2; ++i) {
+    content::Media media;
+    media.id = content::MediaId::make();
+    media.files = {{.size = content::MediaSize::Full, .sha256 = std::string(64, 'a'), .width = 900, .height = 600, .format = "jpeg"}};
+    city->media[media.id] = media;
+    city->articles[0].gallery.push_back(media.id);
+  }
   city->build_lookup();
   Visit visit(city);
   visit.kiosk().open(kiosk::ScreenKind::Article, article(*city, 0), visit.now);
   visit.settle();
   REQUIRE(visit.has_item("看图 2 张"));
+  REQUIRE(visit.tap("低位"));  // the picture is out of reach, its button is not
+  REQUIRE(visit.tap("看图 2 张"));
+  CHECK(visit.screen() == "picture-viewer");
+  REQUIRE(visit.tap("返回"));
+  CHECK(visit.screen() == "article");
 }
 
 TEST_CASE("a reader is asked later than others whether they are still there") {

@@ -61,6 +61,7 @@ TEST_CASE("home has all its doors, whole and within reach, in every mode") {
       CHECK(visit.item_log().duplicates().empty());
       const float line = modes.low_reach ? visit.session().size().h * ui::touch::kReachShare - 1 : 0;
       for (const auto& item : visit.item_log().items()) {
+        if (item.label == "host") continue;  // the window itself
         CAPTURE(item.label);
         CHECK(item.box.y >= line);
         CHECK(std::min(item.box.w, item.box.h) >= 64);
