@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "kiosk/app.h"
+#include "kiosk/lint/lint.h"
 #include "kiosk/options.h"
 #include "kiosk/shots.h"
 #include "kiosk/ui/error.h"
@@ -24,7 +25,7 @@ void give_large_blocks_back() {
 
 }  // namespace
 
-// Exit codes: 0 done, 1 no release to draw (--shots), 2 wrong use or cannot work, 3 no display can be opened.
+// Exit codes: 0 done, 1 no release to draw (--shots, --lint) or faults found (--lint), 2 wrong use or cannot work, 3 no display can be opened.
 int main(int argc, char** argv) {
   give_large_blocks_back();
   spdlog::set_default_logger(spdlog::stderr_color_mt("kiosk"));
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
   if (!options) return exit_code;
   try {
     if (!options->shots.empty()) return kiosk::draw_shots(*options);
+    if (options->lint) return kiosk::lint::run_lint(*options);
     kiosk::App(*options).run();
     return 0;
   } catch (const ui::NoDisplay& error) {

@@ -55,4 +55,15 @@ std::vector<ui::Modes> all_modes() {
   return all;
 }
 
+std::vector<ui::Modes> short_modes() {
+  std::vector<ui::Modes> all{{}};
+  ui::Modes together;
+  for (const auto& [word, switch_on] : kSwitches) {
+    switch_on(all.emplace_back());
+    switch_on(together);
+  }
+  all.push_back(together);
+  return all;
+}
+
 }  // namespace kiosk

@@ -16,5 +16,7 @@ std::optional<ui::Modes> parse_modes(std::string_view text);
 std::string mode_suffix(const ui::Modes& modes);
 // All sixteen combinations, plain first.
 std::vector<ui::Modes> all_modes();
+// Plain, each mode alone, all together.
+std::vector<ui::Modes> short_modes();
 
 }  // namespace kiosk

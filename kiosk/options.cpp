@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "content/error.h"
+#include "kiosk/config_keeping.h"
 #include "kiosk/mode_words.h"
 
 namespace kiosk {
@@ -15,10 +16,10 @@ namespace {
 
 // What the command line says, before it is understood.
 struct Words {
-  std::filesystem::path config, release, state, stats, shots;
+  std::filesystem::path config, release, state, stats, item_log, shots;
   std::vector<std::string> only, modes;
   std::string windowed, size = "1920x1080", clock, log_level = "warning";
-  bool start_at_home = false;
+  bool start_at_home = false, lint = false, json = false, no_contrast = false;
 };
 
 void declare(CLI::App& app, Words& words) {
@@ -29,12 +30,16 @@ void declare(CLI::App& app, Words& words) {
   app.add_option("--config", words.config, "kiosk.toml: where it stands, idle times, language")->type_name("FILE");
   app.add_option("--windowed", words.windowed, "A window of this size instead of full screen")->type_name("WxH");
   app.add_option("--shots", words.shots, "Draw every screen to a PNG file in this folder, then end")->type_name("DIR");
-  app.add_option("--size", words.size, "Size of the shots")->type_name("WxH")->capture_default_str();
-  app.add_option("--only", words.only, "Of the shots only these: home-landscape,merchant")->type_name("NAMES")->delimiter(',');
-  app.add_option("--modes", words.modes, "Shots in these modes: plain, large, contrast, low, en, large+contrast …, or all")
+  app.add_flag("--lint", words.lint, "Measure every screen in every mode for eyes and fingers, print the faults, then end");
+  app.add_flag("--json", words.json, "Print the faults of --lint as JSON");
+  app.add_flag("--no-contrast", words.no_contrast, "Let --lint measure all but contrast: fast, needs no display");
+  app.add_option("--size", words.size, "Size of the shots and of --lint's landscape pages")->type_name("WxH")->capture_default_str();
+  app.add_option("--only", words.only, "Of the shots and of --lint only these: home-landscape,merchant")->type_name("NAMES")->delimiter(',');
+  app.add_option("--modes", words.modes, "Shots and --lint in these modes: plain, large, contrast, low, en, large+contrast …, short or all")
       ->type_name("MODES")
       ->delimiter(',');
   app.add_option("--stats", words.stats, "Append a JSON line a second: frames, times, memory, release")->type_name("FILE");
+  app.add_option("--item-log", words.item_log, "For tests: keep in this file what can be touched in the newest frame, and where")->type_name("FILE");
   app.add_option("--clock", words.clock, "Let the clock stand at 2026-07-30T10:26 (city time)")->type_name("TIME");
   app.add_flag("--start-at-home", words.start_at_home, "Begin with the home screen instead of the attract loop");
   app.add_option("--log-level", words.log_level, "debug, info, warning or error")
@@ -61,18 +66,31 @@ ui::PixelSize size_of(std::string_view option, const std::string& text) {
 
 std::vector<ui::Modes> modes_of(const std::vector<std::string>& words) {
   if (words == std::vector<std::string>{"all"}) return all_modes();
+  if (words == std::vector<std::string>{"short"}) return short_modes();
   std::vector<ui::Modes> all;
   for (const std::string& word : words) {
     const auto modes = parse_modes(word);
-    if (!modes) throw content::Error("--modes " + word + " is not a mode. Write plain, large, contrast, low or en, or several with +, or all.");
+    if (!modes) throw content::Error("--modes " + word + " is not a mode. Write plain, large, contrast, low or en, or several with +, short or all.");
     all.push_back(*modes);
   }
   return all;
 }
 
+// A tool ends over a bad file; a kiosk says what is wrong with it and goes on.
+void read_settings(const Words& words, Options& options) {
+  if (!words.shots.empty() || words.lint) {
+    options.config = read_config(words.config);
+    return;
+  }
+  auto kept = config_or_last_good(words.config, words.state.empty() ? default_state() : words.state);
+  options.config = std::move(kept.config);
+  if (kept.fault.empty()) options.config_file = words.config;
+  else std::cerr << "kiosk: " << kept.fault << '\n';
+}
+
 Options understand(const Words& words) {
   Options options;
-  if (!words.config.empty()) options.config = read_config(words.config);
+  if (!words.config.empty()) read_settings(words, options);
   if (!words.release.empty()) options.config.release = words.release;
   if (!words.state.empty()) options.config.state = words.state;
   if (options.config.state.empty()) options.config.state = default_state();
@@ -81,7 +99,12 @@ Options understand(const Words& words) {
   options.shots = words.shots;
   options.shots_only = words.only;
   if (!words.modes.empty()) options.shot_modes = modes_of(words.modes);
+  options.lint = words.lint;
+  options.lint_json = words.json;
+  options.lint_contrast = !words.no_contrast;
+  if (options.lint && words.modes.empty()) options.shot_modes = all_modes();
   options.stats = words.stats;
+  options.item_log = words.item_log;
   options.start_at_home = words.start_at_home;
   if (!words.clock.empty()) {
     options.clock = parse_minute(words.clock);

@@ -14,12 +14,17 @@ namespace kiosk {
 
 struct Options {
   Config config;                               // kiosk.toml with the command line's --release and --state over it
+  std::filesystem::path config_file;           // where the settings came from, when they were good; empty: nowhere
   std::optional<ui::PixelSize> windowed;
   std::filesystem::path stats;                 // empty: none
+  std::filesystem::path item_log;              // for tests; empty: none
   std::filesystem::path shots;                 // empty: run; else draw every screen into this folder and end
   ui::PixelSize shot_size{1920, 1080};
   std::vector<std::string> shots_only;         // names of the pages to draw; empty: all
   std::vector<ui::Modes> shot_modes{{}};       // each page once in each of these
+  bool lint = false;                           // measure every screen, then end
+  bool lint_json = false;
+  bool lint_contrast = true;                   // needs a display; without it everything else is measured
   bool start_at_home = false;                  // measurements: no attract loop at the start
   std::optional<content::LocalMinute> clock;   // stands still at this minute of the city's clock
 };

@@ -166,10 +166,7 @@ void Session::begin_frame() {
   ImGui::NewFrame();
   read_input();
   pictures_->begin_frame();
-  if (item_log_ != nullptr) {
-    item_log_->install(context_, pixels_per_u_);
-    item_log_->begin_frame();
-  }
+  if (item_log_ != nullptr) item_log_->install(context_, pixels_per_u_);
   if (text_log_ != nullptr) text_log_->begin_frame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
@@ -177,6 +174,7 @@ void Session::begin_frame() {
   ImGui::Begin("host", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  if (item_log_ != nullptr) item_log_->begin_frame();   // the host window itself is no item
   pen_->begin(ImGui::GetWindowDrawList(), pixels_per_u_, {0, 0, size().w, size().h});
 }
 
