@@ -122,6 +122,10 @@ Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width
     plate.height = others + plate.offer.height();
     if (plate.height <= most) break;
   }
+  if (plate.height > most) {   // the tightest boxes leave the cards' line to the shop's page
+    plate.height -= plate.cards.height() + 14;
+    plate.cards = {};
+  }
   return plate;
 }
 
@@ -179,6 +183,7 @@ float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
     words = lay_proof(canvas, detail, box.w);
   }
   if (words.height() > box.h + 1) words.more = {};
+  if (words.height() > box.h + 1) words.lead = {};
   const float height = std::max(words.height(), card ? size.h : 0.0F);
   if (card) draw_proof_card(canvas, detail.proof_card, {box.x, box.y + (height - size.h) / 2, size.w, size.h});
   const float left = box.x + (card ? size.w + 26 : 0);

@@ -13,7 +13,7 @@ using ui::Align;
 using ui::Face;
 using ui::Rect;
 
-constexpr float kTag = 50;
+constexpr float kTag = 50, kLeastName = 56;
 constexpr float kGapAbove = 24;        // between the parts
 constexpr float kLeastCode = 160;
 constexpr float kCodeWidth = 320;
@@ -46,12 +46,32 @@ Action ProductScreen::draw(ui::Canvas& canvas, const Context& context) {
   return action;
 }
 
-float ProductScreen::name_height(const ui::Canvas& canvas) { return canvas.theme().text_size(92) * (large(canvas) > 1 ? 1.16F : 1.3F); }
+// In one line down to 56, then smaller in two.
+ui::TextBlock ProductScreen::lay_name(const ui::Canvas& canvas, float width) const {
+  ui::TextStyle style{.face = Face::Serif, .size = 92, .color = canvas.color().ink, .line = 1.16F};
+  while (style.size > kLeastName && canvas.measure(name_, style) > width) style.size -= 4;
+  if (canvas.measure(name_, style) <= width) return canvas.layout(name_, style, width + 2);
+  ui::TextBlock block = canvas.layout(name_, style, width);
+  for (style.size = 52; style.size >= 32 && block.lines.size() > 2; style.size -= 4) block = canvas.layout(name_, style, width);
+  return block;
+}
 
-float ProductScreen::head_height(const ui::Canvas& canvas) const {
+// Portrait: the price stands beside it.
+float ProductScreen::name_width(const ui::Canvas& canvas, float width) const {
+  if (canvas.landscape()) return width;
+  const float price = canvas.measure(price_, {.face = Face::SansBold, .size = 80, .color = {}});
+  return width - price - canvas.measure("¥", {.face = Face::SansBold, .size = 52, .color = {}}) - 45;
+}
+
+float ProductScreen::name_height(const ui::Canvas& canvas, float width) const {
+  const float usual = canvas.theme().text_size(92) * (large(canvas) > 1 ? 1.16F : 1.3F);
+  return std::max(usual, lay_name(canvas, name_width(canvas, width)).height() + 8);
+}
+
+float ProductScreen::head_height(const ui::Canvas& canvas, float width) const {
   const auto text = [&](float size) { return canvas.theme().text_size(size); };
   const float below = canvas.landscape() ? text(72) * (large(canvas) > 1 ? 1.12F : 1.26F) : text(32) * 1.6F;
-  return text(kTag) + 14 + name_height(canvas) + below;
+  return text(kTag) + 14 + name_height(canvas, width) + below;
 }
 
 ProductScreen::Layout ProductScreen::lay_out(const ui::Canvas& canvas, const Context& context) const {
@@ -68,11 +88,11 @@ ProductScreen::Layout ProductScreen::lay_out(const ui::Canvas& canvas, const Con
 
 void ProductScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const {
   const PageAreas& areas = layout.areas;
-  const float head = head_height(canvas);
   const float share = large(canvas) > 1 ? 0.34F : 0.4241F;
   const float width = std::min(760.0F + (areas.content.x - areas.page.x - 56), areas.page.w * share);
   layout.picture = {areas.page.x, 0, width, areas.low ? areas.look.bottom() : areas.page.h};
   const float left = layout.picture.right() + 56;
+  const float head = head_height(canvas, areas.content.right() - left);
   layout.words = {left, large(canvas) > 1 ? 30.0F : 45.0F, areas.content.right() - left, head};
   layout.shelf = areas.shelf;
   if (!areas.low) {
@@ -84,27 +104,22 @@ void ProductScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) 
   // Look above, touch below: the story left, the places right.
   layout.words.y = std::max(45.0F, layout.picture.centre().y - head / 2);
   const Rect content = areas.content;
-  const float half = tells() ? (content.w - 40) * 0.5F : 0;
+  const float half = tells() ? (content.w - 40) * (content.w < 1500 ? 0.42F : 0.5F) : 0;
   layout.story = content.left(half);
   layout.outlets = tells() ? content.after(half + 40) : content;
 }
 
 void ProductScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
   const PageAreas& areas = layout.areas;
-  const float head = head_height(canvas);
   const float height = canvas.size().h;
   const float left = areas.content.x, width = areas.content.w;
+  const float head = head_height(canvas, width);
   layout.shelf = areas.shelf_b;
   if (areas.low) {
     const float bottom = areas.look.bottom();
     layout.picture = {0, areas.page.y, canvas.size().w, bottom - 20 - head - 26 - areas.page.y};
     layout.words = {left, layout.picture.bottom() + 26, width, head};
-    float end = areas.shelf_b.y - 24;
-    if (!pictures_.empty()) {
-      layout.look = {left, areas.shelf.y, 320 * large(canvas), areas.shelf.h};
-      end = areas.shelf.y - 20;
-    }
-    split_rest(canvas, {left, areas.content.y, width, end - areas.content.y}, layout);
+    split_rest(canvas, {left, areas.content.y, width, areas.shelf_b.y - 24 - areas.content.y}, layout);
     return;
   }
   // The picture gives way until story and places have what they need.
@@ -131,7 +146,8 @@ void ProductScreen::lay_out_code(const ui::Canvas& canvas, const Context& contex
   Rect& outlets = layout.outlets;
   const float words = code_words_height(canvas, kCodeWidth, code_, context.texts("product.code"));
   layout.code_beside = outlets.h < kLeastCode + words;
-  const float width = layout.code_beside ? std::min(kCodeWidth + 110, outlets.w * 0.5F) : std::min(kCodeWidth, outlets.w * 0.42F);
+  const float least = std::min(outlets.w * 0.6F, kLeastCode + 28 + 150 * large(canvas));
+  const float width = layout.code_beside ? std::min(kCodeWidth + 110, std::max(outlets.w * 0.5F, least)) : std::min(kCodeWidth, outlets.w * 0.42F);
   const float height = std::min(outlets.h, layout.code_beside ? 186.0F : 194 + words);
   layout.code = {outlets.right() - width, outlets.y, width, height};
   outlets.w -= width + 24;
@@ -160,6 +176,18 @@ Action ProductScreen::draw_picture(ui::Canvas& canvas, const Context& context, c
   return Stay{};
 }
 
+// A tile of portrait's shelf, icon above a short word.
+bool ProductScreen::draw_look(ui::Canvas& canvas, const Context& context, Rect box) const {
+  const ui::Touch touch = canvas.touch(context.texts("product.look"), box);
+  const ui::Look look = ui::control_look(canvas.theme(), touch.pressed ? ui::LookState::Pressed : ui::LookState::Rest);
+  ui::draw_control(canvas, box, look, ui::radius::kTile);
+  canvas.icon("image", {box.centre().x, box.y + box.h * 0.34F}, 44, look.icon);
+  canvas.text({box.x, box.y + box.h * 0.54F, box.w, box.h * 0.36F}, context.texts("product.look_short"),
+              {.face = Face::SansMedium, .size = 26, .color = look.words, .align = Align::Centre});
+  if (touch.focused) canvas.focus_ring(box, ui::radius::kTile);
+  return touch.tapped;
+}
+
 Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   Action action = Stay{};
   const bool landscape = layout.areas.landscape;
@@ -168,7 +196,8 @@ Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
   const float gap = landscape ? 14 : 16;
   float x = row.x;
   // Portrait: equal heights of a tile, widths as on the design, shared when one is missing.
-  const float tiles = row.w - (neighbours_.any() ? 324 + gap : 0);
+  const float look_width = layout.areas.low && !landscape && !pictures_.empty() ? 124 * (large(canvas) > 1 ? 1.2F : 1.0F) + gap : 0;
+  const float tiles = row.w - (neighbours_.any() ? 324 + gap : 0) - look_width;
   if (!shop_.empty()) {
     const std::string_view label = context.texts("product.to_shop");
     const ui::ButtonStyle style{.kind = ui::ButtonKind::Primary, .icon = tight ? "" : "map", .text_size = landscape ? 30.0F : 31.0F};
@@ -189,8 +218,9 @@ Action ProductScreen::draw_shelf(ui::Canvas& canvas, const Context& context, con
   if (layout.areas.low && !pictures_.empty()) {
     const std::string_view label = context.texts("product.look");
     const ui::ButtonStyle style{.kind = ui::ButtonKind::Secondary, .icon = tight ? "" : "image", .text_size = 28};
-    const Rect box = landscape ? Rect{x, row.y, ui::button_width(canvas, label, style), row.h} : layout.look;
-    if (ui::button(canvas, label, box, style)) action = open_pictures(pictures_);
+    const bool tapped = landscape ? ui::button(canvas, label, {x, row.y, ui::button_width(canvas, label, style), row.h}, style)
+                                  : draw_look(canvas, context, {row.x + tiles + gap, row.y, look_width - gap, row.h});
+    if (tapped) action = open_pictures(pictures_);
   }
   keep(action, draw_neighbours(canvas, context, row, tight));
   return action;

@@ -37,7 +37,6 @@ class ProductScreen final : public Screen {
     ui::Rect code;              // empty when there is no link
     bool code_beside = false;   // its words stand right of it
     ui::Rect shelf;             // from the words' left edge
-    ui::Rect look;              // 看大图; empty: no picture, or no room left
   };
 
   // product_fetch.cpp
@@ -51,10 +50,13 @@ class ProductScreen final : public Screen {
   void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
   void split_rest(const ui::Canvas& canvas, ui::Rect rest, Layout& layout) const;
   void lay_out_code(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
-  static float name_height(const ui::Canvas& canvas);
-  float head_height(const ui::Canvas& canvas) const;
+  ui::TextBlock lay_name(const ui::Canvas& canvas, float width) const;
+  float name_width(const ui::Canvas& canvas, float width) const;
+  float name_height(const ui::Canvas& canvas, float width) const;
+  float head_height(const ui::Canvas& canvas, float width) const;
   bool tells() const { return !story_.empty() || !maker_.empty(); }
   Action draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
+  bool draw_look(ui::Canvas& canvas, const Context& context, ui::Rect box) const;
   Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);
   Action draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect row, bool tight) const;
 

@@ -60,7 +60,7 @@ void ProductScreen::draw_head(ui::Canvas& canvas, const Context& context, const 
   if (!category_.empty()) x += ui::tag(canvas, {x, words.y}, category_, ui::TagKind::Grey, tag) + 14;
   if (new_crop_) x += ui::tag(canvas, {x, words.y}, context.texts("product.in_season"), ui::TagKind::Pine, tag) + 14;
   if (head_chinese_) chinese_mark(canvas, context.texts, {x, words.y + (tag - chinese_mark_height(canvas)) / 2});
-  const Rect name{words.x, words.y + tag + 14, words.w, name_height(canvas)};
+  const Rect name{words.x, words.y + tag + 14, words.w, name_height(canvas, words.w)};
   if (layout.areas.landscape) {
     draw_price_below_name(canvas, name);
   } else {
@@ -71,7 +71,8 @@ void ProductScreen::draw_head(ui::Canvas& canvas, const Context& context, const 
 // Landscape: name; price, unit and origin on one baseline below.
 void ProductScreen::draw_price_below_name(ui::Canvas& canvas, Rect name) const {
   const auto& color = canvas.color();
-  draw_name(canvas, name, name_, {.face = Face::Serif, .size = 92, .color = color.ink}, 56);
+  const ui::TextBlock block = lay_name(canvas, name.w);
+  canvas.draw(block, {name.x, name.centre().y - block.height() / 2});
   const float baseline = name.bottom() + canvas.theme().text_size(72) * 0.96F;
   float x = name.x + canvas.text_at({name.x, baseline}, "¥", {.face = Face::SansBold, .size = 48, .color = color.red}) + 5;
   x += canvas.text_at({x, baseline}, price_, {.face = Face::SansBold, .size = 72, .color = color.red}) + 22;
@@ -105,7 +106,8 @@ void ProductScreen::draw_price_after_name(ui::Canvas& canvas, Rect name) const {
   const float width = canvas.measure(price_, price) + canvas.measure("¥", sign) + 5;
   canvas.text_at({name.right() - width, baseline}, "¥", sign);
   canvas.text_at({name.right() - canvas.measure(price_, price), baseline}, price_, price);
-  draw_name(canvas, name.left(name.w - width - 40), name_, {.face = Face::Serif, .size = 92, .color = color.ink}, 56);
+  const ui::TextBlock block = lay_name(canvas, name_width(canvas, name.w));
+  canvas.draw(block, {name.x, name.centre().y - block.height() / 2});
   const Rect below{name.x, name.bottom(), name.w, canvas.theme().text_size(32) * 1.5F};
   ui::TextStyle unit_style{.face = Face::Sans, .size = 32, .color = color.ink, .align = Align::Right};
   unit_style = ui::fitted(canvas, unit_, unit_style, below.w * 0.45F);
