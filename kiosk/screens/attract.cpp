@@ -26,9 +26,9 @@ constexpr double kHold = std::chrono::duration<double>(ui::motion::kPosterHold).
 constexpr std::chrono::milliseconds kFadeFrame{33};  // a dissolve needs no more
 // A poster wanders slowly below its words: whole pixels, so that its edges stay sharp and do not swim, and few steps a second,
 // because without a graphics card each costs a whole frame.
-constexpr double kPanStep = 0.25;          // seconds
-constexpr int kPanSteps = 44;              // while it is on screen, the dissolve included: a little more than the longest stay
-constexpr int kPixelsPerStep = 1;          // at 1080; twice as many at 2160
+constexpr double kPanStep = 0.5;           // seconds
+constexpr int kPanSteps = 22;              // while it is on screen, the dissolve included: a little more than the longest stay
+constexpr int kPixelsPerStep = 2;          // at 1080; twice as many at 2160
 constexpr float kStep = 1.16F;  // em from character to character in a column
 constexpr float kBiggest = 138; // u of a slogan's character
 

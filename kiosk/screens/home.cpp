@@ -84,6 +84,22 @@ HomeScreen::Plan HomeScreen::plan(const ui::Canvas& canvas, const PageAreas& are
   return areas.landscape ? landscape_plan(canvas, areas) : portrait_plan(canvas, areas);
 }
 
+// Three rows below the line: doors, small doors, today.
+HomeScreen::Plan HomeScreen::low_plan(const ui::Canvas& canvas, const PageAreas& areas, float bottom) const {
+  Plan plan;
+  const float width = canvas.size().w - 2 * kMargin;
+  const bool has_small = !small_doors_.empty();
+  plan.small_columns = std::max<std::size_t>(small_doors_.size(), 1);
+  const float today = today_.empty() ? 0 : canvas.theme().modes.large_text ? 88 : 76;
+  plan.today = {kMargin, bottom - today, width, today};
+  const float foot = today > 0 ? plan.today.y - kGap : bottom;
+  const float small = has_small ? 100 : 0;
+  plan.small = {kMargin, foot - small, width, small};
+  plan.door_columns = std::max<std::size_t>(doors_.size(), 1);
+  plan.doors = {kMargin, areas.content.y, width, (has_small ? plan.small.y - kGap : foot) - areas.content.y};
+  return plan;
+}
+
 HomeScreen::Plan HomeScreen::landscape_plan(const ui::Canvas& canvas, const PageAreas& areas) const {
   Plan plan;
   const float width = canvas.size().w - 2 * kMargin;
@@ -91,16 +107,7 @@ HomeScreen::Plan HomeScreen::landscape_plan(const ui::Canvas& canvas, const Page
   const float bottom = areas.dock.y - (areas.low || plain ? 28.0F : 44.0F);
   const bool has_small = !small_doors_.empty();
   plan.small_columns = std::max<std::size_t>(small_doors_.size(), 1);
-  if (areas.low) {
-    const float today = today_.empty() ? 0 : canvas.theme().modes.large_text ? 88 : 76;
-    plan.today = {kMargin, bottom - today, width, today};
-    const float foot = today > 0 ? plan.today.y - kGap : bottom;
-    const float small = has_small ? 100 : 0;
-    plan.small = {kMargin, foot - small, width, small};
-    plan.door_columns = std::max<std::size_t>(doors_.size(), 1);
-    plan.doors = {kMargin, areas.content.y, width, (has_small ? plan.small.y - kGap : foot) - areas.content.y};
-    return plan;
-  }
+  if (areas.low) return low_plan(canvas, areas, bottom);
   if (plain) {
     // Words in large letters need wide doors.
     const float each = (width + kGap) / static_cast<float>(plan.small_columns) - kGap;

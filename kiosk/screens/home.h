@@ -63,6 +63,7 @@ class HomeScreen final : public Screen {
   void draw_brand(ui::Canvas& canvas, const Context& context) const;
   Plan plan(const ui::Canvas& canvas, const PageAreas& areas) const;
   Plan landscape_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
+  Plan low_plan(const ui::Canvas& canvas, const PageAreas& areas, float bottom) const;
   Plan portrait_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
   Action draw_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_small_doors(ui::Canvas& canvas, const Plan& plan) const;

@@ -67,7 +67,7 @@ void HomeScreen::draw_pictured_door(ui::Canvas& canvas, const Context& context, 
   if (!tall) picture.focus_y = 1;   // the plain ground below is the title's
   canvas.picture(box, picture, {.radius = ui::radius::kDoor, .placeholder = ground_of(color, door.section).words});
   const ui::Color title = door.dark ? color.white : color.ink;
-  const ui::Color fact = door.dark ? color.cream : color.ink2;
+  const ui::Color fact = door.dark ? color.cream : color.ink;
   const bool english = context.texts.language() == ui::Language::English;
   const float left = box.x + 26;
   const float room = box.w - 52;
@@ -104,7 +104,7 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   canvas.gradient_across({right.x + ui::radius::kDoor, box.y, art * 0.3F, box.h}, ground.words, ground.words.with_alpha(0));
 
   const ui::Color title = door.dark ? color.white : color.ink;
-  const ui::Color fact = door.dark ? color.cream : color.ink2;
+  const ui::Color fact = door.dark ? color.cream : color.ink;
   const float left = box.x + (wide ? 44.0F : 28.0F);
   const float room = box.w - art - (left - box.x) + art * 0.22F;
   const float middle = box.centre().y;

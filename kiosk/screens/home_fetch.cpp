@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t kSmallDoors = 5;
 
+// 今日人物 ・ 兵妈妈. The English words need the whole line.
+std::string in_short(const Texts& texts, std::string_view key, std::string_view kind) {
+  if (texts.language() == ui::Language::English) return std::string(texts(key));
+  return texts.format("home.place", {texts(key), kind});
+}
+
 }  // namespace
 
 bool HomeScreen::enter(const Context& context) {
@@ -100,7 +106,7 @@ void HomeScreen::fetch_today(const Context& context) {
                       line.text, article->picture, title.chinese});
   }
   if (const auto* figure = figure_of_day(catalog, context.now)) {
-    today_.push_back({ScreenKind::Figure, of(figure->id), texts.format("home.figure", {texts(text_key(figure->category))}),
+    today_.push_back({ScreenKind::Figure, of(figure->id), in_short(texts, "home.figure", texts(text_key(figure->category))),
                       said_person(*figure, "name", figure->name, {}, texts), said(*figure, "citation", figure->citation, texts).text,
                       figure->portrait, false});
   }
@@ -111,7 +117,7 @@ void HomeScreen::fetch_today(const Context& context) {
     const bool chinese = texts.language() == ui::Language::Chinese;
     const std::string line = !chinese || offer->proof_line.empty() ? title : offer->proof_line + ' ' + title;
     const std::string where = street != nullptr ? said_name(*street, "name", street->name, {}, texts) : merchant->category;
-    today_.push_back({ScreenKind::Merchant, of(merchant->id), texts.format("home.merchant", {where}),
+    today_.push_back({ScreenKind::Merchant, of(merchant->id), in_short(texts, "home.merchant", where),
                       said_name(*merchant, "name", merchant->name, {}, texts), line,
                       merchant->thumb.empty() ? merchant->picture : merchant->thumb, false});
   }

@@ -51,6 +51,7 @@ class PublicityScreen final : public Screen {
   void fetch_entries(const Context& context);
   void choose(std::optional<content::ArticleCategory> category, const Context& context);
 
+  static float lead_words(const ui::Canvas& canvas);   // height of the words below the large one's picture
   float list_top(const ui::Canvas& canvas, const PageAreas& areas) const;
   Grid grid(const ui::Canvas& canvas, const PageAreas& areas) const;
   void keep_place(ui::Canvas& canvas, const Grid& grid);

@@ -133,8 +133,11 @@ void draw_landscape(ui::Canvas& canvas, const Texts& texts, content::LocalMinute
   if (texts.language() == ui::Language::English) {
     const float left = window.at(8 + kHalfLozenge, 0).x + 60;
     const float room = size.w - 72 - left;
-    canvas.paragraph({left, 134, room, 0}, texts("product.name"),
-                     {.face = Face::Serif, .size = std::min(96.0F, room / 5.4F), .color = canvas.color().cream, .line = 1.2F}, 2);
+    // No word of it breaks.
+    const std::string_view name = texts("product.name");
+    ui::TextStyle style{.face = Face::Serif, .size = 96, .color = canvas.color().cream, .line = 1.2F};
+    while (style.size > 40 && canvas.measure(name.substr(0, name.find(' ')), style) > room) style.size -= 2;
+    canvas.paragraph({left, 134, room, 0}, name, style, 2);
     draw_landscape_foot(canvas, texts, now, words.phone);
     return;
   }
@@ -162,8 +165,10 @@ void draw_portrait(ui::Canvas& canvas, const Texts& texts, content::LocalMinute 
   canvas.text({size.w - 556, 154, 500, 50}, lunar_date_text(now, texts), date);
 
   const Rect row{56, title, size.w - 112, 150};
-  canvas.text(row, texts("product.name"),
-              {.face = Face::Serif, .size = 148, .color = cream, .align = Align::Centre, .tracking = 0.12F});
+  const bool english = texts.language() == ui::Language::English;
+  ui::TextStyle name{.face = Face::Serif, .size = 148, .color = cream, .align = Align::Centre, .tracking = english ? 0.0F : 0.12F};
+  while (name.size > 60 && canvas.measure(texts("product.name"), name) > row.w) name.size -= 2;
+  canvas.text(row, texts("product.name"), name);
   canvas.text(row.moved(0, 172).top(90), words.welcome,
               {.face = Face::Serif, .size = 60, .color = canvas.color().gold_on_red, .align = Align::Centre, .tracking = 0.2F});
 

@@ -38,14 +38,14 @@ content::Theme theme_with_feast(std::string name, std::string feast, unsigned mo
 
 }  // namespace
 
-TEST_CASE("a poster wanders a few steps a second, and the next one comes") {
+TEST_CASE("a poster wanders two steps a second, and the next one comes") {
   tests::Visit visit(city_with_two_posters());
   CHECK(visit.shows("军"));
   visit.frames(60);  // 3 s of the first poster
   const auto due = visit.kiosk().due_in();
   REQUIRE(due);
-  CHECK(due->count() > 150);
-  CHECK(due->count() < 400);
+  CHECK(due->count() > 300);
+  CHECK(due->count() < 700);
   visit.frames(160);  // 11 s: the second poster
   CHECK(visit.shows("迎"));
 }
