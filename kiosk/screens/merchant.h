@@ -72,6 +72,9 @@ class MerchantScreen final : public Screen {
   float tags_width(ui::Canvas& canvas, const Context& context) const;
   float draw_tags(ui::Canvas& canvas, const Context& context, ui::Rect area, bool really) const;
   float draw_lines(ui::Canvas& canvas, const Context& context, std::span<const Line> lines, ui::Rect area, bool really) const;
+  static float code_words_width(float side) { return side + 44; }   // what stands below a code of `side` u
+  ui::TextStyle code_words_style(const ui::Canvas& canvas, std::string_view words, float room, ui::TextStyle style) const;
+  float code_words_height(const ui::Canvas& canvas, const Context& context, float side) const;
   void draw_code(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_second_leaf(ui::Canvas& canvas, const Context& context, const Plan& plan);
   Action draw_letter(ui::Canvas& canvas, const Context& context, ui::Rect box, bool tall);

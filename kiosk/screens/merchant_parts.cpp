@@ -4,6 +4,7 @@
 
 #include "kiosk/pictures.h"
 #include "kiosk/screens/merchant.h"
+#include "kiosk/screens/street_text.h"
 #include "kiosk/ui/picture_fit.h"
 #include "kiosk/ui/qr_panel.h"
 #include "kiosk/ui/widgets.h"
@@ -130,6 +131,19 @@ float MerchantScreen::draw_tags(ui::Canvas& canvas, const Context& context, Rect
   return at.y + height - area.y;
 }
 
+// One line where it fits at this size, else two smaller ones.
+ui::TextStyle MerchantScreen::code_words_style(const ui::Canvas& canvas, std::string_view words, float room, ui::TextStyle style) const {
+  if (canvas.measure(words, style) > room) style.size = 25;
+  return style;
+}
+
+float MerchantScreen::code_words_height(const ui::Canvas& canvas, const Context& context, float side) const {
+  const ui::TextStyle style{.face = Face::SansBold, .size = 28, .line = 1.3F};
+  const std::string_view words = context.texts("merchant.code");
+  const float room = code_words_width(side);
+  return canvas.layout(words, code_words_style(canvas, words, room, style), room).height() + 14;
+}
+
 // Each wraps to as many lines as it needs; steps of 62 u where there is room, closer where there is not, then smaller down
 // to 27 u. Returns the height. Only measures unless `really`.
 float MerchantScreen::draw_lines(ui::Canvas& canvas, const Context& context, std::span<const Line> lines, Rect area, bool really) const {
@@ -182,9 +196,9 @@ void MerchantScreen::draw_code(ui::Canvas& canvas, const Context& context, const
     return;
   }
   style.align = Align::Centre;
-  const float half = std::min(box.w / 2 + 60, canvas.size().w - 16 - box.centre().x);
-  const float height = 50 * canvas.theme().text_size(30) / 30;
-  canvas.text({box.centre().x - half, box.bottom() + 6, 2 * half, height}, words, ui::fitted(canvas, words, style, 2 * half));
+  const float room = code_words_width(box.w);
+  const ui::TextBlock block = canvas.layout(words, code_words_style(canvas, words, room, style), room);
+  canvas.draw(block, {box.centre().x - room / 2, box.bottom() + 8});
 }
 
 }  // namespace kiosk

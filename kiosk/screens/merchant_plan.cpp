@@ -11,7 +11,6 @@ using ui::Face;
 using ui::Rect;
 
 constexpr float kCode = 213;
-constexpr float kCodeWords = 58;       // below the code
 constexpr float kName = 84;
 constexpr float kPlate = 330;
 constexpr float kMostPicture = 384;    // portrait
@@ -77,7 +76,7 @@ void MerchantScreen::plan_columns(Plan& plan, ui::Canvas& canvas, const Context&
   const float name_top = tags > 60 ? 40 + tags + 4 : 106;
   plan.name = {left, name_top, width, 112};
   plan.plate = {left, name_top + 126, width, tags > 60 ? kPlate - 34 : kPlate};
-  const float side = std::min(ui::qr_side(canvas, kCode), areas.shelf.y - plan.plate.bottom() - 28 - kCodeWords);
+  const float side = std::min(ui::qr_side(canvas, kCode), areas.shelf.y - plan.plate.bottom() - 28 - code_words_height(canvas, context, kCode));
   plan.code = {right - 10 - side, plan.plate.bottom() + 28, side, side};
   const float lines_right = shows_code() ? plan.code.x - 30 : right;
   plan.lines = {left, plan.plate.bottom() + 22, lines_right - left, areas.shelf.y - plan.plate.bottom() - 34};
@@ -116,7 +115,7 @@ void MerchantScreen::plan_large(Plan& plan, ui::Canvas& canvas, const Context& c
   const float side = std::min({ui::qr_side(canvas, 184), right_width, (bottom - y) * 0.5F});
   plan.code = {right, bottom - side, side, side};
   plan.code_words_right = right_width - side > 180;
-  if (!plan.code_words_right) plan.code = plan.code.moved(0, -kCodeWords * 1.3F);
+  if (!plan.code_words_right) plan.code = plan.code.moved(0, -code_words_height(canvas, context, side));
   plan.picture = {right, y, right_width, plan.code.y - 28 - y};
   plan.picture_bleeds = false;
   plan.lines = {stage.x, plan.plate.bottom() + 16, left_width - 20, bottom - plan.plate.bottom() - 16};
@@ -140,12 +139,12 @@ void MerchantScreen::plan_low(Plan& plan, ui::Canvas& canvas, const Context& con
   plan.name_size = kName * 0.9F;
   plan.lines = {left, plan.name.bottom() + 8, right - left, look - plan.name.bottom() - 8};
   const Rect& below = areas.content;
-  const float words = kCodeWords * canvas.theme().text_size(28) / 28;
+  const float words = code_words_height(canvas, context, 180);
   const float side = std::min(ui::qr_side(canvas, kCode), below.h - words - 4);
   plan.body = below;
   plan.body.h += 8;
   plan.two_leaves = !letter_.empty();
-  plan.code = {below.right() - side - 30, below.y + 6, side, side};
+  plan.code = {below.right() - side - 26, below.y + 6, side, side};
   plan.plate = shows_code() ? below.left(plan.code.x - 40 - below.x) : below;
   if (side < ui::kLeastPanel) {
     // The code goes up: a phone reaches it where a hand does not.
@@ -165,7 +164,6 @@ void MerchantScreen::plan_portrait(Plan& plan, ui::Canvas& canvas, const Context
   const bool large = canvas.theme().modes.large_text;
   const float left = ui::space::kMargin;
   const float width = canvas.size().w - 2 * left;
-  const float scale = canvas.theme().text_size(30) / 30;
   plan.shelf = areas.shelf_b;
 
   const float tags_wide = tags_width(canvas, context);
@@ -175,8 +173,8 @@ void MerchantScreen::plan_portrait(Plan& plan, ui::Canvas& canvas, const Context
   const float name = one_row ? 138 : name_height(canvas, kName, width) + tags + 34;
   const float plate = large ? 380 : 326;
   const float side = ui::qr_side(canvas, large ? 220 : 200);
-  const float code_words = kCodeWords * scale;
-  const float lines_width = width - (shows_code() ? side + 8 + 24 : 0);
+  const float code_words = code_words_height(canvas, context, side);
+  const float lines_width = width - (shows_code() ? side + 16 + 24 : 0);
   const auto all = lines(areas.low || large);
   float lines = draw_lines(canvas, context, all, {0, 0, lines_width, 0}, false);
   lines = std::min(lines, large ? 460.0F : 400.0F);
@@ -222,7 +220,7 @@ void MerchantScreen::plan_portrait(Plan& plan, ui::Canvas& canvas, const Context
     plan.body = {left, plan.plate.y, width, foot - plan.plate.y};
   }
   const float facts_bottom = areas.low ? areas.look.bottom() - kReachGap : plan.letter.h > 0 ? plan.letter.y - 8 : plan.body.bottom();
-  plan.code = {left + width - 8 - side, facts_top + 4, side, side};
+  plan.code = {left + width - 16 - side, facts_top + 4, side, side};
   plan.lines = {left, facts_top, lines_width, std::max(60.0F, std::min(facts - 20, facts_bottom - facts_top))};
   const bool already = plan.two_leaves;
   fit_lines(plan, canvas, context);

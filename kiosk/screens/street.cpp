@@ -148,8 +148,21 @@ void StreetScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   const ui::TextStyle distance{.face = Face::Sans, .size = 26, .color = lit ? words : color.ink2, .align = Align::Right};
   const ui::TextStyle state{.face = Face::SansMedium, .size = 26, .color = lit ? words : row.open ? color.pine : color.ink2, .align = Align::Right};
   const float side = std::max(canvas.measure(row.distance, distance), canvas.measure(row.state, state));
-  const float width = area.w - (side > 0 ? side + 20 : 0);
   const float scale = canvas.theme().text_size(30) / 30;
+  const float mark = row.offer_chinese ? chinese_mark_width(canvas, context.texts) + 12 : 0;
+  ui::TextStyle offer{.face = Face::SansBold, .size = 31, .color = offer_color, .line = 1.3F};
+  // A long offer has the second line to itself; distance and state then share the first.
+  const std::string both = row.distance + (row.distance.empty() || row.state.empty() ? "" : " ・ ") + row.state;
+  offer.size = 25;
+  const bool alone = side > 0 && canvas.measure(row.offer, offer) + mark > area.w - side - 20;
+  offer.size = 31;
+  // A name too long for two lines gets the whole width instead; they share the offer's line.
+  const float both_width = canvas.measure(both, state) + 20;
+  const ui::TextStyle small{.face = Face::SansBold, .size = 27, .line = 1.18F};
+  const bool long_name = side > 0 && !alone && canvas.measure(row.name, small) > area.w - side - 20 &&
+                         canvas.layout(row.name, small, area.w - side - 20).lines.size() > 2;
+  const float width = area.w - (side > 0 && !long_name ? (alone ? both_width : side + 20) : 0);
+  const float offer_room = (alone ? area.w : long_name ? area.w - both_width : width) - mark;
 
   ui::TextStyle name{.face = Face::SansBold, .size = 34, .color = words, .line = 1.18F};
   const float wide = canvas.measure(row.name, name);
@@ -157,14 +170,13 @@ void StreetScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   const bool one_line = canvas.measure(row.name, name) <= width;
   if (!one_line) name.size = 27;
   const ui::TextBlock block = canvas.layout(row.name, name, width, one_line ? 1 : 2);
-  ui::TextStyle offer{.face = Face::SansBold, .size = 31, .color = offer_color, .line = 1.3F};
-  const float mark = row.offer_chinese ? chinese_mark_width(canvas, context.texts) + 12 : 0;
   const float offer_wide = canvas.measure(row.offer, offer);
-  if (offer_wide > width - mark) offer.size = std::max(25.0F, offer.size * (width - mark) / offer_wide * 0.99F);
+  if (offer_wide > offer_room) offer.size = std::max(25.0F, offer.size * offer_room / offer_wide * 0.99F);
 
-  const float offer_height = row.offer.empty() ? 0 : 42 * scale;
+  const bool tight = area.h < 124 * scale;
+  const float offer_height = row.offer.empty() ? 0 : (tight ? 37 : 42) * scale;
   const float gap = row.offer.empty() ? 0 : 3;
-  const float name_height = one_line ? 44 * scale : block.height();
+  const float name_height = one_line ? (tight ? 39 : 44) * scale : block.height();
   const float top = area.centre().y - (name_height + gap + offer_height) / 2;
   if (one_line) {
     canvas.text({area.x, top, width + 2, name_height}, row.name, name);
@@ -173,7 +185,11 @@ void StreetScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   }
   const float offer_top = top + name_height + gap;
   if (mark > 0) chinese_mark(canvas, context.texts, {area.x, offer_top + (offer_height - chinese_mark_height(canvas)) / 2});
-  canvas.text({area.x + mark, offer_top, width - mark + 2, offer_height}, row.offer, offer);
+  canvas.text({area.x + mark, offer_top, offer_room + 2, offer_height}, row.offer, offer);
+  if (alone || long_name) {
+    canvas.text({area.right() - both_width, alone ? top : offer_top, both_width, alone ? 44 * scale : offer_height}, both, state);
+    return;
+  }
   const float middle = area.centre().y;
   canvas.text({area.right() - side - 4, middle - 46 * scale, side + 4, 48 * scale}, row.distance, distance);
   canvas.text({area.right() - side - 4, middle + 1, side + 4, 48 * scale}, row.state, state);

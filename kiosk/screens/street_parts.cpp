@@ -3,6 +3,7 @@
 
 #include "kiosk/pictures.h"
 #include "kiosk/screens/street.h"
+#include "kiosk/screens/street_text.h"
 #include "kiosk/ui/widgets_look.h"
 
 namespace kiosk {
@@ -67,7 +68,7 @@ void StreetScreen::draw_map_note(ui::Canvas& canvas, const Context& context, con
   if (canvas.theme().modes.high_contrast) canvas.outline(box, color.ink, 3, ui::radius::kCard);
   canvas.icon("info", {box.x + 50 * scale, box.centre().y}, 40 * scale, color.indigo);
   const Rect room = box.after(92 * scale).left(box.w - 112 * scale);
-  canvas.text(room, words, ui::fitted(canvas, words, style, room.w));
+  canvas.text(room, words, shrunk(canvas, words, style, room.w));
 }
 
 bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const Row& row, Rect card) const {
@@ -101,8 +102,8 @@ bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const R
   const bool tag = row.any_province && card.h >= (46 + 44) * scale + 62;
   const float height = 90 * scale + (tag ? 52 : 0);
   const float top = card.centre().y - height / 2;
-  canvas.text({left, top, width, 47 * scale}, row.name, ui::fitted(canvas, row.name, name, width));
-  canvas.text({left, top + 46 * scale, width, 44 * scale}, line, ui::fitted(canvas, line, where, width));
+  canvas.text({left, top, width, 47 * scale}, row.name, shrunk(canvas, row.name, name, width));
+  canvas.text({left, top + 46 * scale, width, 44 * scale}, line, shrunk(canvas, line, where, width));
   if (tag) ui::tag(canvas, {left, top + 90 * scale + 6}, context.texts("shop.any_province"), ui::TagKind::Gold);
   const ui::Point arrow{card.right() - 60, card.centre().y};
   canvas.disc(arrow, 36, touch.pressed ? color.red_pressed : color.red_plane);
@@ -145,7 +146,7 @@ void StreetScreen::draw_empty(ui::Canvas& canvas, const Context& context, const 
   if (says_how && lifts_.size() > 0) {
     const auto words = context.texts("street.loosen");
     const ui::TextStyle plain{.face = Face::Sans, .size = 31, .color = color.ink2};
-    canvas.text({area.x, y, area.w, hint}, words, ui::fitted(canvas, words, plain, area.w));
+    canvas.text({area.x, y, area.w, hint}, words, shrunk(canvas, words, plain, area.w));
     y += hint + 12;
   }
   const float gap = std::min(kLiftGap, (area.bottom() - y) * 0.05F);
@@ -180,8 +181,8 @@ bool StreetScreen::draw_lift(ui::Canvas& canvas, const Lift& lift, Rect box) con
   const ui::TextStyle rest{.face = Face::Sans, .size = 27, .color = look.label};
   const bool two = box.h >= 88 * scale;
   const float top = two ? middle - 46 * scale : middle - 24 * scale;
-  canvas.text({left, top, width, 48 * scale}, lift.label, ui::fitted(canvas, lift.label, label, width));
-  if (two) canvas.text({left, middle + 2, width, 42 * scale}, lift.rest, ui::fitted(canvas, lift.rest, rest, width));
+  canvas.text({left, top, width, 48 * scale}, lift.label, shrunk(canvas, lift.label, label, width));
+  if (two) canvas.text({left, middle + 2, width, 42 * scale}, lift.rest, shrunk(canvas, lift.rest, rest, width));
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped;
 }

@@ -35,7 +35,7 @@ void StreetScreen::clear_filters(Visitor& visitor) {
 void StreetScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   const PageAreas& areas = layout.areas;
   const Rect row = areas.shelf.after(layout.shelf_left - areas.shelf.x);
-  ui::pager(canvas, row, turner_, page_count(layout), areas.landscape ? count_landscape_ : count_portrait_);
+  ui::pager(canvas, row, turner_, page_count(layout), areas.landscape || areas.low ? count_landscape_ : count_portrait_);
   follow_page(layout.rows_per_page);
   draw_chips(canvas, context, layout.chips);
 }

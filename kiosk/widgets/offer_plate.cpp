@@ -106,7 +106,7 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer&
   const float room = plate.w - 2 * pad;
   const float margin = plate.h < kMarkHeight ? 16.0F : 28.0F;
   const float proof_room = room - (offer.page_words.empty() ? 0 : page_button_width(canvas, offer));
-  ui::TextStyle proof{.face = Face::SansMedium, .size = 40, .color = color.gold_on_red, .line = 1.2F};
+  ui::TextStyle proof{.face = Face::SansMedium, .size = plate.h < kMarkHeight && scale > 1 ? 32.0F : 40.0F, .color = color.gold_on_red, .line = 1.2F};
   const float wide = canvas.measure(offer.proof, proof);
   if (wide > proof_room) proof.size = std::max(28.0F, proof.size * proof_room / wide * 0.99F);
   const ui::TextBlock proof_block = canvas.layout(offer.proof, proof, proof_room, 2);

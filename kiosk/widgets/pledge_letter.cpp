@@ -5,9 +5,9 @@
 
 #include "content/schedule.h"
 #include "kiosk/said.h"
+#include "kiosk/screens/street_text.h"
 #include "kiosk/ui/utf8.h"
 #include "kiosk/ui/widgets.h"
-#include "kiosk/ui/widgets_look.h"
 #include "kiosk/widgets/chinese_mark.h"
 
 namespace kiosk {
@@ -19,6 +19,9 @@ using ui::Rect;
 
 constexpr std::size_t kSealCharacters = 4;
 constexpr float kSeal = 76;
+constexpr float kLargeSeal = 100;   // with large text
+
+float seal_side(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? kLargeSeal : kSeal; }
 
 bool is_han(char32_t character) { return (character >= 0x3400 && character <= 0x9FFF) || character >= 0x20000; }
 
@@ -66,7 +69,8 @@ void PledgeLetter::show(const content::Merchant& merchant, content::LocalMinute 
   read_on_ = texts("merchant.read_on");
   read_again_ = texts("merchant.read_again");
   view_ = pledge.picture.empty() ? std::string{} : std::string(texts("merchant.view_letter"));
-  seal_ = seal_characters(merchant.name, texts);
+  // A seal is the name's characters, which tell an English visitor nothing.
+  seal_ = texts.language() == ui::Language::English ? std::vector<std::string>{} : seal_characters(merchant.name, texts);
 }
 
 // In high contrast a white frame: it informs.
@@ -77,7 +81,7 @@ void PledgeLetter::draw_paper(ui::Canvas& canvas, Rect paper) const {
 
 // Title, 中文 and 待复核 after it where there is room. Returns the width.
 float PledgeLetter::draw_title(ui::Canvas& canvas, const Texts& texts, ui::Point at, float room) const {
-  const ui::TextStyle style = ui::fitted(canvas, title_, {.face = Face::Serif, .size = 38, .color = canvas.color().ink}, room);
+  const ui::TextStyle style = shrunk(canvas, title_, {.face = Face::Serif, .size = 38, .color = canvas.color().ink}, room);
   float width = canvas.text({at.x, at.y - 32, room + 4, 64}, title_, style);
   if (chinese_) {
     const float mark = chinese_mark_width(canvas, texts);
@@ -104,8 +108,9 @@ bool PledgeLetter::draw_view(ui::Canvas& canvas, ui::Point right_middle) const {
 bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper, Rect inner) {
   const auto& color = canvas.color();
   draw_paper(canvas, paper);
-  const float seal = seal_.empty() ? 0 : kSeal + 16;
-  draw_seal(canvas, {inner.right() - kSeal, paper.y + 38, kSeal, kSeal});
+  const float side = seal_side(canvas);
+  const float seal = seal_.empty() ? 0 : side + 16;
+  draw_seal(canvas, {inner.right() - side, paper.y + 38, side, side});
   draw_title(canvas, texts, {inner.x, paper.y + 77}, inner.w - seal);
   const float foot = paper.bottom() - 59;
   const bool view = !view_.empty();
@@ -113,10 +118,10 @@ bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper,
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
   const float date_room = inner.w - (view ? view_width(canvas) + 20 : 0);
   const bool whole = canvas.measure(dates_, date) <= date_room;
-  canvas.text({inner.x, foot - 26, date_room, 52}, whole ? dates_ : until_, ui::fitted(canvas, whole ? dates_ : until_, date, date_room));
+  canvas.text({inner.x, foot - 26, date_room, 52}, whole ? dates_ : until_, shrunk(canvas, whole ? dates_ : until_, date, date_room));
   const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
   const float owner_y = view ? foot - 112 : foot - 84;
-  canvas.text({inner.x, owner_y, inner.w, 56}, owner_, ui::fitted(canvas, owner_, owner, inner.w));
+  canvas.text({inner.x, owner_y, inner.w, 56}, owner_, shrunk(canvas, owner_, owner, inner.w));
   const Rect words{inner.x, paper.y + 145, inner.w, owner_y - 2 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
              {inner.x, owner_y - 8, 190, ui::touch::kMin});
@@ -131,8 +136,9 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   const float left = paper.x + margin;
   const float right = paper.right() - margin;
   const float middle = paper.y + 59;
-  draw_seal(canvas, {right - kSeal, paper.y + 18, kSeal, kSeal});
-  const float head_right = right - (seal_.empty() ? 0 : kSeal + 24);
+  const float side = seal_side(canvas);
+  draw_seal(canvas, {right - side, paper.y + (side > kSeal ? 8.0F : 18.0F), side, side});
+  const float head_right = right - (seal_.empty() ? 0 : side + 24);
   const float view = view_width(canvas);
   const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
@@ -154,7 +160,7 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
       const float owner_room = shared <= room ? owner_width : std::min(owner_width, room);
       if (shared <= room) canvas.text({left, row - 28, date_width + 4, 56}, until_, date);
       const float x = shared <= room ? left + room - owner_width : left;
-      canvas.text({x - 4, row - 30, owner_room + 8, 60}, owner_, ui::fitted(canvas, owner_, owner, owner_room));
+      canvas.text({x - 4, row - 30, owner_room + 8, 60}, owner_, shrunk(canvas, owner_, owner, owner_room));
     }
     foot = paper.bottom() - 90;
   }

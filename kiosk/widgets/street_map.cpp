@@ -16,24 +16,14 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kPinRise = 1.42F;    // the head's centre above the tip, in radii
-constexpr int kSpreadRounds = 16;
 constexpr float kMostFit = 2.2F;
 constexpr std::array<float, 5> kZooms{1, 1.5F, 2.2F, 3, StreetMap::kMostZoom};
 constexpr float kSameZoom = 0.01F;
 
-// Pushes two heads that touch apart, sideways as shops stand along a street. Heights count less, so that the tail of the
-// upper one does not lie on the lower one. False when they were apart.
-bool part_heads(Point& a, Point& b, float least) {
-  const float dx = b.x - a.x;
-  const float dy = (b.y - a.y) * 0.6F;
-  if (std::abs(dx) >= least || dx * dx + dy * dy >= least * least) return false;
-  const float wanted = std::sqrt(std::max(0.0F, least * least - dy * dy));
-  const float push = (wanted - std::abs(dx)) / 2 * (dx < 0 ? -1.0F : 1.0F);
-  if (std::abs(push) < 0.25F) return false;
-  a.x -= push;
-  b.x += push;
-  return true;
-}
+// Where a head may stand that finds its own place taken, u from there: sideways as shops stand along a street, then above.
+constexpr float kStep = 12;
+constexpr int kSteps = 16;
+constexpr std::array<float, 3> kRises{0, -66, 66};
 
 }  // namespace
 
@@ -116,10 +106,13 @@ void StreetMap::follow_page(ui::Size diagram, const MapFrame& frame, float pin_s
   fit_pins(page, frame, pin_scale);
 }
 
-void StreetMap::bring_into_view() {
+void StreetMap::bring_into_view(const MapFrame& frame) {
   if (!reveal_) return;
-  const bool inside = std::abs(reveal_->x - centre_.x) < view_.w * 0.4F && std::abs(reveal_->y - centre_.y) < view_.h * 0.4F;
-  if (!inside && !fresh_) centre_ = *reveal_;
+  const Rect free = free_part(frame);
+  const bool inside = free.contains(to_screen(*reveal_));
+  if (!inside && !fresh_) {
+    centre_ = {reveal_->x + (box_.centre().x - free.centre().x) / scale().w, reveal_->y + (box_.centre().y - free.centre().y) / scale().h};
+  }
   reveal_.reset();
 }
 
@@ -145,36 +138,51 @@ void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
   if (placed_ == wanted) return;
   placed_ = wanted;
   heads_.clear();
-  std::vector<Point> centres;
   const auto add = [&](PinGroup group, float radius, bool selected) {
-    const Point tip = to_screen(points_[group.pins.front()]);
-    const bool several = group.pins.size() > 1;
-    centres.push_back({tip.x, several ? tip.y : tip.y - radius * kPinRise});
-    heads_.push_back({std::move(group), {}, radius, selected});
+    const float rise = group.pins.size() > 1 ? 0 : radius * pin_scale * kPinRise;
+    heads_.push_back({std::move(group), {0, -rise}, radius * pin_scale, selected});
   };
   std::vector<std::size_t> alone;
   for (std::size_t i = 0; i < pins_.size(); ++i) {
     const bool on_page = pins_[i].row >= frame.first_row && pins_[i].row < frame.end_row;
     if (on_page || frame.selected == i) alone.push_back(i);
   }
+  if (frame.selected) add({{*frame.selected}}, kSelectedRadius, true);
+  for (const std::size_t pin : alone) {
+    if (frame.selected != pin) add({{pin}}, kPinRadius, false);
+  }
   for (PinGroup& group : group_pins(points_, wanted.scale, least_apart(pin_scale), alone)) {
     const float radius = group.pins.size() > 1 ? kGroupRadius : kPinRadius;
-    add(std::move(group), radius * pin_scale, false);
+    add(std::move(group), radius, false);
   }
-  for (const std::size_t pin : alone) {
-    if (frame.selected != pin) add({{pin}}, kPinRadius * pin_scale, false);
-  }
-  if (frame.selected) add({{*frame.selected}}, kSelectedRadius * pin_scale, true);
-  bool moved = true;
-  for (int round = 0; moved && round < kSpreadRounds; ++round) {
-    moved = false;
-    for (std::size_t i = 0; i < heads_.size(); ++i) {
-      for (std::size_t j = i + 1; j < heads_.size(); ++j) {
-        moved |= part_heads(centres[i], centres[j], heads_[i].radius + heads_[j].radius + 2 * kPinRing + kHeadGap);
+  part_heads();
+  // Drawn in this order: the selected one on top.
+  std::ranges::reverse(heads_);
+}
+
+// In the order of importance each takes the nearest place that is free.
+void StreetMap::part_heads() {
+  std::vector<std::pair<Point, float>> taken;   // centre, half
+  const auto is_free = [&](Point centre, float half) {
+    return std::ranges::none_of(taken, [&](const auto& other) {
+      const float apart = half + other.second;
+      return std::abs(centre.x - other.first.x) < apart && std::abs(centre.y - other.first.y) < apart;
+    });
+  };
+  for (Head& head : heads_) {
+    const Point own = tip_of(head) + head.lift;
+    head.placed = false;
+    for (const float rise : kRises) {
+      for (int step = 0; !head.placed && step <= 2 * kSteps; ++step) {
+        const float aside = kStep * static_cast<float>((step + 1) / 2) * (step % 2 == 0 ? 1.0F : -1.0F);
+        const Point centre{own.x + aside, own.y + rise};
+        if (!is_free(centre, head.half())) continue;
+        head.placed = true;
+        head.lift = head.lift + Point{aside, rise};
+        taken.emplace_back(centre, head.half());
       }
     }
   }
-  for (std::size_t i = 0; i < heads_.size(); ++i) heads_[i].lift = centres[i] - tip_of(heads_[i]);
 }
 
 // So close that the group falls apart and all of it is in sight. False when no zoom parts it.
@@ -201,7 +209,7 @@ MapTap StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFram
   pan(canvas, frame);
   if (fresh_) follow_page(size, frame, pin_scale);
   measure_view(size, frame.box);
-  bring_into_view();
+  bring_into_view(frame);
   measure_view(size, frame.box);
   if (!points_.empty()) place_heads(frame, pin_scale);
   if (points_.empty()) heads_.clear();
@@ -211,7 +219,7 @@ MapTap StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFram
   const std::string_view here = context.texts("street.here");
   draw_labels(canvas, taken_places(canvas, frame, here));
   draw_dots(canvas);
-  draw_here(canvas, here);
+  draw_here(canvas, frame, here);
   MapTap tap = draw_heads(canvas, context, frame, pin_scale);
   canvas.unclip();
   draw_buttons(canvas, context, frame);
@@ -222,13 +230,11 @@ MapTap StreetMap::draw_heads(ui::Canvas& canvas, const Context& context, const M
   MapTap tap;
   const Head* hit = nullptr;
   for (const Head& head : heads_) {
-    if (!shows(head)) continue;
-    const Point centre = tip_of(head) + head.lift;
+    if (!shows(head, frame)) continue;
     const bool several = head.group.pins.size() > 1;
-    const bool touchable = !frame.look_only && !frame.card.contains(centre);
+    const bool touchable = !frame.look_only;
     const MapPin& first = pins_[head.group.pins.front()];
-    const Rect area = Rect{centre.x, centre.y, 0, 0}.inset(-kSelectedRadius * pin_scale);
-    if (touchable && canvas.touch(several ? first.group : first.label, area).tapped) hit = &head;
+    if (touchable && canvas.touch(several ? first.group : first.label, square_of(head)).tapped) hit = &head;
     if (several) {
       draw_group(canvas, context.texts, head, touchable);
     } else {

@@ -72,6 +72,8 @@ class StreetMap {
     ui::Point lift;
     float radius = 0;
     bool selected = false;
+    bool placed = true;      // else there was no room beside the others: zooming in finds some
+    float half() const;      // of the square that a finger hits
   };
   // What the heads were placed for.
   struct Placed {
@@ -91,8 +93,9 @@ class StreetMap {
   void follow_page(ui::Size diagram, const MapFrame& frame, float pin_scale);
   void pan(ui::Canvas& canvas, const MapFrame& frame);
   void fit_pins(std::span<const MapPoint> pins, const MapFrame& frame, float pin_scale);
-  void bring_into_view();
+  void bring_into_view(const MapFrame& frame);
   void place_heads(const MapFrame& frame, float pin_scale);
+  void part_heads();
   bool zoom_into(const PinGroup& group, const MapFrame& frame, float pin_scale);
   MapTap draw_heads(ui::Canvas& canvas, const Context& context, const MapFrame& frame, float pin_scale);
   void draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const;
@@ -101,9 +104,10 @@ class StreetMap {
   void draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const;
   std::vector<ui::Rect> taken_places(const ui::Canvas& canvas, const MapFrame& frame, std::string_view here_words) const;
   void draw_labels(ui::Canvas& canvas, std::vector<ui::Rect> taken) const;
-  ui::Rect here_pill(const ui::Canvas& canvas, std::string_view words) const;
-  void draw_here(ui::Canvas& canvas, std::string_view words) const;
-  bool shows(const Head& head) const;
+  ui::Rect here_pill(const ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const;
+  void draw_here(ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const;
+  ui::Rect square_of(const Head& head) const;
+  bool shows(const Head& head, const MapFrame& frame) const;
   void draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame);
 
   content::RecordId street_;

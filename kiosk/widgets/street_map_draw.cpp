@@ -13,6 +13,7 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kHalo = 7;          // of a group's disc
+constexpr float kButtonGap = 6;     // of a button's hit area around it
 constexpr float kDot = 12;          // a hidden shop
 constexpr float kLeastText = 25;
 constexpr float kGap = 4;           // between a name and anything else
@@ -48,8 +49,23 @@ void draw_number(ui::Canvas& canvas, std::string_view number, Point centre, floa
 
 }  // namespace
 
-// A head whose number would be cut by the map's edge is not drawn.
-bool StreetMap::shows(const Head& head) const { return box_.inset(head.radius + kPinRing).contains(tip_of(head) + head.lift); }
+float StreetMap::Head::half() const { return std::max(ui::touch::kMin / 2, radius + kPinRing); }
+
+Rect StreetMap::square_of(const Head& head) const {
+  const Point centre = tip_of(head) + head.lift;
+  return Rect{centre.x, centre.y, 0, 0}.inset(-head.half());
+}
+
+// A head that the map's edge would cut, or that would lie under the card or a button, is not drawn.
+bool StreetMap::shows(const Head& head, const MapFrame& frame) const {
+  if (!head.placed) return false;
+  const Rect square = square_of(head);
+  const bool inside = square.x >= box_.x && square.right() <= box_.right() && square.y >= box_.y && square.bottom() <= box_.bottom();
+  if (!inside || overlap(square, frame.card)) return false;
+  return std::ranges::none_of(frame.buttons, [&](Point button) {
+    return overlap(square, Rect{button.x, button.y, 0, 0}.inset(-frame.button_radius - kButtonGap));
+  });
+}
 
 void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const {
   const Point tip = tip_of(head);
@@ -118,7 +134,7 @@ void StreetMap::draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram
 std::vector<Rect> StreetMap::taken_places(const ui::Canvas& canvas, const MapFrame& frame, std::string_view here_words) const {
   std::vector<Rect> taken{frame.card};
   for (const Head& head : heads_) {
-    if (!shows(head)) continue;
+    if (!shows(head, frame)) continue;
     const Point tip = tip_of(head);
     const Point centre = tip + head.lift;
     const float reach = head.radius + kPinRing + kGap;
@@ -127,7 +143,8 @@ std::vector<Rect> StreetMap::taken_places(const ui::Canvas& canvas, const MapFra
   for (const MapPoint& dot : dots_) taken.push_back(Rect{to_screen(dot).x, to_screen(dot).y, 0, 0}.inset(-kDot - kGap));
   for (const Point& button : frame.buttons) taken.push_back(Rect{button.x, button.y, 0, 0}.inset(-frame.button_radius - kGap));
   if (here_) {
-    taken.push_back(here_pill(canvas, here_words).inset(-kGap));
+    const Rect pill = here_pill(canvas, frame, here_words);
+    if (pill.w > 0) taken.push_back(pill.inset(-kGap));
     taken.push_back(Rect{to_screen(*here_).x, to_screen(*here_).y, 0, 0}.inset(-38));
   }
   return taken;
@@ -159,30 +176,34 @@ void StreetMap::draw_labels(ui::Canvas& canvas, std::vector<Rect> taken) const {
   }
 }
 
-Rect StreetMap::here_pill(const ui::Canvas& canvas, std::string_view words) const {
+Rect StreetMap::here_pill(const ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const {
   const Point at = to_screen(*here_);
   const ui::TextStyle style{.face = Face::SansMedium, .size = 25};
   const float width = canvas.measure(words, style) + 32;
   const float height = canvas.theme().text_size(25) + 15;
   const auto hidden = [&](const Rect& pill) {
     return std::ranges::any_of(heads_, [&](const Head& head) {
-      const Point centre = tip_of(head) + head.lift;
-      return shows(head) && overlap(pill, Rect{centre.x, centre.y, 0, 0}.inset(-head.radius - kPinRing));
+      return shows(head, frame) && overlap(pill, square_of(head));
     });
   };
   // Below the dot as a rule; where a pin stands there, beside it, above it or further below.
   const float left = std::clamp(at.x - width / 2, box_.x + 6, std::max(box_.x + 6, box_.right() - width - 6));
   const Rect below{left, at.y + 24, width, height};
-  const std::array<Rect, 5> places{below, below.moved(0, height), Rect{at.x + 30, at.y - height / 2, width, height},
-                                   Rect{at.x - 30 - width, at.y - height / 2, width, height}, below.moved(0, -height - 48)};
+  const Rect right{at.x + 30, at.y - height / 2, width, height};
+  const Rect beside{at.x - 30 - width, at.y - height / 2, width, height};
+  const std::array<Rect, 9> places{below, below.moved(0, height), right, beside, below.moved(0, -height - 48), right.moved(0, height),
+                                   beside.moved(0, height), right.moved(0, -height), beside.moved(0, -height)};
   for (const Rect& place : places) {
     const bool inside = place.x >= box_.x && place.right() <= box_.right() && place.y >= box_.y && place.bottom() <= box_.bottom();
-    if (inside && !hidden(place)) return place;
+    const bool button = std::ranges::any_of(frame.buttons, [&](Point centre) {
+      return overlap(place, Rect{centre.x, centre.y, 0, 0}.inset(-frame.button_radius - kButtonGap));
+    });
+    if (inside && !button && !overlap(place, frame.card) && !hidden(place)) return place;
   }
-  return below;
+  return {};   // the dot alone
 }
 
-void StreetMap::draw_here(ui::Canvas& canvas, std::string_view words) const {
+void StreetMap::draw_here(ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const {
   if (!here_) return;
   const auto& color = canvas.color();
   const Point at = to_screen(*here_);
@@ -191,8 +212,8 @@ void StreetMap::draw_here(ui::Canvas& canvas, std::string_view words) const {
   canvas.disc(at, 34, high_contrast ? color.paper0 : color.indigo.with_alpha(0.2F));
   canvas.disc(at, 17, color.white);
   canvas.disc(at, 12, high_contrast ? color.paper0 : color.indigo);
-  const Rect pill = here_pill(canvas, words);
-  if (pill.bottom() > box_.bottom()) return;
+  const Rect pill = here_pill(canvas, frame, words);
+  if (pill.w <= 0) return;
   canvas.fill(pill, color.paper0, ui::radius::kTag);
   if (high_contrast) canvas.outline(pill, color.ink, 2, ui::radius::kTag);
   canvas.text(pill, words, {.face = Face::SansMedium, .size = 25, .color = color.indigo, .align = ui::Align::Centre});
