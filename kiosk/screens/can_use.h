@@ -58,6 +58,7 @@ class CanUseScreen final : public Screen {
     int rows_per_column = 1;
     float row_height = 140;
     bool proof_below = false;     // the proof has a line of its own
+    bool no_proof = false;        // no room for it: the detail tells it
     bool long_offers = false;     // some offer takes two lines …
     bool long_shops = false;      // … or some shop's name
     ui::Rect detail;

@@ -82,10 +82,12 @@ void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   layout.pager = areas.shelf.after(areas.shelf.w - kPagerPortrait);
   layout.go = areas.shelf.left(std::min(420.0F, areas.shelf.w - kPagerPortrait - 24));
   const float top = 300 + (large > 1 ? 24.0F : 0.0F);
-  const float chips = 84;
-  float bottom = areas.shelf.y - 20 - chips;
   const float list_top = areas.low ? areas.content.y : top;
-  if (bottom - 16 - list_top < kRow * large * 1.3F) {   // no room for a row of chips: they fold into one beside the pager
+  // The tightest window: lower chips, a row of two lines.
+  const bool tight = areas.shelf.y - 20 - 84 - 16 - list_top < kRow * large * 1.3F;
+  const float chips = tight ? ui::touch::kChip : 84;
+  float bottom = areas.shelf.y - (tight ? 12.0F : 20.0F) - chips;
+  if (bottom - 16 - list_top < (38 * 1.35F + 29 * 1.45F) * large + 20) {   // no room for a row of chips: they fold into one beside the pager
     bottom = areas.shelf.y;
     layout.filters = layout.go;
     layout.go = {};
@@ -101,7 +103,8 @@ void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   layout.detail_touchable = true;
   const float room = list_bottom - top;
   const float rows = room > 1000 ? 4 : room > 760 ? 2 : 1;
-  const float detail = std::clamp(room - 20 - rows * kRow * large * 1.03F, std::min(260.0F * large, room - kRow * large * 1.3F), 580.0F * large);
+  const float most = room - 20 - rows * kRow * large * 1.03F;
+  const float detail = std::clamp(most, std::min(260.0F * large, room - kRow * large * 1.3F), 580.0F * large);
   layout.detail = {areas.content.x, top, areas.content.w, detail};
   layout.list = {areas.content.x, top + detail + 20, areas.content.w, room - detail - 20};
 }
@@ -130,6 +133,8 @@ void CanUseScreen::lay_out_rows(const ui::Canvas& canvas, Layout& layout) const 
   });
   const float title = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F;
   layout.row_height = 20 + title + (layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F) + (layout.proof_below ? 27 * large * 1.4F : 0);
+  layout.no_proof = layout.proof_below && layout.row_height > layout.list.h;
+  if (layout.no_proof) layout.row_height -= 27 * large * 1.4F;
   layout.row_height = std::max(layout.row_height, layout.areas.low ? 124.0F : kRow);
   layout.rows_per_column = std::max(1, static_cast<int>(layout.list.h / layout.row_height + 0.03F));
   // A column is filled: what is left over is shared out, within reason.

@@ -100,13 +100,13 @@ void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
 
   const float left = disc.x + radius + 22;
   const float width = right - side - 20 - left;
-  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F, third = layout.proof_below ? 27 * large * 1.4F : 0;
+  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F, third = layout.proof_below && !layout.no_proof ? 27 * large * 1.4F : 0;
   float y = middle - (first + second + third) / 2;
   const Rect title{left, y, width, first};
   draw_in(canvas, title, row.offer, {.face = Face::SansBold, .size = 38, .color = shade(color.red), .line = 1.25F}, kLeastTitle);
   y += first;
   const float shop = draw_in(canvas, {left, y, width, second}, row.shop, {.face = Face::Sans, .size = 29, .color = shade(color.ink), .line = 1.25F}, kLeastShop);
-  if (row.proof.empty()) return;
+  if (row.proof.empty() || layout.no_proof) return;
   const float icon = canvas.theme().text_size(28);
   const ui::TextStyle proof{.face = Face::Sans, .size = 27, .color = shade(color.ink2)};
   const float x = layout.proof_below ? left : left + shop + 20;

@@ -141,16 +141,25 @@ void ProductScreen::split_rest(const ui::Canvas& canvas, Rect rest, Layout& layo
   layout.outlets = rest.below(tells() ? story + kGapAbove : 12);
 }
 
+float ProductScreen::places_height(const ui::Canvas& canvas) {
+  const float size = canvas.landscape() ? 32 : 34;
+  return canvas.theme().text_size(size) * (large(canvas) > 1 ? 1.3F : 1.55F);
+}
+
 void ProductScreen::lay_out_code(const ui::Canvas& canvas, const Context& context, Layout& layout) const {
-  if (code_.empty()) return;
   Rect& outlets = layout.outlets;
+  layout.places = outlets.top(places_height(canvas));
+  if (code_.empty()) return;
   const float words = code_words_height(canvas, kCodeWidth, code_, context.texts("product.code"));
   layout.code_beside = outlets.h < kLeastCode + words;
   const float least = std::min(outlets.w * 0.6F, kLeastCode + 28 + 150 * large(canvas));
   const float width = layout.code_beside ? std::min(kCodeWidth + 110, std::max(outlets.w * 0.5F, least)) : std::min(kCodeWidth, outlets.w * 0.42F);
-  const float height = std::min(outlets.h, layout.code_beside ? 186.0F : 194 + words);
-  layout.code = {outlets.right() - width, outlets.y, width, height};
+  const bool narrow = layout.code_beside && outlets.w - width < 440 * large(canvas);
+  const float down = narrow ? layout.places.h + 4 : 0;
+  const float height = std::min(outlets.h - down, !layout.code_beside ? 194 + words : narrow ? kLeastCode : 186.0F);
+  layout.code = {outlets.right() - width, outlets.y + down, width, height};
   outlets.w -= width + 24;
+  if (!narrow) layout.places.w = outlets.w;
 }
 
 // The whole picture opens the viewer; a pill in its corner says so. In low reach the shelf has the pill.

@@ -33,7 +33,8 @@ class ProductScreen final : public Screen {
     ui::Rect picture;
     ui::Rect words;             // tags, name, price
     ui::Rect story;             // the card; no height: nothing to tell
-    ui::Rect outlets;           // heading and rows
+    ui::Rect outlets;           // heading and rows …
+    ui::Rect places;            // … the heading's row, over the code too where all is narrow
     ui::Rect code;              // empty when there is no link
     bool code_beside = false;   // its words stand right of it
     ui::Rect shelf;             // from the words' left edge
@@ -49,6 +50,7 @@ class ProductScreen final : public Screen {
   void lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const;
   void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
   void split_rest(const ui::Canvas& canvas, ui::Rect rest, Layout& layout) const;
+  static float places_height(const ui::Canvas& canvas);
   void lay_out_code(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
   ui::TextBlock lay_name(const ui::Canvas& canvas, float width) const;
   float name_width(const ui::Canvas& canvas, float width) const;
@@ -65,7 +67,7 @@ class ProductScreen final : public Screen {
   void draw_price_after_name(ui::Canvas& canvas, ui::Rect name) const;
   void draw_price_below_name(ui::Canvas& canvas, ui::Rect name) const;
   void draw_story(ui::Canvas& canvas, const Context& context, const Layout& layout);
-  void draw_story_text(ui::Canvas& canvas, const Context& context, ui::Rect text, ui::Rect more);
+  void draw_story_text(ui::Canvas& canvas, const Context& context, std::string_view story, ui::Rect text, ui::Rect more);
   void draw_outlets(ui::Canvas& canvas, const Context& context, const Layout& layout);
 
   Target target_;

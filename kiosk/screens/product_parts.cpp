@@ -142,30 +142,34 @@ void ProductScreen::draw_story(ui::Canvas& canvas, const Context& context, const
   const bool line_beside = name + canvas.measure(maker_line_, small) + more <= words.w;
   const bool more_beside = name + more <= words.w;
   canvas.text(line, maker_, maker);
+  const float row = std::max(ui::touch::kMin, canvas.theme().text_size(26) * 1.5F);
+  // The tightest card says the line as the story's first.
+  const float line_height = canvas.theme().text_size(27) * 1.35F;
+  const float room = card.bottom() - (more_beside ? 14 : row + 8) - line.bottom() - 8 - line_height;
+  const bool line_in_story = !line_beside && room < canvas.theme().text_size(33) * 1.5F;
   if (story_chinese_) chinese_mark(canvas, context.texts, {words.x + name - mark, line.centre().y - chinese_mark_height(canvas) / 2});
   float y = line.bottom() + 8;
   if (line_beside) {
     canvas.text(line.after(name), maker_line_, small);
-  } else if (!maker_line_.empty()) {
-    const float height = canvas.theme().text_size(27) * 1.35F;
-    draw_name(canvas, {words.x, y - 4, words.w, height}, maker_line_, small, 25);
-    y += height;
+  } else if (!maker_line_.empty() && !line_in_story) {
+    draw_name(canvas, {words.x, y - 4, words.w, line_height}, maker_line_, small, 25);
+    y += line_height;
   }
-  const float row = std::max(ui::touch::kMin, canvas.theme().text_size(26) * 1.5F);
   const Rect turn = more_beside ? Rect{words.right() - more, line.centre().y - row / 2, more, row}
                                 : Rect{words.right() - more, card.bottom() - row - 6, more, row};
   const float bottom = more_beside ? card.bottom() - 14 : turn.y - 2;
-  draw_story_text(canvas, context, {words.x, y, words.w, bottom - y}, turn);
+  const std::string story = line_in_story && !maker_line_.empty() ? maker_line_ + '\n' + story_ : story_;
+  draw_story_text(canvas, context, story, {words.x, y, words.w, bottom - y}, turn);
 }
 
-void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, Rect text, Rect more) {
+void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, std::string_view story, Rect text, Rect more) {
   ui::TextStyle style{.face = Face::Kai, .size = canvas.landscape() ? 34.2F : 36.0F, .color = canvas.color().ink, .line = canvas.landscape() ? 1.48F : 1.5F};
-  ui::TextBlock block = canvas.layout(story_, style, text.w);
+  ui::TextBlock block = canvas.layout(story, style, text.w);
   // A little smaller before it turns pages.
   for (const float size : {33.0F, 32.0F}) {
     if (block.height() <= text.h + 4) break;
     style.size = size;
-    block = canvas.layout(story_, style, text.w);
+    block = canvas.layout(story, style, text.w);
   }
   const int lines = std::max(1, static_cast<int>((text.h + 4) / block.line_step));
   const int count = static_cast<int>(block.lines.size());
@@ -190,10 +194,11 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
   const Rect& area = layout.outlets;
   const float size = layout.areas.landscape ? 31 : 33;
   const float text = canvas.theme().text_size(size);
-  const float head = canvas.theme().modes.large_text ? canvas.theme().text_size(size + 1) * 1.3F : (size + 1) * 1.55F;
+  const Rect& places = layout.places;
+  const float head = places.h;
   const ui::TextStyle heading{.face = Face::SansBold, .size = size + 1, .color = color.ink};
   const std::string_view where = context.texts("product.where");
-  const float words = canvas.text(area.top(head), where, heading);
+  const float words = canvas.text(places, where, heading);
   float used = words;
   if (outlets_chinese_) used += 20 + chinese_mark(canvas, context.texts, {area.x + words + 20, area.y + (head - chinese_mark_height(canvas)) / 2});
   const float icon = ui::icon_size(canvas, 38);
@@ -226,13 +231,13 @@ void ProductScreen::draw_outlets(ui::Canvas& canvas, const Context& context, con
   outlet_pages_.end(canvas);
   const std::string_view label = context.texts("product.more_places");
   const float wide = canvas.measure(turn_words(label, outlet_pages_, pages), turn_style(canvas, false)) + 48;
-  if (used + 40 + wide <= area.w) {
-    const Rect more = area.top(head).after(area.w - wide);
+  if (used + 40 + wide <= places.w) {
+    const Rect more = places.after(places.w - wide);
     turn_by_touch(canvas, label, more.inset(0, std::min(0.0F, (head - ui::touch::kMin) / 2)), more, outlet_pages_, pages);
     return;
   }
   // Too narrow for the words: the whole list turns, an arrow and the place say so.
-  const Rect more{area.x + used, area.y, area.w - used, head};
+  const Rect more{area.x + used, area.y, places.w - used, head};
   turn_by_touch(canvas, label, {area.x, area.y - 8, area.w, list.bottom() + 8 - area.y}, more, outlet_pages_, pages);
 }
 

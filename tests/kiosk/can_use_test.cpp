@@ -26,7 +26,7 @@ std::shared_ptr<content::Catalog> city_with_offers() {
   city->merchants[1].offers[0].title = "免费测血压";
   city->merchants[1].offers[0].who = {Who::Disabled};
   city->merchants[1].offers[0].proofs = {content::Proof::DisabilityCard};
-  city->merchants[2].category = "医药";
+  city->merchants[2].category = "文化";
   city->build_lookup();
   return city;
 }
@@ -118,7 +118,7 @@ TEST_CASE("a category narrows the list, and says how many each would leave") {
   visit.tap("退役军人");
   REQUIRE(visit.tap("类别"));
   CHECK(visit.shows("1 项"));
-  REQUIRE(visit.tap("类别 医药"));
+  REQUIRE(visit.tap("类别 文化"));
   CHECK(visit.has_item("优待 1 全单八折"));
   CHECK_FALSE(visit.has_item("优待 2 全单八折"));
 }
