@@ -69,15 +69,21 @@ bool draw_row(Canvas& canvas, const std::string& name, const SheetRow& row, Rect
   const Palette& color = canvas.color();
   const bool high_contrast = canvas.theme().modes.high_contrast;
   const Rect plane = box.inset(-20, 2);
-  if (touch.pressed) {
-    canvas.fill(plane, high_contrast ? color.control : color.paper2, radius::kThumb);
+  // High contrast: yellow around what can be pressed, black on yellow what is chosen.
+  const bool inverse = high_contrast && (touch.pressed || state.selected);
+  if (inverse) {
+    canvas.fill(plane, color.control, radius::kThumb);
+  } else if (high_contrast) {
+    canvas.outline(plane, row.enabled ? color.control : color.disabled, stroke::kHighContrast, radius::kThumb);
+  } else if (touch.pressed) {
+    canvas.fill(plane, color.paper2, radius::kThumb);
   }
-  const Color words = !row.enabled ? color.disabled : touch.pressed && high_contrast ? color.paper0 : color.ink;
+  const Color words = inverse ? color.paper0 : row.enabled ? color.ink : color.disabled;
   const float check = state.selected ? 60.0F : 0.0F;
   if (state.selected) {
-    canvas.icon("check", {box.right() - 22, box.centre().y}, 44, high_contrast && !touch.pressed ? color.control : words);
+    canvas.icon("check", {box.right() - 22, box.centre().y}, 44, words);
   }
-  const TextStyle note{.face = Face::Sans, .size = 28, .color = touch.pressed || !row.enabled ? words : color.ink2, .align = Align::Right};
+  const TextStyle note{.face = Face::Sans, .size = 28, .color = touch.pressed || inverse || !row.enabled ? words : color.ink2, .align = Align::Right};
   const float note_width = row.note.empty() ? 0 : canvas.measure(row.note, note) + 20;
   const TextStyle style{.face = state.selected ? Face::SansBold : Face::SansMedium, .size = 32, .color = words};
   draw_words(canvas, box.left(box.w - check - note_width), row.label, style);

@@ -229,3 +229,63 @@ TEST_CASE("every widget draws in every mode and orientation") {
     }
   }
 }
+
+TEST_CASE("words too long for their button, chip or switch shrink, then take a second line, and are never cut or too small") {
+  for (const ui::Modes& modes : kModes) {
+    Stage stage;
+    stage.modes(modes);
+    const float least = modes.large_text ? 25 * 1.3F : 25;
+    stage.show([](Canvas& canvas) {
+      ui::button(canvas, "Closed ones too", {60, 60, 260, 96});
+      ui::button(canvas, "For anybody at all", {60, 200, 320, 104}, {.kind = ui::ButtonKind::Primary, .icon = "check"});
+      ui::chip(canvas, "Posters and films", {60, 360, 230, 104}, true);
+    });
+    for (const auto& text : stage.texts().texts()) {
+      CAPTURE(text.text);
+      CHECK_FALSE(text.cut);
+      CHECK(text.size >= least - 0.1F);
+    }
+  }
+}
+
+TEST_CASE("with low reach a sheet and all that closes it lies below the line, and pages where it must") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}}) {
+    for (const bool large : {false, true}) {
+      Stage stage(size);
+      stage.modes({.large_text = large, .low_reach = true});
+      std::vector<ui::SheetRow> rows;
+      for (const auto& label : categories(23)) rows.push_back({label, "12 家"});
+      int page = 0;
+      const auto draw = [&](Canvas& canvas) { ui::bottom_sheet(canvas, "类别", rows, 0, "关闭", page); };
+      stage.show(draw);
+      const float line = 0.48F * static_cast<float>(size.h) - 1;
+      std::set<std::string> seen;
+      for (int turns = 0; turns < 23; ++turns) {
+        for (const auto& item : stage.items().items()) {
+          if (item.label == "host") continue;
+          CAPTURE(item.label);
+          CHECK(item.box.y >= line);
+          seen.insert(item.label);
+        }
+        if (!stage.tap("类别 ›", draw)) break;
+        stage.show(draw);
+      }
+      CHECK(seen.contains("关闭"));
+      for (const auto& row : rows) CHECK(seen.contains("类别 " + row.label));
+    }
+  }
+}
+
+TEST_CASE("in high contrast the chosen row of a sheet is black on yellow") {
+  Stage stage;
+  stage.modes({.high_contrast = true});
+  const std::vector<ui::SheetRow> rows{{"餐饮", "12 家"}, {"理发", "3 家"}};
+  int page = 0;
+  stage.show([&](Canvas& canvas) { ui::bottom_sheet(canvas, "类别", rows, 1, "关闭", page); });
+  for (const auto& text : stage.texts().texts()) {
+    const int light = text.color.r + text.color.g + text.color.b;
+    CAPTURE(light);
+    if (text.text == "理发") CHECK(light == 0);
+    if (text.text == "餐饮") CHECK(light == 3 * 255);
+  }
+}
