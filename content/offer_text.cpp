@@ -245,15 +245,6 @@ void read_further_part(const std::string& part, ReadOffer& read) {
   }
 }
 
-template <typename Enum>
-std::string joined_words(const std::vector<Enum>& values, std::string_view EnumWord::*language,
-                         std::string_view comma) {
-  std::string text;
-  for (const Enum value : values)
-    text += (text.empty() ? "" : std::string(comma)) + std::string(word_of(value).*language);
-  return text;
-}
-
 // A part's text may hold neither the mark between parts nor a line's end.
 std::string as_part(std::string text) { return replace_all(replace_all(std::move(text), "|", "/"), "\n", " "); }
 
@@ -304,21 +295,5 @@ std::string offer_line(const Offer& offer) {
     add("至 " + day_to_iso(*until));
   return line;
 }
-
-std::string discount_words_zh(int pay_percent) {
-  constexpr std::array<std::string_view, 10> kDigits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  if (pay_percent < 1 || pay_percent > 99) return {};
-  const auto digit = [&](int value) { return std::string(kDigits.at(static_cast<std::size_t>(value))); };
-  return digit(pay_percent / 10) + (pay_percent % 10 == 0 ? "" : digit(pay_percent % 10)) + "折";
-}
-
-std::string discount_words_en(int pay_percent) {
-  return pay_percent < 1 || pay_percent > 99 ? std::string() : std::to_string(100 - pay_percent) + "% off";
-}
-
-std::string who_words_zh(const std::vector<Who>& who) { return joined_words(who, &EnumWord::zh, "、"); }
-std::string who_words_en(const std::vector<Who>& who) { return joined_words(who, &EnumWord::en, ", "); }
-std::string proof_words_zh(const std::vector<Proof>& proofs) { return joined_words(proofs, &EnumWord::zh, "、"); }
-std::string proof_words_en(const std::vector<Proof>& proofs) { return joined_words(proofs, &EnumWord::en, ", "); }
 
 }  // namespace content

@@ -10,6 +10,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "kiosk/ui/frame_times.h"
 #include "kiosk/ui/item_log.h"
 #include "kiosk/ui/pen.h"
 #include "kiosk/ui/picture_store.h"
@@ -77,21 +78,6 @@ struct Session::Animations {
   std::unordered_map<std::uint32_t, Entry> entries;
   std::int64_t frame = 0;
   float step_seconds = 0;
-};
-
-struct Session::FrameTimes {
-  std::array<double, 256> ms{};
-  std::int64_t frames = 0;
-  double began = 0;
-
-  void add(double value) { ms[static_cast<std::size_t>(frames++) % ms.size()] = value; }
-  double quantile(double share) const {
-    const auto count = static_cast<std::size_t>(std::min<std::int64_t>(frames, static_cast<std::int64_t>(ms.size())));
-    if (count == 0) return 0;
-    std::vector<double> sorted(ms.begin(), ms.begin() + static_cast<std::ptrdiff_t>(count));
-    std::sort(sorted.begin(), sorted.end());
-    return sorted[std::min(count - 1, static_cast<std::size_t>(share * static_cast<double>(count)))];
-  }
 };
 
 Session::Session(const SessionOptions& options, Backend& backend)

@@ -28,6 +28,7 @@ struct ImGuiContext;
 
 namespace ui {
 
+struct FrameTimes;
 class ItemLog;
 class Pen;
 class PictureStore;
@@ -107,7 +108,6 @@ class Session {
 
  private:
   struct Animations;
-  struct FrameTimes;
 
   void close_context() noexcept;
   void begin_frame();
