@@ -140,7 +140,7 @@ void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   const PageAreas& areas = layout.areas;
   const float height = canvas.size().h;
   const bool low_screen = height < kShortScreen;
-  const float share = large(canvas) ? (low_screen ? 0.13F : 0.24F) : (low_screen ? 0.2F : 0.3073F);
+  const float share = large(canvas) ? (low_screen ? 0.13F : areas.low ? 0.18F : 0.24F) : (low_screen ? 0.2F : 0.3073F);
   layout.picture = {0, areas.page.y, canvas.size().w, height * share};
   const float top = layout.picture.bottom() + 26;
   const bool shelf_a = areas.low && !pictures_.empty();
@@ -210,15 +210,15 @@ bool FigureScreen::draw_step(ui::Canvas& canvas, std::string_view label, bool fo
 Action FigureScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout) {
   const bool landscape = layout.areas.landscape;
   const Rect& row = layout.shelf;
-  const float gap = landscape ? 14 : 20;
+  const float gap = landscape ? 14 : 12;
   Action action = Stay{};
   if (layout.look.w > 0 && ui::button(canvas, context.texts("figure.look"), layout.look, {.icon = "image"})) action = open_gallery();
   const float before = landscape && layout.look.w > 0 ? layout.look.w + gap : 0;
-  const float pager = text_.pages() > 1 ? (large(canvas) ? 340.0F : landscape ? 310.0F : 360.0F) : 0;
+  const float pager = text_.pages() > 1 ? (landscape ? (large(canvas) ? 340.0F : 310.0F) : (large(canvas) ? 372.0F : 356.0F)) : 0;
   const std::string_view previous = context.texts("figure.previous");
   const std::string_view next = context.texts("figure.next");
   const float words = std::max(ui::button_width(canvas, previous, {.icon = "left"}), ui::button_width(canvas, next, {.icon = "left"}));
-  const float wide = landscape ? std::max(188.0F, words) : std::max(292.0F, words);
+  const float wide = std::max(landscape ? 188.0F : large(canvas) || pager > 0 ? 280.0F : 292.0F, words);
   const bool tight = before + pager + 2 * (wide + gap) > row.w + 1 && neighbours_.any();
   const float width = tight ? (landscape ? 96.0F : 112.0F) : wide;
   if (pager > 0 && landscape) ui::pager(canvas, {row.x + before, row.y, pager, row.h}, turner_, text_.pages());

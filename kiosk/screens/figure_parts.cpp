@@ -19,6 +19,7 @@ constexpr float kFrame = 3;         // high contrast: around what informs
 constexpr float kLeastName = 64;
 constexpr float kLeastVoice = 30;
 constexpr int kMostVoiceLines = 6;
+constexpr std::size_t kVoiceLines = 2;
 constexpr float kToastBand = 128;   // the toast and the gap below it
 
 // What a picture shows of itself to be touched: a pill in its corner.
@@ -96,10 +97,12 @@ float FigureScreen::draw_head(ui::Canvas& canvas, const Context& context, const 
 
   const float top = name_top + name_height + (landscape ? 5.0F : 14.0F);
   const bool large = canvas.theme().modes.large_text;
-  const ui::TextStyle style{.face = Face::Kai, .size = large ? 38.0F : landscape ? 46.0F : 52.0F,
+  ui::TextStyle style{.face = Face::Kai, .size = large ? 38.0F : landscape ? 46.0F : 52.0F,
                             .color = martyr_ ? color.pine : color.gold_text, .line = 1.435F, .hang_quotes = true};
   const bool below_code = layout.code.h > 0 && top >= layout.code.bottom();
   const float width = below_code ? layout.text.w : head.w;
+  // A long one gives way in size, so that the life below it keeps its room.
+  while (style.size > kLeastVoice && canvas.layout(voice_, style, width).lines.size() > kVoiceLines) style.size -= 2;
   const float used = voice_.empty() ? 0 : draw_voice(canvas, {head.x, top, width, 0}, voice_, style, kLeastVoice, kMostVoiceLines);
   const float bottom = top + used + (landscape ? 24.0F : 18.0F);
   // In three columns the code stands beside the text; else the text's lines reach below it.

@@ -17,6 +17,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr float kPlate = 266;           // below the picture of the person of the week
+constexpr float kEnglishPlate = 1.36F;
 constexpr float kInformFrame = 3;       // high contrast
 constexpr float kRoomyCard = 350;       // u high: its words are larger
 constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 26;
@@ -51,7 +52,9 @@ Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& contex
   const bool plain = !high_contrast(canvas);
   if (plain && !touch.pressed && !beside) canvas.shadow(box, ui::Elevation::Selected, radius);
   const float grown = canvas.theme().text_size(28) / 28;
-  const float plate = std::min(kPlate * (0.4F + 0.6F * grown), box.h * 0.62F);
+  // Latin letters say the same in more lines.
+  const float words_share = canvas.theme().modes.language == ui::Language::English ? kEnglishPlate : 1.0F;
+  const float plate = std::min(kPlate * (0.4F + 0.6F * grown) * words_share, box.h * 0.66F);
   const Rect picture = beside ? box.left(std::min(box.h * 1.194F, box.w * 0.4556F)) : box.top(box.h - plate);
   const Rect words = beside ? box.after(picture.w) : box.below(box.h - plate);
   // Only below or beside the picture, so that no dark rim shows about its corners.

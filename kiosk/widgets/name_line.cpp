@@ -1,8 +1,25 @@
 #include "kiosk/widgets/name_line.h"
 
 #include <algorithm>
+#include <string>
 
 namespace kiosk {
+namespace {
+
+// 周念慈 Zhou Nianci: where a name needs two lines, the Latin letters begin the second.
+std::string in_two_scripts(std::string_view name) {
+  std::string broken(name);
+  for (std::size_t at = broken.find(' '); at != std::string::npos && at > 0; at = broken.find(' ', at + 1)) {
+    const bool after_han = (static_cast<unsigned char>(broken[at - 1]) & 0x80U) != 0;
+    const bool before_latin = at + 1 < broken.size() && (static_cast<unsigned char>(broken[at + 1]) & 0x80U) == 0;
+    if (!after_han || !before_latin) continue;
+    broken[at] = '\n';
+    break;
+  }
+  return broken;
+}
+
+}  // namespace
 
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
   const float width = canvas.measure(name, style);
@@ -19,7 +36,8 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   // Lines of a name break unevenly: a tenth is kept in hand.
   style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
-  const ui::TextBlock block = canvas.layout(name, style, box.w, 2);
+  ui::TextBlock block = canvas.layout(in_two_scripts(name), style, box.w);
+  if (block.lines.size() > 2) block = canvas.layout(name, style, box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   return block.width;
 }

@@ -1,6 +1,7 @@
 // The honour wall: the person of the week, equals beside, filters.
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
 #include "tests/support/kiosk_fixture.h"
@@ -152,4 +153,66 @@ TEST_CASE("a fallen soldier closes a page of the wall and begins none") {
     REQUIRE(visit.tap("›"));
     CHECK(visit.has_item("人物 阿克"));
   }
+}
+
+namespace {
+
+void switch_to(Visit& visit, bool large, bool low, ui::Language language = ui::Language::Chinese) {
+  ui::Modes modes;
+  modes.large_text = modes.high_contrast = large;
+  modes.low_reach = low;
+  modes.language = language;
+  visit.kiosk().set_modes(modes, visit.now);
+  visit.settle();
+}
+
+}  // namespace
+
+TEST_CASE("in low reach the person of the week is shown above and opened from the first card below") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}}) {
+    CAPTURE(size.w);
+    auto city = crowded_city(30);
+    city->city.featured_figure = city->figures[3].id;
+    auto visit = at_wall(city, size);
+    open_wall(visit);
+    switch_to(visit, false, true);
+    CHECK(visit.shows("本周人物"));
+    for (const auto& item : visit.item_log().items()) {
+      CHECK_MESSAGE(item.box.y >= 0.48F * static_cast<float>(size.h) - 1, item.label);
+    }
+    CHECK(visit.item_log().duplicates().empty());
+    REQUIRE(visit.tap("人物 周念慈"));
+    CHECK(visit.screen() == "honour-figure");
+  }
+}
+
+TEST_CASE("with large text everybody is still on the wall, over more pages") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1080, 1440}}) {
+    CAPTURE(size.h);
+    auto visit = at_wall(crowded_city(12), size);
+    open_wall(visit);
+    switch_to(visit, true, true);
+    std::set<std::string> seen;
+    for (int page = 0; page < 17; ++page) {
+      for (const auto& item : visit.item_log().items()) {
+        if (item.label.starts_with("人物 ")) seen.insert(item.label);
+      }
+      visit.tap("›");
+    }
+    CHECK(seen.size() == 16);
+  }
+}
+
+TEST_CASE("in English a name stands with its pinyin, the city's words as the office gave them") {
+  auto city = tests::small_city();
+  city->city.english = {{"honour_title", "They live next door"}, {"name", "Jiangcheng"}};
+  city->figures[0].english = {{"name", "Chen Xiangjiang"}};
+  auto visit = at_wall(city);
+  open_wall(visit);
+  switch_to(visit, false, false, ui::Language::English);
+  CHECK(visit.shows("They live next door"));
+  CHECK(visit.shows("Jiangcheng"));
+  CHECK(visit.shows("Chen Xiangjiang"));
+  CHECK_FALSE(visit.shows("陈向江"));
+  CHECK(visit.shows("Zhou Nianci"));
 }
