@@ -64,9 +64,9 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const Rect column{left + measure + 62, 44, side, large ? 300.0F : 372.0F};
   keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
   const ui::TextStyle caption{.face = Face::Sans, .size = 26, .color = color.ink2};
-  const bool one = canvas.measure(caption_, caption) <= side;
-  draw_name(canvas, {column.x, column.bottom() + 8, side, one ? 46.0F : 86.0F}, caption_, caption, 25);
-  const float rule = column.bottom() + 100;
+  const auto words = canvas.layout(caption_, caption, side, 3);
+  canvas.draw(words, {column.x, column.bottom() + 12});
+  const float rule = column.bottom() + std::max(100.0F, words.height() + 30);
   canvas.fill({column.x, rule, side, 2}, color.ink);
   // From the foot upwards: what to read next, then the code takes what is left below the line.
   const float next_height = large ? 84 : 72;

@@ -112,7 +112,9 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const float size = low ? 46.0F : wide ? 68.0F : 58.0F;
   const float apart = is_large(canvas) ? 1.22F : 1;
   const float drop = (low ? 22.0F : 28.0F) * apart;
-  draw_name(canvas, {left, middle - drop - 44, room + 6, 88}, door.title, {.face = Face::Serif, .size = size, .color = title}, 34);
+  const bool line = box.h >= 2 * drop + canvas.theme().text_size(size) * 0.6F + canvas.theme().text_size(27);
+  draw_name(canvas, {left, middle - (line ? drop : 0) - 44, room + 6, 88}, door.title, {.face = Face::Serif, .size = size, .color = title}, 34);
+  if (!line) return;
   draw_name(canvas, {left, middle + drop + 4, room, 52}, door.short_fact, {.face = Face::Sans, .size = 27, .color = fact}, 22);
 }
 

@@ -157,14 +157,24 @@ Action draw_modes(ui::Canvas& canvas, const ModeButtons& buttons, Rect& row) {
 }
 
 // Portrait: equal cells, icon 48 above a label of 25.
-bool dock_cell(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect cell, bool on = false) {
-  const ui::Touch touch = canvas.touch(label, cell);
+struct Cell {
+  std::string_view icon;
+  std::string_view label;
+  Action action;
+  std::string_view name{};   // of the touch, where it is not the label
+  bool on = false;
+};
+
+bool dock_cell(ui::Canvas& canvas, const Cell& shown, Rect cell) {
+  const std::string_view label = shown.label;
+  const bool on = shown.on;
+  const ui::Touch touch = canvas.touch(shown.name.empty() ? label : shown.name, cell);
   const bool high_contrast = canvas.theme().modes.high_contrast;
   const Look look = look_of(canvas, on, touch.pressed, false);
   const Rect plate = cell.inset(canvas.theme().modes.large_text ? 2.0F : 6.0F, 10);
   if (on || touch.pressed || high_contrast) canvas.fill(plate, look.fill, ui::radius::kButton);
   if (high_contrast) canvas.outline(plate, *look.outline, outline_width(canvas), ui::radius::kButton);
-  canvas.icon(icon, {cell.centre().x, cell.y + cell.h * 0.37F}, 46, look.icon);
+  canvas.icon(shown.icon, {cell.centre().x, cell.y + cell.h * 0.37F}, 46, look.icon);
   ui::TextStyle style{.face = Face::SansMedium, .size = 26, .color = look.words, .align = ui::Align::Centre};
   const float room = plate.w - 8;
   if (const float wide = canvas.measure(label, style); wide > room) style.size = std::max(25.0F, style.size * room / wide);
@@ -172,12 +182,6 @@ bool dock_cell(ui::Canvas& canvas, std::string_view icon, std::string_view label
   if (touch.focused) canvas.focus_ring(plate, ui::radius::kButton);
   return touch.tapped;
 }
-
-struct Cell {
-  std::string_view icon;
-  std::string_view label;
-  Action action;
-};
 
 Action draw_cells(ui::Canvas& canvas, const Context& context, Rect dock, std::span<const Cell> places) {
   const auto modes = mode_buttons(context, Words::Short);
@@ -187,11 +191,11 @@ Action draw_cells(ui::Canvas& canvas, const Context& context, Rect dock, std::sp
   float x = dock.x + (dock.w - width) / 2;
   Action action = Stay{};
   for (const Cell& place : places) {
-    if (dock_cell(canvas, place.icon, place.label, {x, dock.y, cell, dock.h})) action = place.action;
+    if (dock_cell(canvas, place, {x, dock.y, cell, dock.h})) action = place.action;
     x += cell;
   }
   for (const ModeButton& mode : modes) {
-    if (dock_cell(canvas, mode.icon, mode.label, {x, dock.y, cell, dock.h}, mode.on)) action = SetModes{mode.wanted};
+    if (dock_cell(canvas, {mode.icon, mode.label, {}, {}, mode.on}, {x, dock.y, cell, dock.h})) action = SetModes{mode.wanted};
     x += cell;
   }
   return action;
@@ -213,7 +217,7 @@ Action draw_dock(ui::Canvas& canvas, const Context& context, const PageAreas& ar
   if (!modes) {
     const std::array<Cell, 3> places{{{"back", texts("dock.back"), Back{}},
                                       {"home", texts("dock.home"), GoHome{}},
-                                      {"search", texts("dock.search"), Open{ScreenKind::Search, {}}}}};
+                                      {"search", texts("dock.search"), Open{ScreenKind::Search, {}}, areas.landscape ? search_hint : std::string_view{}}}};
     return draw_cells(canvas, context, dock, places);
   }
   Action action = draw_modes(canvas, *modes, row);
@@ -253,7 +257,8 @@ Action draw_home_dock(ui::Canvas& canvas, const Context& context, const PageArea
   Rect row = button_row(canvas, dock);
   const auto modes = areas.landscape ? modes_that_fit(canvas, context, row.w, 0) : std::nullopt;
   if (!modes) {
-    const std::array<Cell, 1> places{{{"search", context.texts("dock.search"), Open{ScreenKind::Search, {}}}}};
+    const std::string_view hint = areas.landscape ? context.texts("search.hint.all") : std::string_view{};
+    const std::array<Cell, 1> places{{{"search", context.texts("dock.search"), Open{ScreenKind::Search, {}}, hint}}};
     return draw_cells(canvas, context, dock, places);
   }
   Action action = draw_modes(canvas, *modes, row);
