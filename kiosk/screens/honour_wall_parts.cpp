@@ -20,6 +20,7 @@ constexpr float kPlate = 266;           // below the picture of the person of th
 constexpr float kEnglishPlate = 1.36F;
 constexpr float kInformFrame = 3;       // high contrast
 constexpr float kRoomyCard = 350;       // u high: its words are larger
+constexpr float kBesideShape = 1.3F;    // wider cards have the picture beside the words: above them it would show half a face
 constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 26;
 constexpr float kVoiceLine = 1.4F;
 
@@ -122,7 +123,7 @@ bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, con
   const auto& color = canvas.color();
   const ui::Touch touch = canvas.touch(card.label, box);
   const bool plain = !high_contrast(canvas);
-  const bool beside = box.w > box.h * 1.5F;
+  const bool beside = box.w > box.h * kBesideShape;
   const float radius = ui::radius::kCard;
   const float plate = CardWords(canvas, box.h > kRoomyCard).height;
   const Rect picture = beside ? box.left(std::min(box.h * 0.9F, box.w * 0.42F)) : box.top(box.h - plate);
@@ -146,7 +147,7 @@ bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, con
 // 英烈 on their dark plate; in high contrast, which has no planes, the flower tells them.
 void HonourWallScreen::draw_card_words(ui::Canvas& canvas, const Card& card, Rect box) const {
   const auto& color = canvas.color();
-  const CardWords heights(canvas, !(box.w > box.h * 1.5F) && box.h >= CardWords(canvas, true).height - 1);
+  const CardWords heights(canvas, box.h >= CardWords(canvas, true).height - 1);
   const bool roomy = heights.name_size > 36;
   const Rect words = box.inset(roomy ? 25.0F : 22.0F, 0);
   const float top = box.y + (box.h - heights.name - heights.category) / 2;
