@@ -27,9 +27,15 @@ void ItemReport::write(Kiosk& kiosk) {
                         {"low", modes.low_reach},
                         {"english", modes.language == ui::Language::English},
                         {"release", kiosk.catalog() != nullptr ? kiosk.catalog()->sequence : 0},
+                        {"window", {session_.backend().size().w, session_.backend().size().h}},
                         {"items", nlohmann::json::array()}};
+  // The frame in which a page turns still shows the old one: its items are not the new page's.
+  const bool turned = screen_ != report["screen"];
+  screen_ = report["screen"];
+  if (turned) session_.wake();
   const float scale = session_.pixels_per_u();
   for (const ui::LoggedItem& item : items_.items()) {
+    if (turned) break;
     report["items"].push_back({item.label, item.box.x * scale, item.box.y * scale, item.box.w * scale, item.box.h * scale});
   }
   auto part = file_;

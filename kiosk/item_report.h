@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include "kiosk/kiosk.h"
 #include "kiosk/ui/item_log.h"
@@ -19,7 +20,7 @@ class ItemReport {
   ItemReport& operator=(const ItemReport&) = delete;
 
   // Replaces the file with one JSON object: frame, screen, asking, down (a finger is), typed (bytes), large, contrast, low, english,
-  // release, items ([label, x, y, w, h] in pixels of the window). A file that cannot be written is left out.
+  // release, window ([w, h]), items ([label, x, y, w, h]), both in pixels of the window. A file that cannot be written is left out.
   void write(Kiosk& kiosk);
 
  private:
@@ -27,6 +28,7 @@ class ItemReport {
   ui::Session& session_;
   ui::ItemLog items_;
   std::int64_t frame_ = 0;
+  std::string screen_;   // of the frame before
 };
 
 }  // namespace kiosk

@@ -52,6 +52,17 @@ SearchAnswer search(content::SearchIndex& index, std::string text) {
   return answer;
 }
 
+// A string that was moved from still holds what it held, when that was short.
+void drop(std::optional<std::string>& text) {
+  if (text) wipe(*text);
+  text.reset();
+}
+
+void drop(std::optional<SearchAnswer>& answer) {
+  if (answer) wipe(answer->text);
+  answer.reset();
+}
+
 }  // namespace
 
 // What the worker does next, in this order.
@@ -97,6 +108,7 @@ void Searcher::view(SearchView view) {
 std::uint64_t Searcher::ask(std::string text) {
   {
     const std::lock_guard lock(mutex_);
+    drop(question_);
     question_ = std::move(text);
     newest_ = ++asked_;
   }
@@ -111,15 +123,9 @@ bool Searcher::waiting() const { return newest_ != 0 && (!answer_ || answer_->ti
 void Searcher::forget() {
   {
     const std::lock_guard lock(mutex_);
-    if (question_) wipe(*question_);
-    if (finished_) wipe(finished_->text);
-    if (answer_) wipe(answer_->text);
-    if (question_) wipe(*question_);
-    if (finished_) wipe(finished_->text);
-    if (answer_) wipe(answer_->text);
-    question_.reset();
-    finished_.reset();
-    answer_.reset();
+    drop(question_);
+    drop(finished_);
+    drop(answer_);
     newest_ = 0;
     forgetting_ = true;
   }
@@ -129,7 +135,9 @@ void Searcher::forget() {
 bool Searcher::collect() {
   const std::lock_guard lock(mutex_);
   if (!finished_ || finished_->ticket != newest_) return false;
-  answer_ = std::exchange(finished_, std::nullopt);
+  drop(answer_);
+  answer_.emplace(std::move(*finished_));
+  drop(finished_);
   return true;
 }
 
@@ -142,52 +150,51 @@ std::optional<Searcher::Work> Searcher::next_work(bool has_release) {
   work.database = std::exchange(database_, std::nullopt);
   work.view = std::exchange(new_view_, std::nullopt);
   work.forget = std::exchange(forgetting_, false);
-  if (has_release || work.database) work.question = std::exchange(question_, std::nullopt);
+  if (question_ && (has_release || work.database)) {
+    work.question = std::move(question_);
+    drop(question_);
+  }
   work.ticket = asked_;
   return work;
 }
 
-// What the worker knows of a visitor who left while it was still searching.
-void Searcher::forget_finished() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (finished_) wipe(finished_->text);
-    finished_.reset();
+// One piece of work. A function of its own, never inlined: what it leaves on the stack lies below run(), which wipes it.
+[[gnu::noinline]] void Searcher::carry_out(Work& work, std::optional<content::SearchIndex>& index) {
+  SearchAnswer answer;
+  try {
+    if (work.database) {
+      index.reset();
+      index.emplace(*work.database);
+    }
+    if (index && work.forget) index->forget();
+    if (index && work.view) {
+      index->hide(work.view->hidden);
+      index->prefer(work.view->nearest);
+    }
+    if (index && work.question) answer = search(*index, *work.question);
+  } catch (const std::exception& error) {
+    spdlog::error("search: {}", error.what());
   }
-  wipe_stack();
+  if (!work.question) return;
+  answer.ticket = work.ticket;
+  const std::lock_guard lock(mutex_);
+  drop(finished_);
+  finished_.emplace(std::move(answer));
 }
 
 void Searcher::run() {
   std::optional<content::SearchIndex> index;
   bool given = false;  // a database was given: without an index questions are answered, with nothing
   while (std::optional<Work> work = next_work(given)) {
-    SearchAnswer answer;
-    try {
-      if (work->database) {
-        given = true;
-        index.reset();
-        index.emplace(*work->database);
-      }
-      if (index && work->forget) index->forget();
-      if (work->forget) wipe_stack();
-      if (work->forget) forget_finished();
-      if (index && work->view) {
-        index->hide(work->view->hidden);
-        index->prefer(work->view->nearest);
-      }
-      if (index && work->question) answer = search(*index, std::move(*work->question));
-    } catch (const std::exception& error) {
-      spdlog::error("search: {}", error.what());
-    }
-    if (!work->question) continue;
-    wipe(*work->question);
-    answer.ticket = work->ticket;
-    {
+    if (work->forget) {   // the answer to a visitor who left meanwhile
       const std::lock_guard lock(mutex_);
-      finished_ = std::move(answer);
+      drop(finished_);
     }
-    wipe(answer.text);
-    wake_();
+    given = given || work->database.has_value();
+    carry_out(*work, index);
+    if (work->question) wake_();
+    drop(work->question);
+    if (work->forget) wipe_stack();
   }
 }
 

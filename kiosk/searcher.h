@@ -61,7 +61,7 @@ class Searcher {
  private:
   struct Work;
   std::optional<Work> next_work(bool has_release);
-  void forget_finished();
+  void carry_out(Work& work, std::optional<content::SearchIndex>& index);
   void run();
 
   std::function<void()> wake_;

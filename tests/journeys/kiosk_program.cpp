@@ -66,7 +66,7 @@ Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display) {
 RunningKiosk::RunningKiosk(const std::filesystem::path& folder, std::vector<std::string> arguments)
     : stats_(folder / "stats.jsonl") {
   std::filesystem::remove(stats_);
-  arguments.insert(arguments.end(), {"--windowed", "960x540", "--stats", stats_.string()});
+  arguments.insert(arguments.begin(), {"--windowed", "960x540", "--stats", stats_.string()});
   pid_ = start(arguments, folder / "words", true);
 }
 

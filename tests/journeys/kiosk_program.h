@@ -24,7 +24,7 @@ Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display = tru
 // A kiosk in a window of 960 × 540, ended with SIGTERM when it goes out of scope.
 class RunningKiosk {
  public:
-  // `arguments` besides --windowed and --stats.
+  // `arguments` besides --windowed and --stats; theirs win.
   RunningKiosk(const std::filesystem::path& folder, std::vector<std::string> arguments);
   ~RunningKiosk();
   RunningKiosk(const RunningKiosk&) = delete;

@@ -151,6 +151,18 @@ void Storm::note() {
   for (const std::string& label : items_.duplicates()) duplicates_[screen].insert(label);
 }
 
+void Storm::visit_and_leave(int touches, int quiet_seconds) {
+  begin_at(static_cast<std::size_t>(below(1000)), {});
+  for (int i = 0; i < touches; ++i) {
+    tap_some_item();
+    frames(8);
+  }
+  note();
+  for (int i = 0; i < quiet_seconds; ++i) frame(1);
+  now_ += std::chrono::minutes(1 + quiet_seconds / 60);
+  if (now_ > design_minute() + std::chrono::hours(20)) now_ = design_minute();
+}
+
 void Storm::change_release() {
   if (below(10) == 0) {
     kiosk_.show(nullptr);
@@ -187,15 +199,14 @@ bool Storm::go_home() {
     if (kiosk_.screen_name() == "home") return true;
     const kiosk::Texts texts(session_.modes().language);
     // A dialog's answer and a sheet's close button lie above what leads home.
-    for (const char* key : {"idle.stay", "sheet.close", "pictures.close", "attract.touch", "dock.home"}) {
-      const auto at = texts.has(key) ? centre_of(texts(key)) : std::nullopt;
-      if (!at) continue;
-      tap(*at);
-      frames(10);
-      break;
+    std::vector<std::string_view> ways{"idle.stay"};
+    for (const auto& [key, words] : texts.table()) {
+      if (key.ends_with(".close")) ways.push_back(key);
     }
-    if (attempt > 3) {   // a sheet without that button: its scrim
-      tap({session_.size().w / 2, 8});
+    ways.insert(ways.end(), {"attract.touch", "dock.home"});
+    const auto way = std::ranges::find_if(ways, [&](std::string_view key) { return centre_of(texts(key)).has_value(); });
+    if (way != ways.end()) {
+      tap(*centre_of(texts(*way)));
       frames(10);
     }
   }

@@ -32,6 +32,8 @@ class Storm {
 
   // One touch, drag, key or wait of a visitor without sense.
   void act();
+  // A visitor of a quiet day: comes to some page, touches a few things, walks away; then nobody for a while.
+  void visit_and_leave(int touches, int quiet_seconds);
   // The next release, loaded afresh; now and then none at all first.
   void change_release();
   // Begins on a given page in given modes.
