@@ -110,10 +110,10 @@ Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width
   const auto& color = canvas.color();
   Plate plate;
   const float room = width - 2 * kPad;
-  plate.shop = canvas.layout(detail.shop, {.face = Face::SansMedium, .size = 33, .color = color.gold_on_red, .line = 1.3F}, room);
+  plate.shop = canvas.layout(detail.shop, {.face = Face::SansMedium, .size = 33, .color = color.cream, .line = 1.3F}, room);
   const float card_room = room - ui::Theme(canvas.theme()).text_size(44);
   if (!detail.cards.empty()) {
-    plate.cards = canvas.layout(detail.cards, {.face = Face::SansMedium, .size = 28, .color = color.gold_on_red, .line = 1.35F}, card_room);
+    plate.cards = canvas.layout(detail.cards, {.face = Face::SansMedium, .size = 28, .color = color.cream, .line = 1.35F}, card_room);
   }
   plate.mark = detail.offer_chinese ? chinese_mark_height(canvas) + 8 : 0;
   const float others = plate.shop.height() + plate.cards.height() + plate.mark + 62;

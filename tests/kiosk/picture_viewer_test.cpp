@@ -1,9 +1,13 @@
 // The picture itself, full screen.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "kiosk/ui/picture_store.h"
+#include "kiosk/ui/png_write.h"
 #include "tests/support/kiosk_fixture.h"
 
 using tests::Visit;
@@ -93,6 +97,36 @@ TEST_CASE("pictures that a new release no longer has are left out, and without a
   CHECK_FALSE(visit.has_item("›"));
   open_viewer(visit, {gone});
   CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("an enlarged picture is decoded anew, as sharp as its file, within the memory for pictures") {
+  const tests::TemporaryFolder blobs;
+  const std::string name(64, 'b');
+  std::filesystem::create_directories(blobs.path() / "bb");
+  ui::Pixels pixels{.width = 2000, .height = 1250, .rgba = {}};
+  pixels.rgba.assign(std::size_t{2000} * 1250 * 4, 200);
+  ui::write_png(blobs.path() / "bb" / name, pixels);
+  Gallery gallery;
+  gallery.city->blobs = blobs.path();
+  auto& media = gallery.city->media[gallery.pictures[0]];
+  media.files = {{.size = content::MediaSize::Full, .sha256 = name, .width = 2000, .height = 1250, .format = "png"}};
+  Visit visit(gallery.city, {1920, 1080});
+  open_viewer(visit, {gallery.pictures[0]});
+  const auto decoded = [&] {
+    for (int i = 0; i < 20000 && visit.session().pictures().pending(); ++i) {
+      visit.frames(1);
+      std::this_thread::yield();
+    }
+    return visit.session().pictures().counters();
+  };
+  const auto whole = decoded();
+  CHECK(whole.failures == 0);
+  CHECK(whole.decodes >= 1);
+  visit.tap("放大");
+  const auto near = decoded();
+  CHECK(near.decodes > whole.decodes);
+  CHECK(near.bytes >= std::int64_t{2000} * 1250 * 4);
+  CHECK(near.bytes <= 64LL << 20);
 }
 
 TEST_CASE("in low reach every button of the viewer lies below the line, and large text keeps all words") {
