@@ -81,6 +81,10 @@ void StreetScreen::fetch_rows(const Context& context) {
   const bool kept = std::ranges::any_of(rows_, [&](const Row& row) { return row.id == selected_; });
   if (!kept) selected_ = rows_.empty() ? content::RecordId{} : rows_.front().id;
   page_to_selected_ = true;
+  if (rows_.empty()) {
+    turner_.reset();
+    page_ = 0;
+  }
 }
 
 StreetScreen::Row StreetScreen::make_row(const Context& context, const content::Merchant& merchant, std::size_t index) const {

@@ -60,7 +60,7 @@ void StreetScreen::lay_out_landscape(Layout& layout, bool large) const {
   const float own_row = layout.chips.own_row ? layout.chips.row.h + 24 : 0;
   const float bottom = areas.content.bottom() - own_row;
   const float top = areas.low ? areas.content.y : areas.content.y + 20 + below_header;
-  const float width = large ? std::clamp(areas.content.w * 0.43F, 660.0F, 760.0F) : std::clamp(areas.content.w * 0.3822F, 560.0F, 642.0F);
+  const float width = large ? std::clamp(areas.content.w * 0.43F, 690.0F, 760.0F) : std::clamp(areas.content.w * 0.3822F, 560.0F, 642.0F);
   layout.list = {areas.content.x - 22, top, width, bottom - top};
   const Rect right{layout.list.right() + 34, top, areas.content.right() - layout.list.right() - 34, bottom - top};
   Rect& card = layout.card;

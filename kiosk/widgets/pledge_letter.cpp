@@ -189,8 +189,12 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
     canvas.draw(block, area.origin());
     return;
   }
-  // The button stands beside the words, or below them.
+  // The button stands beside the words, or below them; it is as wide as its longer label.
   const bool beside = button.x > area.centre().x;
+  const ui::ButtonStyle style_of_button{.icon_after = "right"};
+  const float wide = std::max({button.w, ui::button_width(canvas, read_on_, style_of_button), ui::button_width(canvas, read_again_, style_of_button)});
+  if (beside) button.x = button.right() - wide;
+  button.w = wide;
   if (beside) block = canvas.layout(words_, style, button.x - 24 - area.x);
   const float room = (beside ? area.bottom() : std::min(area.bottom(), button.y - 4)) - area.y;
   const auto per_page = static_cast<std::size_t>(std::max(1.0F, std::floor(room / block.line_step + 0.2F)));
@@ -201,7 +205,7 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
     canvas.draw_line(block, i, {area.x, area.y + static_cast<float>(i - first) * block.line_step});
   }
   const std::string& label = page_ + 1 < pages ? read_on_ : read_again_;
-  if (ui::button(canvas, label, button, {.icon_after = "right"})) page_ = (page_ + 1) % pages;
+  if (ui::button(canvas, label, button, style_of_button)) page_ = (page_ + 1) % pages;
 }
 
 void PledgeLetter::draw_seal(ui::Canvas& canvas, Rect box) const {

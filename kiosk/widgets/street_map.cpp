@@ -17,7 +17,7 @@ using ui::Rect;
 
 constexpr float kPinRise = 1.42F;    // the head's centre above the tip, in radii
 constexpr float kMostFit = 2.2F;
-constexpr std::array<float, 5> kZooms{1, 1.5F, 2.2F, 3, StreetMap::kMostZoom};
+constexpr std::array<float, 6> kZooms{1, 1.5F, 2.2F, 3, 4.5F, StreetMap::kMostZoom};
 constexpr float kSameZoom = 0.01F;
 
 // Where a head may stand that finds its own place taken, u from there: sideways as shops stand along a street, then above.

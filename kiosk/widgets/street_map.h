@@ -47,7 +47,7 @@ struct MapTap {
 // close to the page's pins as lets them stand apart.
 class StreetMap {
  public:
-  static constexpr float kMostZoom = 4.5F;
+  static constexpr float kMostZoom = 6;
 
   // Another street begins with a view of its pins.
   void show(const content::Street& street, std::optional<MapPoint> here, const Texts& texts);

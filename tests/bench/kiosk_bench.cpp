@@ -1,4 +1,5 @@
-// kiosk_bench OUTBOX STATE: frame times while the merchant list is dragged and its pages turn, and memory after every picture
+// kiosk_bench OUTBOX STATE: frame times while the merchant list is dragged and its pages turn and a map of 500 pins is
+// dragged, and memory after every picture
 // of the release was on screen. 1920 × 1080, in a hidden window; prints, never fails on a figure.
 #include <malloc.h>
 
@@ -78,6 +79,38 @@ class Bench {
                 percentile(times, 0.5), percentile(times, 0.99));
   }
 
+  // The street's map with 500 shops on it: dragged at each zoom, and zoomed.
+  void drag_map_of_500_pins() {
+    auto crowded = std::make_shared<content::Catalog>(*catalog_);
+    const content::Merchant model = crowded->merchants.front();
+    crowded->merchants.clear();
+    for (std::size_t i = 0; i < 500; ++i) {
+      content::Merchant shop = model;
+      shop.id = content::RecordId::make();
+      shop.name = std::to_string(i + 1);
+      shop.map_x = static_cast<float>(i * 37 % 100) / 100;
+      shop.map_y = 0.2F + 0.6F * static_cast<float>(i * 53 % 71) / 71;
+      crowded->merchants.push_back(std::move(shop));
+    }
+    crowded->build_lookup();
+    kiosk_.show(crowded);
+    open(kiosk::ScreenKind::Street, model.street);
+    std::vector<double> drags;
+    std::vector<double> zooms;
+    for (int zoom = 0; zoom < 4; ++zoom) {
+      for (int round = 0; round < 4; ++round) drag_map(round % 2 == 0 ? -1.0F : 1.0F, drags);
+      // The map's + in landscape.
+      backend_.touch_down({1800, 584});
+      zooms.push_back(frame());
+      backend_.touch_up();
+      for (int step = 0; step < 4; ++step) zooms.push_back(frame());
+    }
+    std::printf("map of 500 pins, dragging, %zu frames: p50 %.1f ms, p99 %.1f ms; zooming, %zu frames: p99 %.1f ms\n", drags.size(),
+                percentile(drags, 0.5), percentile(drags, 0.99), zooms.size(), percentile(zooms, 0.99));
+    kiosk_.show(catalog_);
+    settle();
+  }
+
   void see_every_picture() {
     for (const auto& record : catalog_->articles) open(kiosk::ScreenKind::Article, record.id);
     for (const auto& record : catalog_->figures) open(kiosk::ScreenKind::Figure, record.id);
@@ -95,6 +128,17 @@ class Bench {
   }
 
  private:
+  void drag_map(float direction, std::vector<double>& times) {
+    backend_.touch_down({1300, 240});
+    times.push_back(frame());
+    for (int step = 1; step <= 24; ++step) {
+      backend_.touch_move({1300 + direction * 12 * static_cast<float>(step), 240});
+      times.push_back(frame());
+    }
+    backend_.touch_up();
+    times.push_back(frame());
+  }
+
   void open(kiosk::ScreenKind kind, const content::RecordId& record) {
     kiosk_.open(kind, {.record = record, .series = {}, .filter = {}, .neighbours = {}}, kMinute);
     settle();
@@ -123,6 +167,7 @@ int main(int argc, char** argv) {
   }
   Bench bench(argv[2], news->catalog);
   bench.drag_merchant_list();
+  bench.drag_map_of_500_pins();
   bench.see_every_picture();
   return 0;
 }
