@@ -45,8 +45,11 @@ bool says_chinese(const Sight& sight, const ui::LoggedText& mark, const ui::Logg
   if (mark.text != sight.chinese_mark || !is_seen(mark)) return false;
   const ui::LoggedItem* item = item_of(sight, text);
   if (item != nullptr && item_of(sight, mark) == item) return true;
-  // A mark above or beside words that are read, not touched, stands for all of them below it.
-  const bool column = mark.box.x >= text.box.x - kBeside && mark.box.x <= text.box.right() + kBeside;
+  // A mark above or beside words that are read, not touched, stands for all of them below it. A paragraph is as wide as
+  // its widest line.
+  const bool column = std::ranges::any_of(sight.texts, [&](const ui::LoggedText& line) {
+    return line.whole == text.whole && mark.box.x >= line.box.x - kBeside && mark.box.x <= line.box.right() + kBeside;
+  });
   return column && mark.box.y <= text.box.bottom();
 }
 
@@ -84,7 +87,7 @@ std::vector<Finding> check_language(const Sight& sight) {
 
 std::vector<Finding> check(const Sight& sight) {
   std::vector<Finding> all;
-  for (const auto rule : {check_targets, check_words, check_lines, check_language, check_contrast}) {
+  for (const auto rule : {check_targets, check_words, check_lines, check_cuts, check_language, check_contrast}) {
     for (Finding& finding : rule(sight)) all.push_back(std::move(finding));
   }
   return all;

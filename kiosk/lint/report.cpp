@@ -28,6 +28,12 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
+// A row of the table is one line.
+std::string one_line(std::string words) {
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
 }  // namespace
 
 const char* name_of(Rule rule) { return kNames.at(static_cast<std::size_t>(rule)); }
@@ -51,8 +57,9 @@ std::string table(const std::vector<Fault>& faults) {
   std::string lines;
   for (const auto& [key, row] : rows) {
     const Finding& finding = row.first->finding;
-    lines += std::string(name_of(finding.rule)) + " | " + row.first->place.page + " | " + joined(row.modes) + " | " + finding.subject + " | " +
-             finding.measured + " | " + finding.wanted + "\n";
+    lines += one_line(std::string(name_of(finding.rule)) + " | " + row.first->place.page + " | " + joined(row.modes) + " | " + finding.subject +
+                      " | " + finding.measured + " | " + finding.wanted) +
+             "\n";
   }
   return lines;
 }

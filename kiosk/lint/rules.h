@@ -26,6 +26,9 @@ std::vector<Finding> check_language(const Sight& sight);
 // Contrast; nothing without pixels.
 std::vector<Finding> check_contrast(const Sight& sight);
 
+// Cut: every line that ends in "…". Whether the page that a touch opens says it in full, only a walk can tell.
+std::vector<Finding> check_cuts(const Sight& sight);
+
 // All of the above.
 std::vector<Finding> check(const Sight& sight);
 

@@ -1,4 +1,4 @@
-// Everything that one frame showed and offered, measured in u: what the rules look at. No session, no window.
+// Everything that one frame showed and offered, measured in u: what the rules look at.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 
 #include "kiosk/ui/backend.h"
 #include "kiosk/ui/item_log.h"
+#include "kiosk/ui/session.h"
 
 namespace kiosk::lint {
 
@@ -23,5 +24,8 @@ struct Sight {
   std::optional<ui::Pixels> drawn;       // the frame, and the same without any words
   std::optional<ui::Pixels> wordless;
 };
+
+// The last frame of `session` as its logs have it; without pixels and without chinese_mark.
+Sight sight_of(ui::Session& session, const ui::ItemLog& items, const ui::TextLog& texts);
 
 }  // namespace kiosk::lint

@@ -100,7 +100,7 @@ bool Stage::tap(std::string_view label) {
 }
 
 Sight Stage::look(bool pixels) {
-  Sight sight;
+  std::optional<ui::Pixels> wordless, drawn;
   if (options_.pixels && pixels) {
     for (int wait = 0; wait < kMostWaits && session_.pictures().pending(); ++wait) {
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -109,22 +109,16 @@ Sight Stage::look(bool pixels) {
     backend_.draw_frames(true);
     texts_.leave_out_words(true);
     step(0);
-    sight.wordless = session_.capture();
+    wordless = session_.capture();
     texts_.leave_out_words(false);
     step(0);
-    sight.drawn = session_.capture();
+    drawn = session_.capture();
     backend_.draw_frames(false);
   }
-  const ui::Canvas canvas(session_);
-  sight.screen = session_.size();
-  sight.mm_per_u = canvas.mm_per_u();
-  sight.reach_top = canvas.reach_top();
-  sight.pixels_per_u = session_.pixels_per_u();
-  sight.modes = session_.modes();
-  sight.disabled = session_.theme().color.disabled;
+  Sight sight = sight_of(session_, items_, texts_);
   sight.chinese_mark = chinese_mark_;
-  sight.items = items_.items();
-  sight.texts = texts_.texts();
+  sight.wordless = std::move(wordless);
+  sight.drawn = std::move(drawn);
   return sight;
 }
 

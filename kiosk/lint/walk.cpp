@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "kiosk/lint/labels.h"
 #include "kiosk/lint/rules.h"
 #include "kiosk/mode_words.h"
 #include "kiosk/texts.h"
@@ -12,44 +13,11 @@
 namespace kiosk::lint {
 namespace {
 
-constexpr int kMostPages = 64;         // of one pager
+constexpr std::size_t kDeepest = 2;     // touches from the page to a state of it
 constexpr std::size_t kMostStates = 8;  // of one page besides its sheets: filters, keyboards
-
-using Labels = std::set<std::string>;
-
-Labels live_labels(const Stage& stage) {
-  Labels labels;
-  for (const ui::LoggedItem& item : stage.items()) {
-    if (!item.behind && item.seen.w > 0 && item.seen.h > 0) labels.insert(item.label);
-  }
-  return labels;
-}
 
 bool sheet_is_open(const Stage& stage) {
   return std::ranges::any_of(stage.items(), [](const ui::LoggedItem& item) { return item.behind; });
-}
-
-bool turns_forward(std::string_view label) { return label.starts_with("›") || label.ends_with(" ›"); }
-bool is_arrow(std::string_view label) {
-  return turns_forward(label) || label.starts_with("‹") || label.ends_with(" ‹");
-}
-
-std::string without_blanks(std::string_view text) {
-  std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = ui::next_character(text, at);
-    if (character != U' ' && character != U'\n' && character != 0x3000) ui::append_character(kept, character);
-  }
-  return kept;
-}
-
-// All words of the frame in one row, to see whether a sentence stands there over its lines.
-std::string words_of(const Stage& stage) {
-  std::string all;
-  for (const ui::LoggedText& text : stage.texts()) {
-    if (!text.cut && is_seen(text)) all += without_blanks(text.text);
-  }
-  return all;
 }
 
 const ui::LoggedItem* item_under(const Stage& stage, ui::Point point) {
@@ -58,23 +26,11 @@ const ui::LoggedItem* item_under(const Stage& stage, ui::Point point) {
   return found == items.rend() ? nullptr : &*found;
 }
 
-// High contrast is calm by itself.
-bool same_modes(ui::Modes a, const ui::Modes& b) {
-  a.calm = b.calm;
-  return a == b;
-}
-
 // What a label means, whatever it counts: "还有 32 家" and "还有 30 家" are the same wish.
 std::string meaning(std::string_view label) {
   std::string kept;
   std::ranges::copy_if(label, std::back_inserter(kept), [](char c) { return c < '0' || c > '9'; });
   return kept;
-}
-
-std::string joined(const std::vector<std::string>& path) {
-  std::string all;
-  for (const std::string& label : path) all += " > " + label;
-  return all;
 }
 
 }  // namespace
@@ -105,20 +61,23 @@ void Walk::run(const std::function<void(const Fault&)>& report) {
   }
 }
 
+std::string Walk::knowledge_key(const ui::Modes& modes) const {
+  return name_ + (modes.language == ui::Language::English ? " en" : " zh");
+}
+
 void Walk::walk_stop(const Stop& stop, const ui::Modes& modes) {
   name_ = stage_.landscape() ? stop.landscape : stop.portrait;
-  const std::string language = modes.language == ui::Language::English ? "en" : "zh";
-  Knowledge& known = knowledge_[name_ + " " + language];
+  Knowledge& known = knowledge_[knowledge_key(modes)];
   ui::Modes plain;
   plain.language = modes.language;
   if (!known.complete && !(modes == plain)) {
     silent_ = true;
-    explore(stop, plain, known);
+    explore(stop, plain);
     silent_ = false;
     known.labels = own_;
     known.complete = true;
   }
-  explore(stop, modes, known);
+  explore(stop, modes);
   if (modes == plain) {
     known.labels = own_;
     known.complete = true;
@@ -128,7 +87,7 @@ void Walk::walk_stop(const Stop& stop, const ui::Modes& modes) {
   look_at_cuts(stop, modes);
 }
 
-void Walk::explore(const Stop& stop, const ui::Modes& modes, Knowledge& known) {
+void Walk::explore(const Stop& stop, const ui::Modes& modes) {
   offered_.clear();
   own_.clear();
   cuts_.clear();
@@ -137,33 +96,43 @@ void Walk::explore(const Stop& stop, const ui::Modes& modes, Knowledge& known) {
   look(name_, modes);
   turn_pages(name_, {});
   own_ = offered_;
-  try_items(stop, modes, known);
+  try_items(stop, modes, {}, {});
 }
 
-void Walk::try_items(const Stop& stop, const ui::Modes& modes, Knowledge& known) {
-  path_.clear();
+// Comes to the page anew and touches what led to the state that is tried out.
+bool Walk::go(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path) {
   stage_.visit(stop, modes);
+  return std::ranges::all_of(path, [&](const std::string& label) { return stage_.tap(label); });
+}
+
+// Touches everything that `path` has brought to the page and was not there `before`.
+void Walk::try_items(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path, const std::set<std::string>& before) {
+  if (!go(stop, modes, path)) return;
+  Knowledge& known = knowledge_[knowledge_key(modes)];
   const std::string screen = stage_.screen();
   const Labels base = live_labels(stage_);
   std::size_t states = 0;
-  bool fresh = true;
   for (const std::string& label : base) {
     const bool unknown = !known.tried.contains(label);
-    if (is_arrow(label) || ui::character_count(label) <= 1 || (!unknown && !known.opens.contains(label))) continue;
-    if (!fresh) stage_.visit(stop, modes);
-    fresh = false;
-    if (!stage_.tap(label)) continue;
+    if (before.contains(label) || is_arrow(label) || ui::character_count(label) <= 1 || (!unknown && !known.opens.contains(label))) continue;
+    if (!go(stop, modes, path) || !stage_.tap(label)) continue;
     known.tried.insert(label);
     const bool sheet = sheet_is_open(stage_);
     const bool same_page = stage_.screen() == screen && same_modes(stage_.modes(), modes);
     if (!same_page || (!sheet && (live_labels(stage_) == base || states >= kMostStates))) continue;
     known.opens.insert(label);
     if (!sheet) ++states;
-    path_ = {label};
-    look(name_ + joined(path_), modes);
+    path_ = path;
+    path_.push_back(label);
+    const std::vector<std::string> here = path_;
+    look(name_ + joined(here), modes);
     if (sheet) own_.merge(live_labels(stage_));
-    turn_pages(name_ + joined(path_), base);
-    path_.clear();
+    turn_pages(name_ + joined(here), base);
+    if (!sheet && here.size() < kDeepest) {
+      Labels seen = base;
+      seen.insert(before.begin(), before.end());
+      try_items(stop, modes, here, seen);
+    }
   }
 }
 
@@ -191,7 +160,9 @@ void Walk::look(const std::string& page, const ui::Modes& modes, bool pixels) {
   if (silent_) return;
   ++looked_;
   const Sight sight = stage_.look(pixels);
-  for (Finding& finding : check(sight)) add(page, modes, std::move(finding));
+  for (Finding& finding : check(sight)) {
+    if (finding.rule != Rule::Cut) add(page, modes, std::move(finding));
+  }
   for (const ui::LoggedText& text : sight.texts) {
     if (!text.cut || !is_seen(text)) continue;
     const ui::LoggedItem* item = item_under(stage_, text.box.centre());
@@ -199,9 +170,21 @@ void Walk::look(const std::string& page, const ui::Modes& modes, bool pixels) {
   }
 }
 
+// A row of a sheet is called "类别 理发" where elsewhere a chip is called "理发".
+bool offers(const Labels& here, const std::string& label) {
+  if (here.contains(label)) return true;
+  const auto blank = label.find(' ');
+  if (blank != std::string::npos && here.contains(label.substr(blank + 1))) return true;
+  return std::ranges::any_of(here, [&](const std::string& other) { return other.ends_with(" " + label); });
+}
+
 // Pins are grouped as room allows and name the shops of the list once more: the list's rows are what must not get lost.
-bool Walk::is_map_item(const std::string& label, ui::Language language) const {
+// And how many more hits there are is a way to rows, called otherwise where the groups are tabs.
+bool Walk::is_only_a_way(const std::string& label, ui::Language language) const {
   const Texts texts(language);
+  for (const char* more : {"search.more", "search.more_items"}) {
+    if (meaning(label).ends_with(texts.format(more, {""}))) return true;
+  }
   const auto keys = {"street.pin", "street.group", "street.open_shop"};
   return std::ranges::any_of(keys, [&](const char* key) { return label.starts_with(texts(key).substr(0, texts(key).find('{'))); });
 }
@@ -210,36 +193,8 @@ void Walk::compare(const Knowledge& known, const ui::Modes& modes) {
   Labels here;
   for (const std::string& label : offered_) here.insert(meaning(label));
   for (const std::string& label : known.labels) {
-    if (here.contains(meaning(label)) || is_arrow(label) || label.ends_with(" scrim") || is_map_item(label, modes.language)) continue;
+    if (offers(here, meaning(label)) || is_arrow(label) || label.ends_with(" scrim") || is_only_a_way(label, modes.language)) continue;
     add(name_, modes, {Rule::Lost, label, "on no page of it", "as without the mode"});
-  }
-}
-
-// On the page that a touch has opened, over all of its pages.
-bool Walk::says_in_full(const std::string& words) {
-  const std::string wanted = without_blanks(words);
-  std::string said = words_of(stage_);
-  for (int page = 1; said.find(wanted) == std::string::npos && page < kMostPages; ++page) {
-    const Labels labels = live_labels(stage_);
-    const auto arrow = std::ranges::find_if(labels, [](const std::string& label) { return turns_forward(label); });
-    if (arrow == labels.end() || !stage_.tap(*arrow)) return false;
-    said += words_of(stage_);
-  }
-  return said.find(wanted) != std::string::npos;
-}
-
-void Walk::look_at_cuts(const Stop& stop, const ui::Modes& modes) {
-  std::set<std::string> seen;
-  for (const Cut& cut : cuts_) {
-    if (!seen.insert(cut.item + "|" + cut.words).second) continue;
-    bool full = false;
-    if (!cut.item.empty()) {
-      stage_.visit(stop, modes);
-      bool there = true;
-      for (const std::string& label : cut.path) there = there && stage_.tap(label);
-      full = there && stage_.tap(cut.item) && says_in_full(cut.words);
-    }
-    if (!full) add(name_ + joined(cut.path), modes, {Rule::Cut, cut.shown, "cut", "in full here or on the page it opens: " + cut.words});
   }
 }
 

@@ -35,16 +35,25 @@ class Walk {
     bool complete = false;           // `labels` is
   };
 
+  // Words that end in "…", and how to come to them.
+  struct Cut {
+    std::vector<std::string> path;
+    std::string item, shown, words;
+  };
+
   bool wanted(const std::string& name) const;
   void walk_stop(const Stop& stop, const ui::Modes& modes);
-  void explore(const Stop& stop, const ui::Modes& modes, Knowledge& known);
-  void try_items(const Stop& stop, const ui::Modes& modes, Knowledge& known);
+  void explore(const Stop& stop, const ui::Modes& modes);
+  void try_items(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path, const std::set<std::string>& before);
+  bool go(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path);
+  std::string knowledge_key(const ui::Modes& modes) const;
   void turn_pages(const std::string& page, const std::set<std::string>& known_arrows);
   void look(const std::string& page, const ui::Modes& modes, bool pixels = true);
   void look_at_cuts(const Stop& stop, const ui::Modes& modes);
   void compare(const Knowledge& known, const ui::Modes& modes);
-  bool is_map_item(const std::string& label, ui::Language language) const;
-  bool says_in_full(const std::string& words);
+  bool is_only_a_way(const std::string& label, ui::Language language) const;
+  bool says_in_full(const Cut& cut);
+  bool is_one_touch_away(const Stop& stop, const ui::Modes& modes, const Cut& cut);
   void add(const std::string& page, const ui::Modes& modes, Finding finding);
 
   Stage& stage_;
@@ -58,10 +67,6 @@ class Walk {
   std::vector<std::string> path_;                // labels touched since the visit
   std::set<std::string> offered_;                // labels of live items so far
   std::set<std::string> own_;                    // those of its pages and sheets, not of its filters' and keys' states
-  struct Cut {
-    std::vector<std::string> path;
-    std::string item, shown, words;
-  };
   std::vector<Cut> cuts_;
   std::set<std::string> known_faults_;
   int looked_ = 0;

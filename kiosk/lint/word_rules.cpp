@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kInkMargin = 0.1F;      // em: above and below the ink of a line
 constexpr float kSideMargin = 0.05F;    // em: left and right of it
-constexpr float kCrossing = 0.12F;      // em that two lines' ink may share: a tail under a cap
+constexpr float kCrossing = 0.15F;      // em that two lines' ink may share: a tail under a cap
 constexpr float kSizeSlack = 0.05F;     // u
 
 void check_size(const Sight& sight, const ui::LoggedText& text, std::vector<Finding>& found) {
@@ -114,6 +114,14 @@ std::vector<Finding> check_words(const Sight& sight) {
     check_item(sight, text, found);
     check_crossings(sight, i, found);
     check_glyphs(text, found);
+  }
+  return found;
+}
+
+std::vector<Finding> check_cuts(const Sight& sight) {
+  std::vector<Finding> found;
+  for (const ui::LoggedText& text : sight.texts) {
+    if (text.cut && is_seen(text)) found.push_back({Rule::Cut, text.text, "cut", "in full here or on the page it opens: " + text.whole});
   }
   return found;
 }

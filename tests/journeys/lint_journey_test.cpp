@@ -1,0 +1,65 @@
+// --lint on the real program: what is published passes, wrong use is told.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/journeys/kiosk_program.h"
+#include "tests/support/published_city.h"
+#include "tests/support/temporary_folder.h"
+
+namespace fs = std::filesystem;
+using journeys::run_kiosk;
+
+namespace {
+
+std::vector<std::string> lint_arguments(const tests::TemporaryFolder& folder, std::vector<std::string> more) {
+  std::vector<std::string> all{"--lint", "--release", (folder / "outbox").string(), "--state", (folder / "state").string(), "--log-level", "error"};
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+int shell(const std::string& command) {
+  const int status = std::system(command.c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("a published city passes the accessibility check, without a display and in all modes together") {
+  const tests::TemporaryFolder folder;
+  tests::publish_city(folder / "outbox", 1);
+  const auto ran = run_kiosk(lint_arguments(folder, {"--no-contrast", "--modes", "plain,large+contrast+low+en"}), false);
+  INFO(ran.words);
+  CHECK(ran.code == 0);
+}
+
+TEST_CASE("a published city passes with its pixels measured") {
+  const tests::TemporaryFolder folder;
+  tests::publish_city(folder / "outbox", 1);
+  const auto ran = run_kiosk(lint_arguments(folder, {"--json", "--modes", "plain,contrast", "--only", "home-landscape,home-portrait,article,merchant-portrait"}));
+  INFO(ran.words);
+  CHECK(ran.code == 0);
+  CHECK(ran.words.starts_with("[]"));
+}
+
+TEST_CASE("the accessibility check says when there is nothing to look at, and refuses a mode that it does not know") {
+  const tests::TemporaryFolder folder;
+  const auto nothing = run_kiosk(lint_arguments(folder, {"--no-contrast"}), false);
+  CHECK(nothing.code == 1);
+  CHECK(nothing.words.find("There is no release in") != std::string::npos);
+  CHECK(run_kiosk(lint_arguments(folder, {"--modes", "huge"}), false).code == 2);
+}
+
+// Fills an office with the whole sample city: some minutes.
+TEST_CASE("the sample city passes the accessibility check in every mode" * doctest::skip(std::getenv("SHUANGYONG_LONG") == nullptr)) {
+  const tests::TemporaryFolder folder;
+  const std::string quoted = "'" + folder.path().string() + "'";
+  REQUIRE(shell(SHUANGYONG_SOURCE "/assets/sample/fill " SHUANGYONG_ADMIN " " + quoted) == 0);
+  CHECK(shell(SHUANGYONG_KIOSK " --lint --release " + quoted + "/outbox --state " + quoted + "/state --config " SHUANGYONG_SOURCE
+              "/assets/sample/kiosk.toml") == 0);
+}
