@@ -1,7 +1,6 @@
 #include "content/search_answer.h"
 
 #include <bit>
-#include <utility>
 
 #include "content/search_slips.h"
 
@@ -66,28 +65,26 @@ void Answers::find_alike() {
   alike.known = true;
 }
 
-// Likely slips before unlikely ones, true spellings before such that sound alike.
+// Likely slips before unlikely ones; nothing else is tried once something was found, but in long texts.
 void Answers::find_slips() {
   Answer& slip = answer(Spelling::Slip);
   slip.rows.reset(data_.rows);
   slip.known = true;
   if (units_.size() > kMostSlipped) return;
   const Slips guesses = slips(units_);
-  for (const Sounds* sounds : {static_cast<const Sounds*>(nullptr), static_cast<const Sounds*>(&this->sounds())}) {
-    bool found = try_slips(guesses.likely, sounds);
-    if (!found || units_.size() >= kLongEnough) found = try_slips(guesses.others, sounds) || found;
-    if (found) return;
-  }
+  bool found = try_slips(guesses.likely, nullptr);
+  if (!found || units_.size() >= kLongEnough) found = try_slips(guesses.others, nullptr) || found;
+  if (!found) try_slips(guesses.likely, &sounds());   // a slip in what was misheard
 }
 
 // True when something new was found.
-bool Answers::try_slips(std::vector<std::vector<QueryUnit>> slips, const Sounds* sounds) {
+bool Answers::try_slips(const std::vector<std::vector<QueryUnit>>& slips, const Sounds* sounds) {
   Answer& slip = answer(Spelling::Slip);
-  for (auto& units : slips) {
+  for (const auto& units : slips) {
     SearchPlan plan(data_, common_, units, slip.rows, sounds);
     plan.run_quickly();
     if (!plan.found()) continue;
-    slip.meanings.push_back({.units = std::move(units), .sounds = sounds});
+    slip.meanings.push_back({.units = units, .sounds = sounds});
     take_away(answer(Spelling::Exact).rows, slip.rows);
     take_away(answer(Spelling::Alike).rows, slip.rows);
     if (count_all(slip.rows) >= kEnoughRows) return true;

@@ -43,7 +43,7 @@ class Answers {
   void find_exact();
   void find_alike();
   void find_slips();
-  bool try_slips(std::vector<std::vector<QueryUnit>> slips, const Sounds* sounds);
+  bool try_slips(const std::vector<std::vector<QueryUnit>>& slips, const Sounds* sounds);
   Sounds& sounds();
 
   const SearchData& data_;

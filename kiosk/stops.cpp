@@ -65,6 +65,8 @@ std::vector<Stop> stops(const Catalog& catalog) {
       {"products", "products-portrait", ScreenKind::Products, {}, {}},
       {"product", "product-portrait", ScreenKind::Product, of(product, ids(catalog.products)), {}},
       {"search-keyboard", "search-keyboard-portrait", ScreenKind::Search, {}, "hpl"},
+      {"search-near", "search-near-portrait", ScreenKind::Search, {}, "hepungli"},
+      {"search-none", "search-none-portrait", ScreenKind::Search, {}, "hepingvv"},
       {"what-can-i-use", "what-can-i-use-portrait", ScreenKind::CanUse, as_veteran(), {}},
       {"picture-viewer", "picture-viewer-portrait", ScreenKind::Pictures, gallery, {}},
   };

@@ -36,11 +36,13 @@ void join_said(HitRow& row, const Said& more) {
   row.chinese = row.chinese || (more.chinese && !more.empty());
 }
 
-// `name` as the visitor reads it. The hit's marks stay where the Chinese name leads; an English name that was found is
-// marked itself, and where neither is in the title the Chinese name stands in the line.
+// `name` as the visitor reads it. Where that is the Chinese name with its pinyin, the pinyin begins the line. Marks stay with
+// the Chinese name; an English name that was found is marked itself; else the Chinese name stands in the line.
 void set_title(HitRow& row, const content::Hit& hit, std::string name) {
   row.title = std::move(name);
   if (row.title.starts_with(hit.title)) {
+    if (row.title.size() > hit.title.size() + 1) row.line = row.title.substr(hit.title.size() + 1);
+    row.title.resize(hit.title.size());
     row.marks = marks_of(hit.marks);
   } else if (hit.detail == row.title) {
     row.marks = marks_of(hit.detail_marks);
@@ -160,8 +162,8 @@ constexpr std::size_t kMostSuggestions = 3;
 void add_section(std::vector<Suggestion>& all, const Context& context, Suggestion section, std::string_view key, std::size_t count) {
   if (count == 0 || all.size() >= kMostSuggestions) return;
   const std::string name(key);
-  if (section.title.empty()) section.title = context.texts(name);
-  section.line = context.texts(name + ".line");
+  section.title = context.texts(name);
+  if (section.line.empty()) section.line = context.texts(name + ".line");
   section.count = context.texts.format(name + ".count", {std::to_string(count)});
   all.push_back(std::move(section));
 }
@@ -174,7 +176,7 @@ void add_street(std::vector<Suggestion>& all, const Context& context) {
   const content::Street& street = here == streets.end() ? *streets.front() : **here;
   StreetFilter filter;
   filter.street = street.id;
-  add_section(all, context, {.icon = "shop", .title = said_name(street, "name", street.name, {}, context.texts), .line = {}, .count = {},
+  add_section(all, context, {.icon = "shop", .title = {}, .line = said_name(street, "name", street.name, {}, context.texts), .count = {},
                              .typed = {}, .screen = ScreenKind::Street, .record = street.id},
               "search.look.street", shops_on(context, filter).size());
 }

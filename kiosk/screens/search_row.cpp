@@ -1,6 +1,8 @@
 // One hit as the search page draws it: picture, name with the hit marked, what it is; a shop's state and distance.
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/pictures.h"
 #include "kiosk/screens/search.h"
@@ -15,15 +17,39 @@ using ui::Rect;
 
 constexpr std::string_view kDot = " ・ ";
 
-// The line without its last parts, until it fits; the page that the row opens says them.
-std::string_view fitting(const ui::Canvas& canvas, std::string_view line, const HitRow& row, const ui::TextStyle& style, float width) {
-  const std::size_t needed = row.line_marks.empty() ? 0 : row.line_marks.back().end;
-  while (canvas.measure(line, style) > width) {
-    const std::size_t dot = line.rfind(kDot);
-    if (dot == std::string_view::npos || dot < needed) break;
-    line = line.substr(0, dot);
+struct Part {
+  std::size_t begin = 0;   // bytes of the line
+  std::size_t end = 0;
+};
+
+// As many of the line's parts as fit: without its last ones, then without those before the hit. The page that the row
+// opens says them all. Nothing when even one part without the hit is too long.
+Part fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& style, float width) {
+  const std::string_view line = row.line;
+  const bool marked = !row.line_marks.empty();
+  const std::size_t first = marked ? row.line_marks.front().begin : line.size();
+  const std::size_t last = marked ? row.line_marks.back().end : 0;
+  Part part{0, line.size()};
+  const auto too_wide = [&] { return canvas.measure(line.substr(part.begin, part.end - part.begin), style) > width; };
+  while (too_wide()) {
+    const std::size_t dot = line.rfind(kDot, part.end - 1);
+    if (dot == std::string_view::npos || dot < std::max(last, part.begin + 1)) break;
+    part.end = dot;
   }
-  return line;
+  while (marked && too_wide()) {
+    const std::size_t dot = line.find(kDot, part.begin);
+    if (dot == std::string_view::npos || dot >= first) break;
+    part.begin = dot + kDot.size();
+  }
+  return !marked && too_wide() ? Part{} : part;
+}
+
+std::vector<ui::TextMark> marks_in(const HitRow& row, Part part) {
+  std::vector<ui::TextMark> marks;
+  for (const ui::TextMark& mark : row.line_marks) {
+    if (mark.begin >= part.begin && mark.end <= part.end) marks.push_back({mark.begin - part.begin, mark.end - part.begin});
+  }
+  return marks;
 }
 
 // Not cut while it can be a little smaller.
@@ -85,9 +111,13 @@ void SearchScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
     chinese_mark(canvas, context.texts, {left.x + width - mark, lower - canvas.theme().text_size(line.size) * 0.36F - chinese_mark_height(canvas) / 2});
     line_room -= mark + 16;
   }
-  const std::string_view words = fitting(canvas, row.line, row, line, line_room);
-  line = shrunk(canvas, words, line, line_room / (row.line_marks.empty() ? 1.0F : 1.02F), 25);
-  canvas.text_marked({left.x, lower}, line_room, words, row.line_marks, line, color.red);
+  ui::TextStyle least = line;
+  least.size = 25;
+  const float safe = row.line_marks.empty() ? line_room : line_room / 1.02F;   // the marked part is bold
+  const Part part = fitting(canvas, row, least, safe);
+  const std::string words = row.line.substr(part.begin, part.end - part.begin);
+  line = shrunk(canvas, words, line, safe, 25);
+  canvas.text_marked({left.x, lower}, line_room, words, marks_in(row, part), line, color.red);
 }
 
 }  // namespace kiosk

@@ -75,30 +75,40 @@ Action SearchScreen::draw_suggestions(ui::Canvas& canvas, const Context& context
   return action;
 }
 
-// Icon, what it is, how many it finds. For the eye only it has no edge.
+// Icon, what it is, how many it finds: at the right, or below where that leaves the words no room. For the eye only it has
+// no edge.
 bool SearchScreen::draw_suggestion(ui::Canvas& canvas, const Suggestion& suggestion, Rect box, bool touchable) const {
   const std::string label = suggestion.title + " " + suggestion.count;
   const ui::Touch touch = touchable ? canvas.touch(label, box) : ui::Touch{};
   const ui::Look look = ui::control_look(canvas.theme(), touch.pressed ? ui::LookState::Pressed : ui::LookState::Rest);
   if (touchable) ui::draw_control(canvas, box, look, ui::radius::kCard);
   const float middle = box.centre().y;
-  const float icon = ui::icon_size(canvas, 40);
-  canvas.icon(suggestion.icon, {box.x + 28 + icon / 2, middle}, icon, touchable ? look.icon : look.words);
-  const float left = box.x + 28 + icon + 20;
-  const ui::TextStyle bold{.face = Face::SansBold, .size = 31, .color = look.words, .align = Align::Right};
-  const float arrow = touchable ? 52.0F : 16.0F;
-  const float count = canvas.measure(suggestion.count, bold);
-  canvas.text({box.right() - arrow - count - 4, box.y, count + 4, box.h}, suggestion.count, bold);
-  if (touchable) canvas.icon("right", {box.right() - 34, middle}, ui::icon_size(canvas, 30), look.icon);
-  const float room = box.right() - arrow - count - 20 - left;
-  const ui::TextStyle line{.face = Face::Sans, .size = 25, .color = touchable ? look.label : canvas.color().ink2};
-  ui::TextStyle title{.face = Face::SansBold, .size = 32, .color = look.words};
-  const float wide = canvas.measure(suggestion.title, title);
-  if (wide > room) title.size = std::max(25.5F, title.size * room / wide);
-  const bool two = box.h >= 110 && canvas.measure(suggestion.line, line) <= room;
-  const float size = canvas.theme().text_size(title.size);
-  canvas.text({left, two ? middle - size * 1.2F : middle - 40, room, two ? size * 1.2F : 80}, suggestion.title, title);
-  if (two) canvas.text({left, middle + 2, room, canvas.theme().text_size(line.size) * 1.3F}, suggestion.line, line);
+  const float icon = ui::icon_size(canvas, 36);
+  const float pad = box.w < 500 ? 18 : 28;
+  canvas.icon(suggestion.icon, {box.x + pad + icon / 2, middle}, icon, touchable ? look.icon : look.words);
+  if (touchable) canvas.icon("right", {box.right() - 28, middle}, 30, look.icon);
+  const Rect words{box.x + pad + icon + 16, box.y, box.right() - (touchable ? 48.0F : 16.0F) - (box.x + pad + icon + 16), box.h};
+  ui::TextStyle title{.face = Face::SansBold, .size = 32, .color = look.words, .line = 1.25F};
+  ui::TextStyle line{.face = Face::Sans, .size = 25.5F, .color = touchable ? look.label : canvas.color().ink2, .line = 1.3F};
+  ui::TextStyle count{.face = Face::SansBold, .size = 31, .color = look.words, .align = Align::Right};
+  const float count_width = canvas.measure(suggestion.count, count) + 20;
+  const bool beside = canvas.measure(suggestion.title, title) <= words.w - count_width;
+  std::string_view second = suggestion.line;
+  if (beside) {
+    canvas.text(words, suggestion.count, count);
+  } else {
+    second = suggestion.count;
+    line.face = Face::SansBold;
+    line.color = look.words;
+  }
+  const float room = beside ? words.w - count_width : words.w;
+  if (const float wide = canvas.measure(suggestion.title, title); wide > room) title.size = std::max(25.5F, title.size * room / wide);
+  const float top = canvas.theme().text_size(title.size) * title.line;
+  const float foot = canvas.theme().text_size(line.size) * line.line;
+  const bool two = top + foot <= box.h - 12 && canvas.measure(second, line) <= room;
+  const float y = middle - (two ? top + foot : top) / 2;
+  canvas.text({words.x, y, room, top}, suggestion.title, title);
+  if (two) canvas.text({words.x, y + top, room, foot}, second, line);
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);
   return touch.tapped;
 }

@@ -1,26 +1,18 @@
 #include <doctest/doctest.h>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <algorithm>
 #include <string>
 
-#include "content/search_build.h"
 #include "kiosk/screens/search_hits.h"
-#include "tests/support/kiosk_fixture.h"
+#include "tests/kiosk/searchable_city.h"
 
 using content::Kind;
 using kiosk::ScreenKind;
+using tests::open_search;
+using tests::SearchableCity;
+using tests::tap_letters;
 using tests::Visit;
 
 namespace {
-
-void open_search(Visit& visit, std::string typed = {}) {
-  if (!typed.empty()) visit.kiosk().type(std::move(typed));
-  visit.kiosk().open(ScreenKind::Search, {}, visit.now);
-  if (!visit.kiosk().visitor().typed.empty()) visit.settle();
-  visit.settle();
-}
 
 // What group_hits() needs, without a kiosk around it.
 struct Desk {
@@ -35,37 +27,6 @@ struct Desk {
   kiosk::Searcher searcher{[] {}};
   kiosk::Tributes tributes{folder / "tributes.txt"};
 };
-
-// A city with an index of its shops, figures and products.
-struct SearchableCity {
-  explicit SearchableCity(std::shared_ptr<content::Catalog> shown = tests::small_city()) : catalog(std::move(shown)) {
-    catalog->build_lookup();
-    catalog->content_db = folder / "content.db";
-    SQLite::Database db(catalog->content_db.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    content::SearchBuilder builder(db);
-    const auto add = [&](Kind kind, const content::Common& record, const std::string& name, std::vector<std::string> rest) {
-      for (const auto& [field, words] : record.english) rest.insert(rest.begin(), words);
-      builder.add({.kind = kind, .id = record.id, .name = name, .given_pinyin = {}, .rest = std::move(rest)});
-    };
-    for (const auto& shop : catalog->merchants) add(Kind::Merchant, shop, shop.name, {shop.address});
-    for (const auto& figure : catalog->figures) add(Kind::Figure, figure, figure.name, {figure.community});
-    for (const auto& product : catalog->products) add(Kind::Product, product, product.name, {});
-    builder.finish();
-  }
-
-  tests::TemporaryFolder folder;
-  std::shared_ptr<content::Catalog> catalog;
-};
-
-void tap_letters(Visit& visit, std::string_view letters) {
-  for (const char letter : letters) REQUIRE(visit.tap(std::string(1, letter)));
-}
-
-ui::Modes low_reach() {
-  ui::Modes modes;
-  modes.low_reach = true;
-  return modes;
-}
 
 content::Hit name_hit(Kind kind, const content::RecordId& id, std::string title, std::size_t begin, std::size_t end) {
   return {.kind = kind, .id = id, .title = std::move(title), .marks = {{begin, end}}, .detail = {}, .detail_marks = {}};
@@ -265,37 +226,6 @@ TEST_CASE("what is over today is not counted either") {
   tap_letters(visit, "HEPINGLI");
   CHECK_FALSE(visit.has_item("商户 和平里小厨"));
   CHECK(visit.shows("找到 4 条"));   // the figures of 和平里社区
-}
-
-TEST_CASE("in low reach a key swaps the keyboard for the results, all below the line") {
-  SearchableCity city;
-  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1080, 1440}}) {
-    Visit visit(city.catalog, size);
-    visit.kiosk().set_modes(low_reach(), visit.now);
-    open_search(visit);
-    const float line = visit.session().size().h * ui::touch::kReachShare;
-    const auto all_below = [&] {
-      return std::ranges::all_of(visit.item_log().items(), [line](const ui::LoggedItem& item) { return item.box.y >= line - 1; });
-    };
-    CHECK(all_below());
-    tap_letters(visit, "HPL");
-    CHECK(all_below());
-    CHECK(visit.shows("和平里"));                        // above, to be seen
-    CHECK_FALSE(visit.has_item("商户 和平里小厨"));      // … not to be touched
-    REQUIRE(visit.tap("看结果 5 条"));
-    CHECK(all_below());
-    CHECK_FALSE(visit.has_item("Q"));
-    CHECK(visit.shows("HPL"));
-    CHECK(visit.has_item("商户 和平里小厨"));
-    REQUIRE(visit.tap("回到键盘"));
-    CHECK(visit.has_item("Q"));
-    tap_letters(visit, "VVVV");
-    REQUIRE(visit.tap("看看别的"));
-    CHECK(all_below());
-    REQUIRE(visit.tap("只打“HPL” 5 条"));
-    REQUIRE(visit.tap("商户 和平里小厨"));
-    CHECK(visit.screen() == "merchant");
-  }
 }
 
 TEST_CASE("an English visitor finds a shop by its English name, without a blank") {
