@@ -81,6 +81,8 @@ void MerchantScreen::draw_sign(ui::Canvas& canvas, const ui::PictureSource& pict
   const float wide = canvas.measure(sign_name_, style);
   if (wide > room) style.size *= room / wide;
   if (style.size < kLeastSign) return;
+  // A sign may be painted in any colour; behind the name it is dark enough.
+  canvas.fill(sign, canvas.color().scrim.with_alpha(0.6F), ui::radius::kTag);
   // Tracking also follows the last character; half of it brings the name back to the middle.
   canvas.text(sign.moved(style.tracking * style.size * scale / 2, 0), sign_name_, style);
 }

@@ -63,7 +63,7 @@ void OfferPlate::draw(ui::Canvas& canvas, const Texts& texts, Rect plate) {
   if (canvas.theme().modes.high_contrast) {
     canvas.outline(plate, color.ink, 3, ui::radius::kDoor);
   } else {
-    canvas.lattice(plate.inset(6), color.gold_on_red.with_alpha(0.08F), 64);
+    canvas.lattice(plate.inset(6), color.gold_on_red.with_alpha(0.04F), 64);
   }
   const int count = static_cast<int>(offers_.size());
   const auto turn = turner_.begin(canvas, "offers", plate, count);
