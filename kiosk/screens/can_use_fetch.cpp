@@ -32,7 +32,7 @@ std::string until_words(const content::OpenState& open, content::LocalMinute now
   if (open.all_day) return std::string(texts("can_use.all_day"));
   const std::string whole = open_words(open, now, texts);
   // open_words() says "营业中 ・ 至 21:30": the part after the dot.
-  const std::string dot = " ・ ";
+  const std::string dot = texts.format("home.place", {"", ""});
   const auto at = whole.find(dot);
   return at == std::string::npos ? whole : whole.substr(at + dot.size());
 }
