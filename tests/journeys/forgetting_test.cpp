@@ -165,6 +165,7 @@ TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory,
   const auto typed = canaries();
   const auto wanted = needles(typed);
 
+  REQUIRE(finger.until([&](const auto&) { return !finger.label_with("搜").empty(); }));
   REQUIRE(finger.tap_to(finger.label_with("搜"), "search"));
   for (const std::string& word : typed) {
     REQUIRE(type(finger, word));
