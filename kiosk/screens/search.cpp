@@ -54,7 +54,7 @@ void SearchScreen::take_answer(const Context& context) {
 
 void SearchScreen::say_found(const Context& context) {
   const Texts& texts = context.texts;
-  const std::string typed = upper(hits_.text);
+  const std::string typed = upper(hits_.quoted);
   found_.clear();
   if (hits_.total() == 0) return;
   if (hits_.exact == 0) {

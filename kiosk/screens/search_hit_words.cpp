@@ -30,8 +30,9 @@ void join(std::string& line, std::string_view more) {
   line += more;
 }
 
-// Chinese words behind those that are there already.
+// Chinese words that an English visitor cannot read give way to those that are there already.
 void join_said(HitRow& row, const Said& more) {
+  if (more.chinese && !row.line.empty()) return;
   join(row.line, more.text);
   row.chinese = row.chinese || (more.chinese && !more.empty());
 }

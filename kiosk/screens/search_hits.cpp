@@ -125,6 +125,7 @@ std::string understood(const Hits& hits, const SearchAnswer& answer, const Conte
 Hits group_hits(const SearchAnswer& answer, const Context& context) {
   Hits hits;
   hits.text = answer.text;
+  hits.quoted = with_pinyin(answer.text, context.texts);
   hits.initials = typed_initials(answer);
   hits.groups.push_back(make_group(answer.merchants, "shop", "search.group.merchants", context));
   hits.groups.front().shops = true;

@@ -49,6 +49,7 @@ struct Suggestion {
 
 struct Hits {
   std::string text;                         // the question
+  std::string quoted;                       // … as the page says it: with pinyin for an English visitor
   bool initials = false;                    // each letter stood for one character of the best hit
   std::int64_t exact = 0;
   std::int64_t near = 0;                    // 也许您要找
