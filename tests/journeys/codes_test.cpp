@@ -77,14 +77,16 @@ TEST_CASE("every code is read back from the screen, in the modes, in both orient
   const auto sequence = tests::publish_city(folder / "outbox", 1);
   const auto catalog = content::Catalog::load(folder / "outbox" / "releases" / content::sequence_name(sequence));
   const bool all = std::getenv("SHUANGYONG_LONG") != nullptr;
-  const auto modes = all ? kiosk::all_modes() : kiosk::short_modes();
+  std::vector<ui::Modes> modes{{}, *kiosk::parse_modes("contrast"), *kiosk::parse_modes("large+contrast+low+en")};
+  if (all) modes = kiosk::all_modes();
   for (const std::string size : {"1920x1080", "1080x1920"}) {
     CAPTURE(size);
     const auto pages = pages_with_codes(*catalog, size == "1920x1080");
     REQUIRE(pages.size() >= 4);
     const auto shots = folder / ("shots-" + size);
     const auto drawn = journeys::run_kiosk({"--release", (folder / "outbox").string(), "--state", (folder / "state").string(), "--shots", shots.string(),
-                                            "--size", size, "--only", joined(pages), "--modes", all ? "all" : "short"});
+                                            "--size", size, "--only", joined(pages), "--modes", all ? "all" : "plain,contrast,large+contrast+low+en"},
+                                           true, std::chrono::minutes(20));
     CAPTURE(drawn.words);
     REQUIRE(drawn.code == 0);
     for (const Page& page : pages) {

@@ -45,13 +45,13 @@ std::string slurp(const std::filesystem::path& file) {
 
 }  // namespace
 
-Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display) {
+Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display, std::chrono::minutes limit) {
   const auto words = std::filesystem::temp_directory_path() / ("kiosk-words-" + std::to_string(::getpid()));
   const pid_t child = start(arguments, words, with_display);
   const auto begin = steady_clock::now();
   int status = 0;
   while (::waitpid(child, &status, WNOHANG) == 0) {
-    if (steady_clock::now() - begin > std::chrono::minutes(2)) {
+    if (steady_clock::now() - begin > limit) {
       ::kill(child, SIGKILL);
       ::waitpid(child, &status, 0);
       break;

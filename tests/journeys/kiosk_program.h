@@ -18,8 +18,8 @@ struct Ran {
   std::string words;  // standard output and error
 };
 
-// Runs the kiosk to its end, at most two minutes.
-Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display = true);
+// Runs the kiosk to its end, at most for `limit`.
+Ran run_kiosk(const std::vector<std::string>& arguments, bool with_display = true, std::chrono::minutes limit = std::chrono::minutes(2));
 
 // A kiosk in a window of 960 × 540, ended with SIGTERM when it goes out of scope.
 class RunningKiosk {
