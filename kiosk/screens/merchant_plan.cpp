@@ -151,6 +151,12 @@ void MerchantScreen::plan_low(Plan& plan, ui::Canvas& canvas, const Context& con
     const float upper = std::min(ui::qr_side(canvas, kCode), 200.0F);
     plan.code = {right - upper, look - upper - words, upper, upper};
     plan.lines.w -= upper + 24;
+    if (plan.name.bottom() > plan.code.y) {
+      plan.name.w -= upper + 46;
+      plan.name.h = name_height(canvas, plan.name_size, plan.name.w);
+      plan.lines.y = plan.name.bottom() + 8;
+      plan.lines.h = look - plan.lines.y;
+    }
     plan.plate = below;
   }
   plan.shelf = areas.shelf;

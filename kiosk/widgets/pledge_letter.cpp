@@ -155,14 +155,17 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   if (!one_row || view > 0) {
     const float row = paper.bottom() - 46;
     const float room = right - left - (view > 0 ? view + 24 : 0);
+    float date_rows = 0;
     if (!one_row) {
       const float shared = date_width + 28 + owner_width;
       const float owner_room = shared <= room ? owner_width : std::min(owner_width, room);
-      if (shared <= room) canvas.text({left, row - 28, date_width + 4, 56}, until_, date);
+      // In a narrow letter the date has a row of its own above the owner's.
+      if (shared > room) date_rows = 52 * canvas.theme().text_size(30) / 30;
+      canvas.text({left, row - 28 - date_rows, date_width + 4, 56}, until_, date);
       const float x = shared <= room ? left + room - owner_width : left;
       canvas.text({x - 4, row - 30, owner_room + 8, 60}, owner_, shrunk(canvas, owner_, owner, owner_room));
     }
-    foot = paper.bottom() - 90;
+    foot = paper.bottom() - 90 - date_rows;
   }
   const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
   draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
