@@ -126,7 +126,7 @@ void Walk::try_items(const Stop& stop, const ui::Modes& modes, const std::vector
     path_.push_back(label);
     const std::vector<std::string> here = path_;
     look(name_ + joined(here), modes);
-    if (sheet) own_.merge(live_labels(stage_));
+    if (sheet && !is_only_a_way(label, modes.language)) own_.merge(live_labels(stage_));
     turn_pages(name_ + joined(here), base);
     if (!sheet && here.size() < kDeepest) {
       Labels seen = base;
@@ -178,14 +178,15 @@ bool offers(const Labels& here, const std::string& label) {
   return std::ranges::any_of(here, [&](const std::string& other) { return other.ends_with(" " + label); });
 }
 
-// Pins are grouped as room allows and name the shops of the list once more: the list's rows are what must not get lost.
+// A map offers what its zoom leaves to offer; its pins are grouped as room allows and name the shops of the list once
+// more: the list's rows are what must not get lost.
 // And how many more hits there are is a way to rows, called otherwise where the groups are tabs.
 bool Walk::is_only_a_way(const std::string& label, ui::Language language) const {
   const Texts texts(language);
   for (const char* more : {"search.more", "search.more_items"}) {
     if (meaning(label).ends_with(texts.format(more, {""}))) return true;
   }
-  const auto keys = {"street.pin", "street.group", "street.open_shop"};
+  const auto keys = {"street.pin", "street.group", "street.open_shop", "street.zoom_in", "street.zoom_out"};
   return std::ranges::any_of(keys, [&](const char* key) { return label.starts_with(texts(key).substr(0, texts(key).find('{'))); });
 }
 
