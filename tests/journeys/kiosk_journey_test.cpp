@@ -81,6 +81,16 @@ TEST_CASE("a visitor who walked away is noticed on the real clock, though nothin
   CHECK(*left >= std::chrono::seconds(12));
 }
 
+TEST_CASE("a kiosk whose kiosk.toml was broken shows its release all the same") {
+  const tests::TemporaryFolder folder;
+  tests::copy_outbox(folder / "outbox", 1);
+  std::ofstream(folder / "kiosk.toml") << "[idle\nask_after_s = ten\n";
+  auto arguments = kiosk_arguments(folder);
+  arguments.insert(arguments.end(), {"--config", (folder / "kiosk.toml").string()});
+  const RunningKiosk kiosk(folder.path(), arguments);
+  CHECK(kiosk.wait_for("release", 1));
+}
+
 TEST_CASE("a kiosk that is told to end does so in order, with exit code 0") {
   const tests::TemporaryFolder folder;
   tests::copy_outbox(folder / "outbox", 1);
@@ -103,8 +113,8 @@ TEST_CASE("wrong use is answered with a sentence and exit code 2") {
       {{"--windowed", "wide"}, "--windowed wide is not a size"},
       {{"--size", "10x10"}, "--size 10x10 is not a size"},
       {{"--clock", "noon"}, "--clock noon is not a time"},
-      {{"--config", (folder / "missing.toml").string()}, "is not a file"},
-      {{"--config", (folder / "bad.toml").string()}, "line 2: idle.ask_after_s must be a whole number from 10 to 600"},
+      {{"--shots", (folder / "shots").string(), "--config", (folder / "missing.toml").string()}, "is not a file"},
+      {{"--shots", (folder / "shots").string(), "--config", (folder / "bad.toml").string()}, "line 2: idle.ask_after_s must be a whole number from 10 to 600"},
       {{"--state", (folder / "file" / "below").string()}, "cannot be made"},
       {{"--log-level", "loud"}, "--log-level"},
   };
