@@ -139,7 +139,7 @@ TEST_CASE("the last good kiosk.toml holds while the file is broken or gone") {
   keep_good_config(file, "/nowhere/at/all");  // costs nothing
 }
 
-TEST_CASE("both languages say everything, with the same blanks to fill") {
+TEST_CASE("both languages say everything, and English has no blank that Chinese does not fill") {
   const Texts chinese(ui::Language::Chinese);
   const Texts english(ui::Language::English);
   CHECK(chinese.table().size() > 40);
@@ -150,7 +150,8 @@ TEST_CASE("both languages say everything, with the same blanks to fill") {
     CHECK_FALSE(text.empty());
     CHECK_FALSE(english(key).empty());
     for (const auto* hole : {"{0}", "{1}", "{2}"}) {
-      CHECK((text.find(hole) != std::string_view::npos) == (english(key).find(hole) != std::string_view::npos));
+      // English may say less: "Thank you" names nobody.
+      if (english(key).find(hole) != std::string_view::npos) CHECK(text.find(hole) != std::string_view::npos);
     }
   }
   CHECK(chinese.format("home.until", {"建军节", "2"}) == "距建军节 2 天");
