@@ -18,7 +18,6 @@ struct Visitor {
   KeyboardLayout keyboard = KeyboardLayout::Qwerty;
   std::optional<content::Who> who;                 // 我是 …
   bool open_now_only = false;                      // 只看营业中
-  bool large_reading = false;                      // 字大 in the reader
   std::unordered_set<content::RecordId> honoured;  // figures this visitor paid tribute to: once each
 };
 
