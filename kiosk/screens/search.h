@@ -62,6 +62,8 @@ class SearchScreen final : public Screen {
   float draw_more(ui::Canvas& canvas, const Context& context, std::size_t group, ui::Rect box, int per_page, ui::Align align);
   bool draw_row(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Rect box, bool touchable) const;
   void draw_row_words(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point left, float width) const;
+  void draw_long_title(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Rect box) const;
+  float draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point right_baseline, float size) const;
   Action open(std::size_t group, const HitRow& row) const;
 
   OnScreenKeyboard keyboard_;

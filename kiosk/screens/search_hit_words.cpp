@@ -43,6 +43,7 @@ void set_title(HitRow& row, const content::Hit& hit, std::string name) {
   row.title = std::move(name);
   if (row.title.starts_with(hit.title)) {
     if (row.title.size() > hit.title.size() + 1) row.line = row.title.substr(hit.title.size() + 1);
+    row.pinyin = row.line.size();
     row.title.resize(hit.title.size());
     row.marks = marks_of(hit.marks);
   } else if (hit.detail == row.title) {
@@ -60,7 +61,10 @@ void add_detail(HitRow& row, const content::Hit& hit, const Said& otherwise, con
     join_said(row, otherwise);
     return;
   }
-  if (row.line == hit.detail) row.line.clear();
+  if (row.line == hit.detail) {
+    row.line.clear();
+    row.pinyin = 0;
+  }
   join(row.line, hit.detail);
   row.line_marks = marks_of(hit.detail_marks, row.line.size() - hit.detail.size());
   const bool latin = std::ranges::all_of(hit.detail, [](char c) { return static_cast<unsigned char>(c) < 0xE3; });

@@ -19,6 +19,7 @@ struct HitRow {
   std::string title;
   std::vector<ui::TextMark> marks;
   std::string line;                         // what it is
+  std::size_t pinyin = 0;                   // bytes at the line's beginning that say the title's pinyin
   std::vector<ui::TextMark> line_marks;
   bool chinese = false;                     // the line or a title without pinyin is Chinese for an English visitor
   std::string state;                        // of a shop: 营业中, or empty

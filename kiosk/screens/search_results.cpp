@@ -2,7 +2,9 @@
 // too much.
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "kiosk/screens/search.h"
 #include "kiosk/ui/widgets.h"
@@ -19,7 +21,16 @@ constexpr float kColumnGap = 44;
 constexpr float kPortraitGroupGap = 24;
 constexpr float kMoreHeight = 68;
 
+constexpr float kTabGap = 12;
+constexpr float kLeastMore = 170;   // "+30 ›" in large text
+
 float least_column(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? 560.0F : 420.0F; }
+
+std::vector<std::string> tab_labels(const Hits& hits, bool counted) {
+  std::vector<std::string> labels;
+  for (const HitGroup& group : hits.groups) labels.push_back(counted ? group.title + " " + std::to_string(group.total) : group.title);
+  return labels;
+}
 
 }  // namespace
 
@@ -96,12 +107,17 @@ Action SearchScreen::draw_tabbed(ui::Canvas& canvas, const Context& context, con
 void SearchScreen::draw_tabs(ui::Canvas& canvas, const Context& context, const SearchLayout& layout, Rect row, int per_page) {
   float x = row.x;
   const bool touchable = layout.touchable();
+  std::vector<std::string> labels = tab_labels(hits_, true);
+  // Long titles leave their counts out rather than lie under the way to the next rows.
+  float wide = kLeastMore;
+  for (const std::string& label : labels) wide += ui::chip_width(canvas, label) + kTabGap;
+  if (wide > row.w) labels = tab_labels(hits_, false);
   for (std::size_t i = 0; i < group_count(); ++i) {
-    const std::string label = hits_.groups[i].title + " " + std::to_string(hits_.groups[i].total);
+    const std::string& label = labels[i];
     if (touchable) {
       const float width = ui::chip_width(canvas, label);
       if (ui::chip(canvas, label, {x, row.y, width, row.h}, i == tab_)) tab_ = i;
-      x += width + 12;
+      x += width + kTabGap;
     } else {
       const ui::TextStyle style{.face = i == tab_ ? Face::SansBold : Face::Sans, .size = 29, .color = canvas.color().ink};
       x += canvas.text({x, row.y, row.right() - x, row.h}, label, style) + 40;

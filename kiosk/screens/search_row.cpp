@@ -16,40 +16,62 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::string_view kDot = " ・ ";
+constexpr float kLeastTitle = 26;
+constexpr float kBolder = 1.03F;   // the marked part is bold
 
-struct Part {
-  std::size_t begin = 0;   // bytes of the line
-  std::size_t end = 0;
+// What of a row's line is written.
+struct Line {
+  std::string words;
+  std::vector<ui::TextMark> marks;
 };
 
-// As many of the line's parts as fit: without its last ones, then without those before the hit. The page that the row
-// opens says them all. Nothing when even one part without the hit is too long.
-Part fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& style, float width) {
+// The bytes from begin to end, behind the title's pinyin, which is never left out.
+Line written(const HitRow& row, std::size_t begin, std::size_t end) {
+  Line line;
+  if (begin >= row.pinyin && begin > 0 && row.pinyin > 0) {
+    line.words = row.line.substr(0, row.pinyin);
+    if (end > begin) line.words += kDot;
+  }
+  const std::size_t shift = line.words.size();
+  if (end > begin) line.words += row.line.substr(begin, end - begin);
+  for (const ui::TextMark& mark : row.line_marks) {
+    if (mark.begin >= begin && mark.end <= end) line.marks.push_back({mark.begin - begin + shift, mark.end - begin + shift});
+  }
+  return line;
+}
+
+// As many of the line's parts as fit: without its last ones, then without those before the hit, then without the words
+// around the hit in a Chinese address; at least the pinyin. The page that the row opens says them all. Nothing when even
+// one part without the hit is too long.
+Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& style, float width) {
   const std::string_view line = row.line;
   const bool marked = !row.line_marks.empty();
   const std::size_t first = marked ? row.line_marks.front().begin : line.size();
-  const std::size_t last = marked ? row.line_marks.back().end : 0;
-  Part part{0, line.size()};
-  const auto too_wide = [&] { return canvas.measure(line.substr(part.begin, part.end - part.begin), style) > width; };
-  while (too_wide()) {
-    const std::size_t dot = line.rfind(kDot, part.end - 1);
-    if (dot == std::string_view::npos || dot < std::max(last, part.begin + 1)) break;
-    part.end = dot;
+  const std::size_t last = marked ? row.line_marks.back().end : row.pinyin;
+  std::size_t begin = 0;
+  std::size_t end = line.size();
+  const auto too_wide = [&] { return canvas.measure(written(row, begin, end).words, style) > width; };
+  for (const std::string_view sign : {kDot, std::string_view(" ")}) {
+    if (sign != kDot && !row.chinese) break;
+    while (too_wide()) {
+      const std::size_t at = line.rfind(sign, end - 1);
+      if (at == std::string_view::npos || at < std::max(last, begin + 1)) break;
+      end = at;
+    }
+    while (marked && too_wide()) {
+      const std::size_t at = line.find(sign, begin);
+      if (at == std::string_view::npos || at >= first) break;
+      begin = at + sign.size();
+    }
   }
-  while (marked && too_wide()) {
-    const std::size_t dot = line.find(kDot, part.begin);
-    if (dot == std::string_view::npos || dot >= first) break;
-    part.begin = dot + kDot.size();
-  }
-  return !marked && too_wide() ? Part{} : part;
+  if (too_wide() && row.pinyin > 0) return written(row, row.pinyin, row.pinyin);
+  return !marked && too_wide() ? Line{} : written(row, begin, end);
 }
 
-std::vector<ui::TextMark> marks_in(const HitRow& row, Part part) {
-  std::vector<ui::TextMark> marks;
-  for (const ui::TextMark& mark : row.line_marks) {
-    if (mark.begin >= part.begin && mark.end <= part.end) marks.push_back({mark.begin - part.begin, mark.end - part.begin});
-  }
-  return marks;
+// A name too long for its line stands in two, without what else there is to say.
+bool needs_two_lines(const ui::Canvas& canvas, const HitRow& row, ui::TextStyle style, float width) {
+  style.size = kLeastTitle;
+  return canvas.measure(row.title, style) * kBolder > width;
 }
 
 // Not cut while it can be a little smaller.
@@ -95,7 +117,7 @@ void SearchScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   ui::TextStyle line{.face = Face::Sans, .size = wide ? 26.0F : 27.0F, .color = color.ink2};
   // 营业中 ・ 120 米 at the right of the name; the distance gives way to a long name, then the state does.
   const ui::TextStyle title{.face = Face::SansMedium, .size = wide ? 33.0F : 35.0F, .color = color.ink};
-  const float name = canvas.measure(row.title, title) * 1.03F + 20;   // the marked part is bold
+  const float name = canvas.measure(row.title, title) * kBolder + 20;
   std::string facts = row.state;
   if (!row.distance.empty()) facts += (facts.empty() ? std::string() : std::string(kDot)) + row.distance;
   const ui::TextStyle fact{.face = Face::Sans, .size = line.size, .color = row.open ? color.pine : color.ink2, .align = Align::Right};
@@ -103,21 +125,52 @@ void SearchScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   if (name + canvas.measure(facts, fact) > width) facts.clear();
   float room = width;
   if (!facts.empty()) room -= canvas.text_at({left.x + width, upper}, facts, fact) + 20;
-  canvas.text_marked({left.x, upper}, room, row.title, row.marks, shrunk(canvas, row.title, title, room / 1.03F, 26), color.red);
-
-  float line_room = width;
-  if (row.chinese) {
-    const float mark = chinese_mark_width(canvas, context.texts);
-    chinese_mark(canvas, context.texts, {left.x + width - mark, lower - canvas.theme().text_size(line.size) * 0.36F - chinese_mark_height(canvas) / 2});
-    line_room -= mark + 16;
+  if (needs_two_lines(canvas, row, title, room)) {
+    draw_long_title(canvas, context, row, {left.x, upper, width, lower - upper});
+    return;
   }
+  canvas.text_marked({left.x, upper}, room, row.title, row.marks, shrunk(canvas, row.title, title, room / kBolder, kLeastTitle), color.red);
+
+  const float line_room = width - draw_row_mark(canvas, context, row, {left.x + width, lower}, line.size);
   ui::TextStyle least = line;
   least.size = 25;
   const float safe = row.line_marks.empty() ? line_room : line_room / 1.02F;   // the marked part is bold
-  const Part part = fitting(canvas, row, least, safe);
-  const std::string words = row.line.substr(part.begin, part.end - part.begin);
-  line = shrunk(canvas, words, line, safe, 25);
-  canvas.text_marked({left.x, lower}, line_room, words, marks_in(row, part), line, color.red);
+  const Line part = fitting(canvas, row, least, safe);
+  line = shrunk(canvas, part.words, line, safe, 25);
+  canvas.text_marked({left.x, lower}, line_room, part.words, part.marks, line, color.red);
+}
+
+// Both baselines: the box's top and foot.
+void SearchScreen::draw_long_title(ui::Canvas& canvas, const Context& context, const HitRow& row, Rect box) const {
+  ui::TextStyle style{.face = Face::SansMedium, .size = 29, .color = canvas.color().ink};
+  const float room = box.w - draw_row_mark(canvas, context, row, {box.right(), box.bottom()}, style.size);
+  ui::TextBlock block = canvas.layout(row.title, style, room / kBolder);
+  if (block.lines.size() > 2) {
+    style.size = kLeastTitle;
+    block = canvas.layout(row.title, style, room / kBolder, 2);
+  }
+  float y = box.y;
+  for (const ui::TextLine& line : block.lines) {
+    std::vector<ui::TextMark> marks;
+    for (const ui::TextMark& mark : row.marks) {
+      const std::size_t begin = std::max(mark.begin, line.begin);
+      const std::size_t end = std::min(mark.end, line.end);
+      if (begin < end) marks.push_back({begin - line.begin, end - line.begin});
+    }
+    // What two lines do not hold is cut at the end of the second.
+    const std::size_t end = line.ellipsis ? row.title.size() : line.end;
+    canvas.text_marked({box.x, y}, room, std::string_view(row.title).substr(line.begin, end - line.begin), marks, style, canvas.color().red);
+    y = box.bottom();
+  }
+}
+
+// 中文 before `right_baseline` where it is due; the width that it takes from the line.
+float SearchScreen::draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point right_baseline, float size) const {
+  if (!row.chinese) return 0;
+  const float width = chinese_mark_width(canvas, context.texts);
+  const float top = right_baseline.y - canvas.theme().text_size(size) * 0.36F - chinese_mark_height(canvas) / 2;
+  chinese_mark(canvas, context.texts, {right_baseline.x - width, top});
+  return width + 16;
 }
 
 }  // namespace kiosk
