@@ -11,6 +11,7 @@ namespace kiosk::lint {
 enum class Rule {
   Target,       // an item is too small for a finger
   Overlap,      // two items' hit areas cross
+  Twice,        // two items answer to one label: a touch counts for both
   Reach,        // an item lies above the line of low reach
   Lost,         // an item of the plain page is nowhere to be found in this mode
   TextSize,     // words below the least size

@@ -11,7 +11,7 @@
 namespace kiosk::lint {
 namespace {
 
-constexpr std::array<const char*, kRules> kNames{"target",  "overlap",  "reach",    "lost",     "text-size",      "cut",      "clipped", "outside",
+constexpr std::array<const char*, kRules> kNames{"target",  "overlap",  "twice", "reach",    "lost",     "text-size",      "cut",      "clipped", "outside",
                                                  "crossing", "glyph", "line-start", "line-end", "lone-character", "unmarked", "contrast"};
 
 // "street-list-map ›3" is a page of "street-list-map".

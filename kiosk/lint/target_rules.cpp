@@ -54,6 +54,11 @@ void check_crossing(const ui::LoggedItem& below, const ui::LoggedItem& above, st
   found.push_back({Rule::Overlap, below.label + " / " + above.label, by(shared.w, shared.h) + " shared", "none"});
 }
 
+// Pressing, focus and taps go by the label.
+void check_twice(const ui::LoggedItem& one, const ui::LoggedItem& other, std::vector<Finding>& found) {
+  if (one.label == other.label) found.push_back({Rule::Twice, one.label, "twice", "a label of its own"});
+}
+
 void check_reach(const Sight& sight, const ui::LoggedItem& item, std::vector<Finding>& found) {
   if (sight.reach_top <= 0 || item.seen.y >= sight.reach_top - kSlack) return;
   // The whole screen is one button: it can be touched below the line as well.
@@ -71,7 +76,10 @@ std::vector<Finding> check_targets(const Sight& sight) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     check_size(sight, *items[i], left_of(items, i), found);
     check_reach(sight, *items[i], found);
-    for (std::size_t later = i + 1; later < items.size(); ++later) check_crossing(*items[i], *items[later], found);
+    for (std::size_t later = i + 1; later < items.size(); ++later) {
+      check_crossing(*items[i], *items[later], found);
+      check_twice(*items[i], *items[later], found);
+    }
   }
   return found;
 }

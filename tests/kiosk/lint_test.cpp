@@ -106,6 +106,8 @@ TEST_CASE("each fault that is planted on a page is found, and only that one") {
        [](Canvas& canvas) { canvas.touch("行", {100, 600, 300, 96}); canvas.touch("盖", {110, 600, 280, 64}); }, {}},
       {"two targets that cross", Rule::Overlap,
        [](Canvas& canvas) { canvas.touch("左", {100, 600, 200, 96}); canvas.touch("右", {280, 600, 200, 96}); }, {}},
+      {"two targets of one name", Rule::Twice,
+       [](Canvas& canvas) { canvas.touch("更多", {100, 600, 200, 96}); canvas.touch("更多", {400, 600, 200, 96}); }, {}},
       {"a target above the line", Rule::Reach, [](Canvas& canvas) { canvas.touch("高", {100, 100, 300, 96}); }, kLow},
       {"small words", Rule::TextSize, [](Canvas& canvas) { canvas.text({100, 100, 400, 40}, "太小的字", words(24)); }, {}},
       {"words that large text left small", Rule::TextSize, [](Canvas& canvas) { canvas.text({100, 100, 400, 40}, "没有变大", words(24)); }, kLarge},
