@@ -64,6 +64,7 @@ void Stage::show(std::shared_ptr<const content::Catalog> catalog) {
 
 void Stage::visit(const Stop& stop, const ui::Modes& modes) {
   kiosk_.leave();
+  step(kStride);   // what a page's widgets keep goes with the page
   if (!stop.typed.empty()) kiosk_.type(stop.typed);
   kiosk_.set_modes(modes, options_.now);
   kiosk_.open(stop.screen, stop.target, options_.now);

@@ -71,7 +71,7 @@ std::vector<std::size_t> page_starts(std::span<const float> words, const ChipRow
 }
 
 // Which page of a row shows is a transient value that ImGui keeps with the host window: it holds as long as the same
-// chip is selected.
+// chip is selected and the row is drawn.
 class RowPage {
  public:
   RowPage(std::span<const std::string> labels, std::size_t selected, std::span<const std::size_t> starts)
@@ -80,7 +80,12 @@ class RowPage {
     last_ = static_cast<int>(starts.size()) - 1;
     page_ = static_cast<int>(after - starts.begin()) - 1;
     const int seal = static_cast<int>(selected) + 1;
-    if (storage_.GetInt(id_ + 1, 0) == seal) {
+    // Where another page stood in between, the row begins anew: the next visitor's is not turned.
+    int* last_frame = storage_.GetIntRef(id_ + 2, -2);
+    const int frame = ImGui::GetFrameCount();
+    const bool stood = *last_frame >= frame - 1;
+    *last_frame = frame;
+    if (stood && storage_.GetInt(id_ + 1, 0) == seal) {
       page_ = std::clamp(storage_.GetInt(id_, page_), 0, last_);
     } else {
       storage_.SetInt(id_ + 1, seal);
