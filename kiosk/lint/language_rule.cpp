@@ -53,10 +53,20 @@ bool says_chinese(const Sight& sight, const ui::LoggedText& mark, const ui::Logg
   return column && mark.box.y <= text.box.bottom();
 }
 
-// A name's pinyin in a line of its own, above, below or beside it.
+// The Latin letters that a line begins with: what follows them may be Chinese with a mark of its own.
+std::size_t first_letters(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (ui::script_of(ui::next_character(text, next)) == ui::Script::Han) break;
+    at = next;
+  }
+  return counts_of(text.substr(0, at)).letters;
+}
+
+// A name's pinyin at the beginning of a line of its own, above, below or beside it.
 bool pinyin_near(const ui::LoggedText& name, const ui::LoggedText& other, std::size_t han) {
-  const Counts counts = counts_of(other.text);
-  if (!is_seen(other) || counts.han > 0 || counts.letters < kLettersPerCharacter * han) return false;
+  if (!is_seen(other) || first_letters(other.text) < kLettersPerCharacter * han) return false;
   const ui::Rect around = name.box.inset(-name.size, -1.5F * name.size);
   const ui::Rect shared = common(around, other.box);
   return shared.w > 0 && shared.h > 0;

@@ -64,7 +64,12 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const Rect column{left + measure + 62, 44, side, large ? 300.0F : 372.0F};
   keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
   const ui::TextStyle caption{.face = Face::Sans, .size = 26, .color = color.ink2};
-  const auto words = canvas.layout(caption_, caption, side, 3);
+  float mark = 0;
+  if (caption_chinese_) {
+    mark = chinese_mark_width(canvas, context.texts) + 16;
+    chinese_mark(canvas, context.texts, {column.right() - mark + 16, column.bottom() + 12});
+  }
+  const auto words = canvas.layout(caption_, caption, side - mark, 3);
   canvas.draw(words, {column.x, column.bottom() + 12});
   const float rule = column.bottom() + std::max(100.0F, words.height() + 30);
   canvas.fill({column.x, rule, side, 2}, color.ink);
@@ -124,10 +129,9 @@ Action ArticleScreen::draw_portrait(ui::Canvas& canvas, const Context& context, 
 
 // What it is and when, with the mark where its text is Chinese on an English page.
 void ArticleScreen::draw_kicker(ui::Canvas& canvas, const Context& context, Rect row) const {
-  float room = row.w;
-  if (chinese_) room -= chinese_mark_width(canvas, context.texts) + 20;
-  const float width = draw_name(canvas, row.left(room), kicker_, {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}, 25);
-  if (chinese_) chinese_mark(canvas, context.texts, {row.x + width + 20, row.centre().y - chinese_mark_height(canvas) / 2});
+  float mark = 0;
+  if (chinese_) mark = chinese_mark(canvas, context.texts, {row.x, row.centre().y - chinese_mark_height(canvas) / 2}) + 20;
+  draw_name(canvas, row.after(mark), kicker_, {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}, 25);
 }
 
 // The picture opens the viewer; out of reach it is only looked at, for the shelf's button opens the same.

@@ -64,6 +64,8 @@ class ArticleScreen final : public Screen {
   TakeAlong code_;
   std::string body_;
   bool chinese_ = false;   // its text, on an English page
+  bool caption_chinese_ = false;
+  bool next_chinese_ = false;   // the title of what to read next
   content::MediaId picture_;
   std::vector<content::MediaId> pictures_;   // for the viewer: its own and the gallery
   content::ArticleCategory category_ = content::ArticleCategory::Activity;

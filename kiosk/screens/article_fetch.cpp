@@ -16,7 +16,9 @@ bool ArticleScreen::enter(const Context& context) {
   const Said body = said(*article, "body", article->body, texts);
   title_ = said(*article, "title", article->title, texts).text;
   chinese_ = body.chinese;
-  caption_ = said(*article, "caption", article->caption, texts).text;
+  const Said caption = said(*article, "caption", article->caption, texts);
+  caption_ = caption.text;
+  caption_chinese_ = caption.chinese;
   code_ = take_along(*article, context.catalog.city);
   picture_ = article->picture;
   pictures_.clear();
@@ -44,7 +46,9 @@ void ArticleScreen::fetch_next(const Context& context, const content::Article& a
     const auto* next = id.empty() || id == article.id ? nullptr : context.catalog.find_article(id);
     if (next == nullptr || !content::visible(*next, context.now)) return false;
     next_ = id;
-    next_title_ = said(*next, "title", next->title, context.texts).text;
+    const Said title = said(*next, "title", next->title, context.texts);
+    next_title_ = title.text;
+    next_chinese_ = title.chinese;
     return true;
   };
   if (offer(article.read_next)) return;

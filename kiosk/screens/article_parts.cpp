@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/article.h"
 #include "kiosk/ui/widgets.h"
+#include "kiosk/widgets/chinese_mark.h"
 #include "kiosk/widgets/code_panel.h"
 #include "kiosk/widgets/name_line.h"
 
@@ -30,7 +31,12 @@ Action ArticleScreen::draw_next(ui::Canvas& canvas, const Context& context, Rect
   const float pad = contrast ? 16 : 0;
   const float words = canvas.text({row.x + pad, row.y, 240, row.h}, label, {.face = Face::Sans, .size = 27, .color = color.ink2});
   const float left = row.x + pad + words + 24;
-  const float room = row.right() - pad - 52 - left;
+  float room = row.right() - pad - 52 - left;
+  if (next_chinese_) {
+    const float mark = chinese_mark_width(canvas, context.texts);
+    chinese_mark(canvas, context.texts, {left + room - mark, row.centre().y - chinese_mark_height(canvas) / 2});
+    room -= mark + 16;
+  }
   ui::TextStyle title{.face = Face::SansBold, .size = 28, .color = color.ink, .align = Align::Right};
   draw_name(canvas, {left, row.y, room, row.h}, next_title_, title, 24);
   canvas.icon("right", {row.right() - 17 - pad, row.centre().y}, 40, contrast ? color.control : color.ink, 1.2F);
@@ -45,7 +51,8 @@ Action ArticleScreen::draw_next_card(ui::Canvas& canvas, const Context& context,
   const bool contrast = canvas.theme().modes.high_contrast;
   canvas.fill(card, touch.pressed ? color.paper3 : color.paper0, ui::radius::kCard);
   canvas.outline(card, color.control, contrast ? ui::stroke::kHighContrast : ui::stroke::kControl, ui::radius::kCard);
-  canvas.text({card.x + 30, card.y + 14, card.w - 100, 46}, label, {.face = Face::Sans, .size = 26, .color = color.ink2});
+  const float said = canvas.text({card.x + 30, card.y + 14, card.w - 100, 46}, label, {.face = Face::Sans, .size = 26, .color = color.ink2});
+  if (next_chinese_) chinese_mark(canvas, context.texts, {card.x + 30 + said + 16, card.y + 37 - chinese_mark_height(canvas) / 2});
   draw_name(canvas, {card.x + 30, card.y + 56, card.w - 100, card.h - 66}, next_title_, {.face = Face::SansBold, .size = 33, .color = color.ink}, 26);
   canvas.icon("right", {card.right() - 42, card.centre().y}, 40, contrast ? color.control : color.ink, 1.2F);
   if (touch.focused) canvas.focus_ring(card, ui::radius::kCard);

@@ -74,7 +74,11 @@ OfferDetail make_detail(const Context& context, const UsableOffer& usable, bool 
   detail.hours = open_words(usable.open, context.now, texts);
   detail.open = usable.open.state == content::OpenState::State::Open;
   detail.way = way_words(context.place, merchant, texts);
-  if (detail.way.empty()) detail.way = said(merchant, "address", merchant.address, texts).text;
+  if (detail.way.empty()) {
+    const Said address = said(merchant, "address", merchant.address, texts);
+    detail.way = address.text;
+    detail.way_chinese = address.chinese;
+  }
   const auto index = static_cast<std::size_t>(usable.offer - merchant.offers.data());
   const Said conditions = said(merchant, "offer." + std::to_string(index + 1) + ".conditions", usable.offer->conditions, texts);
   detail.conditions = conditions.text;
@@ -205,7 +209,7 @@ void draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& d
     bool chinese;
   };
   const std::array<Line, 4> lines{{{"clock", detail.hours, detail.open ? color.pine : color.ink, false},
-                                   {"walk", detail.way, color.ink, false},
+                                   {"walk", detail.way, color.ink, detail.way_chinese},
                                    {"info", detail.conditions, color.ink, detail.conditions_chinese},
                                    {"phone", detail.phone, color.ink, false}}};
   const float icon = canvas.theme().text_size(36);

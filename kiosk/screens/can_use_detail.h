@@ -23,6 +23,7 @@ struct OfferDetail {
   std::string hours;
   bool open = false;
   std::string way;
+  bool way_chinese = false;
   std::string conditions;
   bool conditions_chinese = false;
   std::string phone;

@@ -78,7 +78,8 @@ class HomeScreen final : public Screen {
   Action draw_today_block(ui::Canvas& canvas, const Context& context, ui::Rect block) const;
   Action draw_today_strip(ui::Canvas& canvas, const Context& context, ui::Rect strip);
   Action draw_today_row(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect row, float picture) const;
-  void draw_row_words(ui::Canvas& canvas, const Today& today, ui::Rect room) const;
+  void draw_row_words(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect room) const;
+  float draw_today_mark(ui::Canvas& canvas, const Context& context, const Today& today, ui::Point right_middle) const;
   Action draw_today_lead(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect box) const;
   void draw_poster(ui::Canvas& canvas, const Context& context, ui::Rect area) const;
   void draw_poster_words(ui::Canvas& canvas, const Context& context, ui::Rect plane) const;

@@ -52,8 +52,9 @@ void HomeScreen::fetch_small_doors(const Context& context) {
     if (!has_articles || small_doors_.size() >= kSmallDoors) continue;
     Target target;
     target.series = series->id;
-    small_doors_.push_back({{ScreenKind::Publicity, std::move(target)}, series->icon, said(*series, "name", series->name, texts).text,
-                            said(*series, "summary", series->summary, texts).text});
+    const Said line = said(*series, "summary", series->summary, texts);
+    small_doors_.push_back({{ScreenKind::Publicity, std::move(target)}, series->icon, said_name(*series, "name", series->name, {}, texts),
+                            line.chinese ? std::string{} : line.text});
   }
 }
 
@@ -103,11 +104,12 @@ void HomeScreen::fetch_today(const Context& context) {
     const Said title = said(*article, "title", article->title, texts);
     const Said line = article->kicker.empty() ? said(*article, "caption", article->caption, texts) : said(*article, "kicker", article->kicker, texts);
     today_.push_back({ScreenKind::Article, of(article->id), texts.format("home.news", {texts(text_key(article->category))}), title.text,
-                      line.text, article->picture, title.chinese});
+                      line.chinese && !title.chinese ? std::string{} : line.text, article->picture, title.chinese});
   }
   if (const auto* figure = figure_of_day(catalog, context.now)) {
+    const Said citation = said(*figure, "citation", figure->citation, texts);
     today_.push_back({ScreenKind::Figure, of(figure->id), in_short(texts, "home.figure", texts(text_key(figure->category))),
-                      said_person(*figure, "name", figure->name, {}, texts), said(*figure, "citation", figure->citation, texts).text,
+                      said_person(*figure, "name", figure->name, figure->pinyin, texts), citation.chinese ? std::string{} : citation.text,
                       figure->portrait, false});
   }
   if (const auto* merchant = merchant_of_day(catalog, context.now)) {
@@ -118,7 +120,7 @@ void HomeScreen::fetch_today(const Context& context) {
     const std::string line = !chinese || offer->proof_line.empty() ? title : offer->proof_line + ' ' + title;
     const std::string where = street != nullptr ? said_name(*street, "name", street->name, {}, texts) : merchant->category;
     today_.push_back({ScreenKind::Merchant, of(merchant->id), in_short(texts, "home.merchant", where),
-                      said_name(*merchant, "name", merchant->name, {}, texts), line,
+                      said_name(*merchant, "name", merchant->name, merchant->pinyin, texts), line,
                       merchant->thumb.empty() ? merchant->picture : merchant->thumb, false});
   }
 }

@@ -4,6 +4,7 @@
 #include "kiosk/pictures.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/chinese_mark.h"
 #include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
@@ -97,7 +98,8 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
   if (strip.h < 150) {
     const float width = std::min(canvas.measure(today.label, label), row.w * 0.42F);
     draw_name(canvas, {row.x + 32, row.y, width + 2, row.h}, today.label, label, 22);
-    draw_name(canvas, {row.x + 32 + width + 28, row.y, row.w - width - 60 - 84, row.h}, today.title, title, 26);
+    const float mark = draw_today_mark(canvas, context, today, {row.right() - 84, row.centre().y});
+    draw_name(canvas, {row.x + 32 + width + 28, row.y, row.w - width - 60 - 84 - mark, row.h}, today.title, title, 26);
   } else {
     const float picture = row.h - 32;
     canvas.picture({row.x + 16, row.y + 16, picture, picture}, picture_source(context.catalog, today.picture, picture * canvas.pixels_per_u()),
@@ -105,7 +107,8 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
     frame_picture(canvas, {row.x + 16, row.y + 16, picture, picture}, ui::radius::kThumb);
     const float left = row.x + picture + 44;
     const float room = row.right() - left - 72;
-    draw_name(canvas, {left, row.y + 18, room, 48}, today.label, label, 22);
+    const float mark = draw_today_mark(canvas, context, today, {left + room, row.y + 42});
+    draw_name(canvas, {left, row.y + 18, room - mark, 48}, today.label, label, 22);
     draw_name(canvas, {left, row.y + 66, room, row.h - 84}, today.title, title, 30);
   }
   canvas.icon("right", {row.right() - 44, row.centre().y}, 48, contrast && !inverse ? color.control : words);
@@ -126,13 +129,13 @@ Action HomeScreen::draw_today_row(ui::Canvas& canvas, const Context& context, co
   const auto source = picture_source(context.catalog, today.picture, picture * canvas.pixels_per_u());
   canvas.picture({row.x, row.y, picture, picture}, source,
                  {.radius = ui::radius::kThumb, .crop = today.screen == ScreenKind::Figure ? kHeadAndShoulders : kWhole});
-  draw_row_words(canvas, today, {row.x + picture + 22, row.y - 14, row.w - picture - 22, row.h + 28});
+  draw_row_words(canvas, context, today, {row.x + picture + 22, row.y - 14, row.w - picture - 22, row.h + 28});
   if (touch.focused) canvas.focus_ring(row.inset(-8), ui::radius::kCard);
   return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
 }
 
 // Label, title and what is said of it, as many lines as the room has; a long title takes the last one's place.
-void HomeScreen::draw_row_words(ui::Canvas& canvas, const Today& today, Rect room) const {
+void HomeScreen::draw_row_words(ui::Canvas& canvas, const Context& context, const Today& today, Rect room) const {
   const auto& color = canvas.color();
   ui::TextStyle title{.face = Face::SansBold, .size = 33, .color = color.ink, .line = 1.32F, .hang_quotes = true};
   while (title.size > 26 && canvas.layout(today.title, title, room.w).lines.size() > (title.size > 31 ? 1 : 2)) title.size -= 1;
@@ -142,7 +145,8 @@ void HomeScreen::draw_row_words(ui::Canvas& canvas, const Today& today, Rect roo
   constexpr float kLabel = 42;
   const bool whole = !line.lines.empty() && !line.lines.back().ellipsis && kLabel + head.height() + line.height() <= room.h;
   float y = room.centre().y - (kLabel + head.height() + (whole ? line.height() : 0)) / 2;
-  draw_name(canvas, {room.x, y - 2, room.w, kLabel}, today.label, {.face = Face::Sans, .size = 25, .color = color.ink2}, 25);
+  const float mark = draw_today_mark(canvas, context, today, {room.right(), y - 2 + kLabel / 2});
+  draw_name(canvas, {room.x, y - 2, room.w - mark, kLabel}, today.label, {.face = Face::Sans, .size = 25, .color = color.ink2}, 25);
   y += kLabel;
   canvas.draw(head, {room.x, y});
   if (whole) canvas.draw(line, {room.x, y + head.height()});
@@ -156,7 +160,8 @@ Action HomeScreen::draw_today_lead(ui::Canvas& canvas, const Context& context, c
   canvas.picture(picture, picture_source(context.catalog, today.picture, 420 * canvas.pixels_per_u()),
                  {.radius = ui::radius::kCard});
   const Rect words = box.after(420 + 32);
-  draw_name(canvas, {words.x, box.y + 10, words.w, 48}, today.label, {.face = Face::Sans, .size = 27, .color = color.ink2}, 25);
+  const float mark = draw_today_mark(canvas, context, today, {words.right(), box.y + 34});
+  draw_name(canvas, {words.x, box.y + 10, words.w - mark, 48}, today.label, {.face = Face::Sans, .size = 27, .color = color.ink2}, 25);
   ui::TextStyle title{.face = Face::Serif, .size = 46, .color = color.ink, .line = 1.28F, .hang_quotes = true};
   while (title.size > 32 && canvas.layout(today.title, title, words.w).lines.size() > 2) title.size -= 2;
   const bool line = box.h > 230;
@@ -164,6 +169,14 @@ Action HomeScreen::draw_today_lead(ui::Canvas& canvas, const Context& context, c
   if (line) draw_name(canvas, {words.x, box.y + 194, words.w, 46}, today.line, {.face = Face::SansMedium, .size = 28, .color = color.gold_text}, 25);
   if (touch.focused) canvas.focus_ring(box.inset(-8), ui::radius::kCard);
   return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
+}
+
+// 中文 before `right_middle` where the title is Chinese on an English page; the width that it takes.
+float HomeScreen::draw_today_mark(ui::Canvas& canvas, const Context& context, const Today& today, ui::Point right_middle) const {
+  if (!today.chinese) return 0;
+  const float width = chinese_mark_width(canvas, context.texts);
+  chinese_mark(canvas, context.texts, {right_middle.x - width, right_middle.y - chinese_mark_height(canvas) / 2});
+  return width + 16;
 }
 
 // Low reach: above the line the day's headline on red and its picture, to look at only.
@@ -211,6 +224,10 @@ void HomeScreen::draw_poster_words(ui::Canvas& canvas, const Context& context, R
   if (today_.empty()) return;
   y += large ? 62 : 64;
   const Today& today = today_[0];
+  if (today.chinese) {
+    chinese_mark(canvas, context.texts, {words.x, y});
+    y += chinese_mark_height(canvas) + 4;
+  }
   ui::TextStyle title{.face = Face::Serif, .size = 84, .color = cream, .line = 1.22F, .hang_quotes = true};
   const float title_room = words.bottom() - y - (large ? 84 : 74);
   const auto too_big = [&] {

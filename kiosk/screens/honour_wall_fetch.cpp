@@ -40,8 +40,8 @@ void HonourWallScreen::choose(Filter filter) {
 void HonourWallScreen::fetch(const Context& context) {
   changed_ = false;
   const content::City& city = context.catalog.city;
-  title_ = said(city, "honour_title", city.honour_title, context.texts).text;
-  if (title_.empty()) title_ = context.texts("section.honour");
+  const Said title = said(city, "honour_title", city.honour_title, context.texts);
+  title_ = title.empty() || title.chinese ? std::string(context.texts("section.honour")) : title.text;
   fetch_filters(context);
   fetch_cards(context);
   const auto shown = cards_.size() + (featured_ ? 1 : 0);

@@ -110,8 +110,9 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   if (room >= least && !featured_->voice.empty()) {
     while (voice.size > kLeastVoice && canvas.layout(featured_->voice, voice, words.w).height() > room) voice.size -= 2;
     const float step = canvas.theme().text_size(voice.size) * kVoiceLine;
+    if (mark > 0) chinese_mark(canvas, context.texts, {words.x, y + 2});
+    y += mark;
     y += canvas.paragraph({words.x, y, words.w, room}, featured_->voice, voice, std::max(1, static_cast<int>(room / step + 0.02F)));
-    if (mark > 0) chinese_mark(canvas, context.texts, {words.x, y + 6});
   }
   if (!has_tributes || !beside) return;
   const float middle = box.bottom() - 22 - icon / 2;

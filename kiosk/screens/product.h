@@ -64,7 +64,7 @@ class ProductScreen final : public Screen {
 
   // product_parts.cpp
   void draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
-  void draw_price_after_name(ui::Canvas& canvas, ui::Rect name) const;
+  void draw_price_after_name(ui::Canvas& canvas, const Context& context, ui::Rect name) const;
   void draw_price_below_name(ui::Canvas& canvas, ui::Rect name) const;
   void draw_story(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_story_text(ui::Canvas& canvas, const Context& context, std::string_view story, ui::Rect text, ui::Rect more);
@@ -83,6 +83,7 @@ class ProductScreen final : public Screen {
   std::string maker_line_;
   std::string story_;
   bool head_chinese_ = false;  // Chinese shown to an English visitor
+  bool unit_chinese_ = false;
   bool story_chinese_ = false;
   bool outlets_chinese_ = false;
   content::MediaId portrait_;

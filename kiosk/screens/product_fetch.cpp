@@ -18,6 +18,7 @@ bool ProductScreen::enter(const Context& context) {
   const Said unit = said(*product, "unit", product->unit, texts);
   const Said origin = said(*product, "origin", product->origin, texts);
   unit_ = unit.text;
+  unit_chinese_ = unit.chinese;
   origin_ = origin.empty() ? std::string{} : texts.format("product.origin", {origin.text});
   head_chinese_ = unit.chinese || origin.chinese;
   code_ = take_along(*product, context.catalog.city);

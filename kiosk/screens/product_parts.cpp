@@ -64,7 +64,7 @@ void ProductScreen::draw_head(ui::Canvas& canvas, const Context& context, const 
   if (layout.areas.landscape) {
     draw_price_below_name(canvas, name);
   } else {
-    draw_price_after_name(canvas, name);
+    draw_price_after_name(canvas, context, name);
   }
 }
 
@@ -98,7 +98,7 @@ void ProductScreen::draw_price_below_name(ui::Canvas& canvas, Rect name) const {
 }
 
 // Portrait: name left and price right on one baseline; origin and unit below.
-void ProductScreen::draw_price_after_name(ui::Canvas& canvas, Rect name) const {
+void ProductScreen::draw_price_after_name(ui::Canvas& canvas, const Context& context, Rect name) const {
   const auto& color = canvas.color();
   const float baseline = name.centre().y + canvas.theme().text_size(92) * 0.35F;
   const ui::TextStyle price{.face = Face::SansBold, .size = 80, .color = color.red};
@@ -111,7 +111,11 @@ void ProductScreen::draw_price_after_name(ui::Canvas& canvas, Rect name) const {
   const Rect below{name.x, name.bottom(), name.w, canvas.theme().text_size(32) * 1.5F};
   ui::TextStyle unit_style{.face = Face::Sans, .size = 32, .color = color.ink, .align = Align::Right};
   unit_style = ui::fitted(canvas, unit_, unit_style, below.w * 0.45F);
-  const float unit = canvas.text(below, unit_, unit_style);
+  float unit = canvas.text(below, unit_, unit_style);
+  if (unit_chinese_) {   // too far from the mark above the name
+    unit += chinese_mark_width(canvas, context.texts) + 16;
+    chinese_mark(canvas, context.texts, {below.right() - unit, below.centre().y - chinese_mark_height(canvas) / 2});
+  }
   draw_name(canvas, below.left(below.w - unit - 24), origin_, {.face = Face::Sans, .size = 32, .color = color.ink2}, 25);
 }
 

@@ -18,7 +18,8 @@ void ProductsScreen::fetch(const Context& context) {
   changed_ = false;
   const Texts& texts = context.texts;
   const content::City& city = context.catalog.city;
-  title_ = city.products_title.empty() ? std::string(texts("section.products")) : said(city, "products_title", city.products_title, texts).text;
+  const Said title = said(city, "products_title", city.products_title, texts);
+  title_ = title.empty() || title.chinese ? std::string(texts("section.products")) : title.text;
   fetch_categories(context);
   cards_.clear();
   order_.clear();

@@ -27,7 +27,8 @@ PublicityScreen::PublicityScreen(Target target) : target_(std::move(target)) {
 
 bool PublicityScreen::enter(const Context& context) {
   const content::Catalog& catalog = context.catalog;
-  title_ = said(catalog.city, "publicity_title", catalog.city.publicity_title, context.texts).text;
+  const Said title = said(catalog.city, "publicity_title", catalog.city.publicity_title, context.texts);
+  if (!title.chinese) title_ = title.text;
   note_.clear();
   stages_.clear();
   if (target_.series.empty()) {
@@ -35,8 +36,9 @@ bool PublicityScreen::enter(const Context& context) {
   } else {
     const auto* series = catalog.find_series(target_.series);
     if (series == nullptr || !content::visible(*series, context.now)) return false;
-    title_ = said(*series, "name", series->name, context.texts).text;
-    note_ = said(*series, "summary", series->summary, context.texts).text;
+    title_ = said_name(*series, "name", series->name, {}, context.texts);
+    const Said note = said(*series, "summary", series->summary, context.texts);
+    if (!note.chinese) note_ = note.text;
   }
   if (title_.empty()) title_ = context.texts("section.publicity");
   fetch_chips(context);

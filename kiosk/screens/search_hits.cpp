@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "content/romanise.h"
 #include "content/utf8.h"
@@ -49,6 +51,16 @@ void merge_others(std::vector<HitGroup>& groups, const Context& context) {
   if (!people) others.icon = "horn";
   groups.resize(2);
   groups.push_back(std::move(others));
+}
+
+// Two persons may have one name; a touch goes by its label.
+void name_twins(std::vector<HitGroup>& groups) {
+  std::unordered_map<std::string, int> seen;
+  for (HitGroup& group : groups) {
+    for (HitRow& row : group.rows) {
+      if (const int twin = ++seen[row.label]; twin > 1) row.label += ' ' + std::to_string(twin);
+    }
+  }
 }
 
 bool letters_only(std::string_view text) {
@@ -136,6 +148,8 @@ Hits group_hits(const SearchAnswer& answer, const Context& context) {
   const auto filled = static_cast<std::size_t>(std::ranges::count_if(hits.groups, [](const HitGroup& group) { return !group.rows.empty(); }));
   if (filled > kMostGroups) merge_others(hits.groups, context);
   std::erase_if(hits.groups, [](const HitGroup& group) { return group.rows.empty(); });
+
+  name_twins(hits.groups);
 
   std::int64_t total = 0;
   for (const HitGroup& group : hits.groups) total += group.total;

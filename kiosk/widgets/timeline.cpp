@@ -128,7 +128,7 @@ std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& st
     const std::string first = month_name(stage->first.month(), texts);
     const std::string last = month_name(stage->last.month(), texts);
     const bool one = first == last;
-    shown.push_back({state_of(*stage, today), std::to_string(stage->number), said(*stage, "name", stage->name, texts).text,
+    shown.push_back({state_of(*stage, today), std::to_string(stage->number), said_name(*stage, "name", stage->name, {}, texts),
                      one ? texts.format("publicity.month", {first}) : texts.format("publicity.months", {first, last}),
                      one ? texts.format("publicity.month_short", {short_month(first)}) : texts.format("publicity.months_short", {short_month(first), short_month(last)})});
   }
