@@ -156,6 +156,18 @@ TEST_CASE("a paged chip row begins with the page of the selected chip") {
   CHECK_FALSE(stage.items().find(labels[0]));
 }
 
+TEST_CASE("a chip row that was turned begins anew after another page stood there") {
+  Stage stage;
+  const auto labels = categories(40);
+  const auto draw = [&](Canvas& canvas) { ui::chip_row(canvas, {56, 872, 1200, 72}, labels, 0); };
+  CHECK(stage.tap("› " + labels[0], draw));
+  stage.show(draw);
+  CHECK_FALSE(stage.items().find(labels[0]));
+  stage.show([](Canvas&) {});
+  stage.show(draw);
+  CHECK(stage.items().find(labels[0]));
+}
+
 TEST_CASE("the pager turns its pages and its arrows are dead at the ends") {
   Stage stage;
   ui::PageTurner turner;
