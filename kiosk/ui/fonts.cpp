@@ -23,6 +23,10 @@ namespace {
 // Noto Sans CJK's Medium is this much fatter than its Regular, in em.
 constexpr float kMediumEmbolden = 0.024F;
 
+// Each size of each font has a table with a place for every character up to the last of its own, 390 KB where that is a
+// full-width comma: a size that was not drawn for so many frames is forgotten.
+constexpr int kForgottenFrames = 240;
+
 // What ImGui keeps a copy of for each of its fonts.
 struct Handle {
   FontFile* file;
@@ -118,7 +122,10 @@ class Fonts::Impl {
   }
 
   const FontCatalog& catalog() const { return catalog_; }
-  void rest() noexcept { library_.rest(); }
+  void rest() noexcept {
+    library_.rest();
+    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, kForgottenFrames);
+  }
   std::vector<std::string> opened_files() const {
     std::vector<std::string> names;
     for (const auto& [font, file] : files_) {

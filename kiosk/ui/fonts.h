@@ -49,8 +49,8 @@ class Fonts {
   float advance(Face face, char32_t character);
   FontMetrics metrics(Face face);
 
-  // Nothing is drawn for a while: the pages of font files that glyphs were drawn from are given back to the system, which
-  // keeps them in its cache as long as it has room.
+  // Nothing is drawn for a while: sizes of text that were not used lately are forgotten, and the pages of font files that
+  // glyphs were drawn from are given back to the system, which keeps them in its cache as long as it has room.
   void rest() noexcept;
   std::vector<std::string> opened_files() const;
   std::size_t known_fonts() const;
