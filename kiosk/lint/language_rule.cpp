@@ -45,12 +45,12 @@ bool says_chinese(const Sight& sight, const ui::LoggedText& mark, const ui::Logg
   if (mark.text != sight.chinese_mark || !is_seen(mark)) return false;
   const ui::LoggedItem* item = item_of(sight, text);
   if (item != nullptr && item_of(sight, mark) == item) return true;
-  // A mark above or beside words that are read, not touched, stands for all of them below it. A paragraph is as wide as
-  // its widest line.
+  // A mark above or beside words that are read, not touched, stands for all of them below it, and for a title right above
+  // it. A paragraph is as wide as its widest line.
   const bool column = std::ranges::any_of(sight.texts, [&](const ui::LoggedText& line) {
     return line.whole == text.whole && mark.box.x >= line.box.x - kBeside && mark.box.x <= line.box.right() + kBeside;
   });
-  return column && mark.box.y <= text.box.bottom();
+  return column && mark.box.y <= text.box.bottom() + text.size / 2;
 }
 
 // The Latin letters that a line begins with: what follows them may be Chinese with a mark of its own.

@@ -65,12 +65,9 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
   const ui::TextStyle caption{.face = Face::Sans, .size = 26, .color = color.ink2};
   float mark = 0;
-  if (caption_chinese_) {
-    mark = chinese_mark_width(canvas, context.texts) + 16;
-    chinese_mark(canvas, context.texts, {column.right() - mark + 16, column.bottom() + 12});
-  }
+  if (caption_chinese_) mark = chinese_mark(canvas, context.texts, {column.x, column.bottom() + 8}) + 16;
   const auto words = canvas.layout(caption_, caption, side - mark, 3);
-  canvas.draw(words, {column.x, column.bottom() + 12});
+  canvas.draw(words, {column.x + mark, column.bottom() + 12});
   const float rule = column.bottom() + std::max(100.0F, words.height() + 30);
   canvas.fill({column.x, rule, side, 2}, color.ink);
   // From the foot upwards: what to read next, then the code takes what is left below the line.

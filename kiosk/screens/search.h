@@ -63,7 +63,7 @@ class SearchScreen final : public Screen {
   bool draw_row(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Rect box, bool touchable) const;
   void draw_row_words(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point left, float width) const;
   void draw_long_title(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Rect box) const;
-  float draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point right_baseline, float size) const;
+  float draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point baseline, float size) const;
   Action open(std::size_t group, const HitRow& row) const;
 
   OnScreenKeyboard keyboard_;

@@ -61,11 +61,10 @@ void add_detail(HitRow& row, const content::Hit& hit, const Said& otherwise, con
     join_said(row, otherwise);
     return;
   }
-  if (row.line == hit.detail) {
-    row.line.clear();
-    row.pinyin = 0;
-  }
+  if (row.line == hit.detail) row.line.clear();
+  const bool only = row.line.empty();
   join(row.line, hit.detail);
+  if (only) row.pinyin = row.pinyin == row.line.size() ? row.pinyin : 0;
   row.line_marks = marks_of(hit.detail_marks, row.line.size() - hit.detail.size());
   const bool latin = std::ranges::all_of(hit.detail, [](char c) { return static_cast<unsigned char>(c) < 0xE3; });
   row.chinese = row.chinese || (context.texts.language() == ui::Language::English && !latin);

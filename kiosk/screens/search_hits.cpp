@@ -53,12 +53,13 @@ void merge_others(std::vector<HitGroup>& groups, const Context& context) {
   groups.push_back(std::move(others));
 }
 
-// Two persons may have one name; a touch goes by its label.
+// Two persons may have one name: each touch is called otherwise.
 void name_twins(std::vector<HitGroup>& groups) {
   std::unordered_map<std::string, int> seen;
   for (HitGroup& group : groups) {
     for (HitRow& row : group.rows) {
-      if (const int twin = ++seen[row.label]; twin > 1) row.label += ' ' + std::to_string(twin);
+      const std::size_t shown = std::min(row.label.find("##"), row.label.size());
+      if (const int twin = ++seen[row.label.substr(0, shown)]; twin > 1) row.label.insert(shown, ' ' + std::to_string(twin));
     }
   }
 }

@@ -131,24 +131,27 @@ void SearchScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   }
   canvas.text_marked({left.x, upper}, room, row.title, row.marks, shrunk(canvas, row.title, title, room / kBolder, kLeastTitle), color.red);
 
-  const float line_room = width - draw_row_mark(canvas, context, row, {left.x + width, lower}, line.size);
+  const float mark = draw_row_mark(canvas, context, row, {left.x, lower}, line.size);
+  const float line_room = width - mark;
   ui::TextStyle least = line;
   least.size = 25;
   const float safe = row.line_marks.empty() ? line_room : line_room / 1.02F;   // the marked part is bold
   const Line part = fitting(canvas, row, least, safe);
   line = shrunk(canvas, part.words, line, safe, 25);
-  canvas.text_marked({left.x, lower}, line_room, part.words, part.marks, line, color.red);
+  canvas.text_marked({left.x + mark, lower}, line_room, part.words, part.marks, line, color.red);
 }
 
 // Both baselines: the box's top and foot.
 void SearchScreen::draw_long_title(ui::Canvas& canvas, const Context& context, const HitRow& row, Rect box) const {
   ui::TextStyle style{.face = Face::SansMedium, .size = 29, .color = canvas.color().ink};
-  const float room = box.w - draw_row_mark(canvas, context, row, {box.right(), box.bottom()}, style.size);
+  const float tag = draw_row_mark(canvas, context, row, {box.x, box.bottom()}, style.size);
+  const float room = box.w - tag;
   ui::TextBlock block = canvas.layout(row.title, style, room / kBolder);
   if (block.lines.size() > 2) {
     style.size = kLeastTitle;
     block = canvas.layout(row.title, style, room / kBolder, 2);
   }
+  float x = box.x;
   float y = box.y;
   for (const ui::TextLine& line : block.lines) {
     std::vector<ui::TextMark> marks;
@@ -159,18 +162,17 @@ void SearchScreen::draw_long_title(ui::Canvas& canvas, const Context& context, c
     }
     // What two lines do not hold is cut at the end of the second.
     const std::size_t end = line.ellipsis ? row.title.size() : line.end;
-    canvas.text_marked({box.x, y}, room, std::string_view(row.title).substr(line.begin, end - line.begin), marks, style, canvas.color().red);
+    canvas.text_marked({x, y}, room, std::string_view(row.title).substr(line.begin, end - line.begin), marks, style, canvas.color().red);
+    x = box.x + tag;
     y = box.bottom();
   }
 }
 
-// 中文 before `right_baseline` where it is due; the width that it takes from the line.
-float SearchScreen::draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point right_baseline, float size) const {
+// 中文 from `baseline` on where it is due; the width that it takes from the line.
+float SearchScreen::draw_row_mark(ui::Canvas& canvas, const Context& context, const HitRow& row, ui::Point baseline, float size) const {
   if (!row.chinese) return 0;
-  const float width = chinese_mark_width(canvas, context.texts);
-  const float top = right_baseline.y - canvas.theme().text_size(size) * 0.36F - chinese_mark_height(canvas) / 2;
-  chinese_mark(canvas, context.texts, {right_baseline.x - width, top});
-  return width + 16;
+  const float top = baseline.y - canvas.theme().text_size(size) * 0.36F - chinese_mark_height(canvas) / 2;
+  return chinese_mark(canvas, context.texts, {baseline.x, top}) + 16;
 }
 
 }  // namespace kiosk

@@ -9,6 +9,7 @@ using ui::Rect;
 
 constexpr float kHead = 0.32F;       // of the card's height, one line
 constexpr float kTallHead = 0.56F;   // two lines
+constexpr float kTallestHead = 0.64F;   // three lines of a small card
 
 // A head and shoulders without a face, three lines of "text".
 void draw_body(ui::Canvas& canvas, Rect body, float scale) {
@@ -45,14 +46,14 @@ void draw_proof_card(ui::Canvas& canvas, std::string_view name, Rect box) {
   canvas.fill(box, color.letter, ui::radius::kThumb);
   const ui::TextStyle style{.face = ui::Face::SansBold, .size = 25, .color = color.white, .line = 1.2F};
   const float room = box.w - 28 * scale;
-  const bool two = canvas.measure(name, style) > room;
-  const Rect head = box.top(box.h * (two ? kTallHead : kHead));
+  const ui::TextBlock block = canvas.layout(name, style, room, 3);
+  const float share = block.lines.size() > 2 ? kTallestHead : block.lines.size() > 1 ? kTallHead : kHead;
+  const Rect head = box.top(box.h * share);
   if (!high_contrast) {
     canvas.fill_top_round(head, color.indigo, ui::radius::kThumb);
     canvas.lattice(box.below(head.h).inset(4, 4), color.gold_line.with_alpha(0.5F), 32);
   }
   draw_body(canvas, box.below(head.h), scale);
-  const ui::TextBlock block = canvas.layout(name, style, room, 2);
   canvas.draw(block, {box.x + 14 * scale, head.centre().y - block.height() / 2});
   if (!high_contrast) return;
   canvas.fill({box.x, head.bottom(), box.w, 2}, color.ink);
