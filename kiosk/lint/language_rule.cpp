@@ -75,10 +75,15 @@ bool pinyin_near(const ui::LoggedText& name, const ui::LoggedText& other, std::s
 bool is_explained(const Sight& sight, const ui::LoggedText& text) {
   if (text.text == sight.chinese_mark || has_pinyin(counts_of(text.whole)) || has_pinyin(counts_of(text.text))) return true;
   const std::size_t han = counts_of(text.text).han;
+  const auto spelled = [&](const ui::LoggedText& name) {
+    return std::ranges::any_of(sight.texts, [&](const ui::LoggedText& latin) { return &latin != &name && pinyin_near(name, latin, han); });
+  };
   return std::ranges::any_of(sight.texts, [&](const ui::LoggedText& other) {
     if (&other == &text) return false;
     // Part of a name that stands on the page with its pinyin: a seal, a hit in a search.
     if (is_seen(other) && other.text.find(text.text) != std::string::npos && has_pinyin(counts_of(other.text))) return true;
+    // What was typed, once more: the found name has its pinyin.
+    if (is_seen(other) && other.text == text.text && spelled(other)) return true;
     return says_chinese(sight, other, text) || pinyin_near(text, other, han);
   });
 }

@@ -112,8 +112,11 @@ void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   const float x = layout.proof_below ? left : left + shop + 20;
   if (layout.proof_below) y += second;
   const float height = layout.proof_below ? third : second;
+  const float room = left + width - x - icon - 8;
+  const ui::TextStyle fitted = ui::fitted(canvas, row.proof, proof, room);
+  if (canvas.measure(row.proof, fitted) > room + 1) return;   // said in full beside the list, and by the shop's page
   canvas.icon("card", {x + icon / 2, y + height / 2}, icon, proof.color);
-  canvas.text({x + icon + 8, y, left + width - x - icon - 8, height}, row.proof, proof);
+  canvas.text({x + icon + 8, y, room, height}, row.proof, fitted);
 }
 
 // What is missing, and up to three ways on.

@@ -30,10 +30,10 @@ int shell(const std::string& command) {
 
 }  // namespace
 
-TEST_CASE("a published city passes the accessibility check, without a display, plain and with all help together") {
+TEST_CASE("a published city passes the accessibility check, without a display, plain and with all help together, in both languages") {
   const tests::TemporaryFolder folder;
   tests::publish_city(folder / "outbox", 1);
-  const auto ran = run_kiosk(lint_arguments(folder, {"--no-contrast", "--modes", "plain,large+contrast+low"}), false);
+  const auto ran = run_kiosk(lint_arguments(folder, {"--no-contrast", "--modes", "plain,large+contrast+low,en,large+contrast+low+en"}), false);
   INFO(ran.words);
   CHECK(ran.code == 0);
 }
