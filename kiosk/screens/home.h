@@ -44,6 +44,7 @@ class HomeScreen final : public Screen {
     std::string icon;
     std::string title;
     std::string line;
+    std::string bare_title{};   // a Chinese name without its pinyin, for a door too small for both; else empty
   };
   // Where doors, small doors and today's row stand; small rooms and large words change their numbers, not their order.
   struct Plan {

@@ -34,6 +34,14 @@ Ground ground_of(const ui::Palette& color, ui::Section section) {
 
 bool is_large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
 
+// The name with its pinyin where two lines of the least size hold it, else the name alone.
+std::string_view name_that_fits(const ui::Canvas& canvas, const std::string& name, const std::string& bare, ui::TextStyle style,
+                                float room, float least) {
+  style.size = least;
+  const bool fits = bare.empty() || canvas.layout(name, style, room).lines.size() <= 2;
+  return fits ? name : bare;
+}
+
 }  // namespace
 
 Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const Door& door, Rect box) const {
@@ -159,15 +167,17 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Re
               contrast ? ui::stroke::kIconHighContrast : 1);
   if (stacked) {
     const Rect title{box.x + 8, box.y + box.h * 0.6F, box.w - 16, box.h * 0.34F};
-    draw_name(canvas, title, door.title, {.face = Face::SansBold, .size = 31, .color = words, .align = Align::Centre}, 25);
+    const ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = words, .align = Align::Centre};
+    draw_name(canvas, title, name_that_fits(canvas, door.title, door.bare_title, style, title.w, 25), style, 25);
   } else {
     const float left = icon.x + disc + (narrow ? 14.0F : 26.0F);
     const float room = box.right() - left - 12;
     const ui::TextStyle fact{.face = Face::Sans, .size = 26, .color = color.ink2};
     const bool line = !contrast && !is_large(canvas) && box.h > 130 && !door.line.empty() && canvas.measure(door.line, fact) <= room;
     const float middle = box.centre().y;
-    draw_name(canvas, {left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F}, door.title,
-              {.face = Face::SansBold, .size = narrow ? 33.0F : 35.0F, .color = words}, 26);
+    const ui::TextStyle style{.face = Face::SansBold, .size = narrow ? 33.0F : 35.0F, .color = words};
+    draw_name(canvas, {left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F},
+              name_that_fits(canvas, door.title, door.bare_title, style, room, 26), style, 26);
     if (line) canvas.text({left, middle + 3, room, 46}, door.line, fact);
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);

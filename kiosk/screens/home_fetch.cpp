@@ -54,7 +54,7 @@ void HomeScreen::fetch_small_doors(const Context& context) {
     target.series = series->id;
     const Said line = said(*series, "summary", series->summary, texts);
     small_doors_.push_back({{ScreenKind::Publicity, std::move(target)}, series->icon, said_name(*series, "name", series->name, {}, texts),
-                            line.chinese ? std::string{} : line.text});
+                            line.chinese ? std::string{} : line.text, series->name});
   }
 }
 

@@ -96,7 +96,7 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
   const ui::TextStyle label{.face = Face::Sans, .size = 27, .color = inverse ? words : color.ink2};
   const ui::TextStyle title{.face = Face::SansBold, .size = 34, .color = words};
   if (strip.h < 150) {
-    const float width = std::min(canvas.measure(today.label, label), row.w * 0.42F);
+    const float width = std::min(canvas.measure(today.label, label), row.w * (today.chinese ? 0.3F : 0.42F));
     draw_name(canvas, {row.x + 32, row.y, width + 2, row.h}, today.label, label, 22);
     const float mark = draw_today_mark(canvas, context, today, {row.right() - 84, row.centre().y});
     draw_name(canvas, {row.x + 32 + width + 28, row.y, row.w - width - 60 - 84 - mark, row.h}, today.title, title, 26);

@@ -64,7 +64,10 @@ Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& s
       begin = at + sign.size();
     }
   }
-  if (too_wide() && row.pinyin > 0) return written(row, row.pinyin, row.pinyin);
+  if (too_wide() && row.pinyin > 0) {
+    Line pinyin = written(row, row.pinyin, row.pinyin);
+    return canvas.measure(pinyin.words, style) > width ? Line{} : pinyin;
+  }
   return !marked && too_wide() ? Line{} : written(row, begin, end);
 }
 
