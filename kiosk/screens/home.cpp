@@ -47,7 +47,7 @@ Action HomeScreen::draw(ui::Canvas& canvas, const Context& context) {
   const Plan placed = plan(canvas, areas);
   Action action = draw_doors(canvas, context, placed);
   keep(action, draw_today(canvas, context, placed));
-  keep(action, draw_small_doors(canvas, placed));
+  keep(action, draw_small_doors(canvas, context, placed));
   keep(action, draw_home_dock(canvas, context, areas));
   return action;
 }
@@ -171,10 +171,10 @@ Action HomeScreen::draw_doors(ui::Canvas& canvas, const Context& context, const 
   return action;
 }
 
-Action HomeScreen::draw_small_doors(ui::Canvas& canvas, const Plan& plan) const {
+Action HomeScreen::draw_small_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const {
   Action action = Stay{};
   for (std::size_t i = 0; i < small_doors_.size(); ++i) {
-    keep(action, draw_small_door(canvas, small_doors_[i], cell(plan.small, plan.small_columns, small_doors_.size(), i)));
+    keep(action, draw_small_door(canvas, context, small_doors_[i], cell(plan.small, plan.small_columns, small_doors_.size(), i)));
   }
   return action;
 }

@@ -67,12 +67,12 @@ class HomeScreen final : public Screen {
   Plan low_plan(const ui::Canvas& canvas, const PageAreas& areas, float bottom) const;
   Plan portrait_plan(const ui::Canvas& canvas, const PageAreas& areas) const;
   Action draw_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
-  Action draw_small_doors(ui::Canvas& canvas, const Plan& plan) const;
+  Action draw_small_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   void draw_pictured_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   void draw_side_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   void draw_plain_door(ui::Canvas& canvas, const Door& door, ui::Rect box, bool pressed) const;
-  Action draw_small_door(ui::Canvas& canvas, const SmallDoor& door, ui::Rect box) const;
+  Action draw_small_door(ui::Canvas& canvas, const Context& context, const SmallDoor& door, ui::Rect box) const;
 
   Action draw_today(ui::Canvas& canvas, const Context& context, const Plan& plan);
   Action draw_today_column(ui::Canvas& canvas, const Context& context, ui::Rect column) const;

@@ -3,6 +3,7 @@
 
 #include "kiosk/pictures.h"
 #include "kiosk/screens/home.h"
+#include "kiosk/widgets/chinese_mark.h"
 #include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
@@ -34,12 +35,10 @@ Ground ground_of(const ui::Palette& color, ui::Section section) {
 
 bool is_large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
 
-// The name with its pinyin where two lines of the least size hold it, else the name alone.
-std::string_view name_that_fits(const ui::Canvas& canvas, const std::string& name, const std::string& bare, ui::TextStyle style,
-                                float room, float least) {
+// Two lines of the least size hold the name with its pinyin.
+bool fits_in_two(const ui::Canvas& canvas, const std::string& name, ui::TextStyle style, float room, float least) {
   style.size = least;
-  const bool fits = bare.empty() || canvas.layout(name, style, room).lines.size() <= 2;
-  return fits ? name : bare;
+  return canvas.layout(name, style, room).lines.size() <= 2;
 }
 
 }  // namespace
@@ -149,7 +148,7 @@ void HomeScreen::draw_plain_door(ui::Canvas& canvas, const Door& door, Rect box,
   if (line) draw_name(canvas, {left, middle + 26, room, 56}, door.short_fact, {.face = Face::Sans, .size = 34, .color = words}, 22);
 }
 
-Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Rect box) const {
+Action HomeScreen::draw_small_door(ui::Canvas& canvas, const Context& context, const SmallDoor& door, Rect box) const {
   const ui::Touch touch = canvas.touch(door.title, box);
   const auto& color = canvas.color();
   const bool contrast = canvas.theme().modes.high_contrast;
@@ -165,10 +164,20 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Re
   if (!contrast) canvas.disc(icon, disc, color.paper2);
   canvas.icon(door.icon, icon, contrast ? disc * 1.4F : disc * 1.04F, inverse ? color.paper0 : contrast ? color.control : color.red,
               contrast ? ui::stroke::kIconHighContrast : 1);
+  // A door too small for a Chinese name with its pinyin bears the name, below the mark.
+  const auto draw_title = [&](Rect room, const ui::TextStyle& style, float least) {
+    if (door.bare_title.empty() || fits_in_two(canvas, door.title, style, room.w, least)) {
+      draw_name(canvas, room, door.title, style, least);
+      return;
+    }
+    chinese_mark(canvas, context.texts, {box.right() - chinese_mark_width(canvas, context.texts) - 6, box.y + 6});
+    const float top = std::max(room.y, box.y + 6 + chinese_mark_height(canvas));
+    draw_name(canvas, {room.x, top, room.w, box.bottom() - 2 - top}, door.bare_title, style, least);
+  };
   if (stacked) {
     const Rect title{box.x + 8, box.y + box.h * 0.6F, box.w - 16, box.h * 0.34F};
     const ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = words, .align = Align::Centre};
-    draw_name(canvas, title, name_that_fits(canvas, door.title, door.bare_title, style, title.w, 25), style, 25);
+    draw_title(title, style, 25);
   } else {
     const float left = icon.x + disc + (narrow ? 14.0F : 26.0F);
     const float room = box.right() - left - 12;
@@ -176,8 +185,7 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const SmallDoor& door, Re
     const bool line = !contrast && !is_large(canvas) && box.h > 130 && !door.line.empty() && canvas.measure(door.line, fact) <= room;
     const float middle = box.centre().y;
     const ui::TextStyle style{.face = Face::SansBold, .size = narrow ? 33.0F : 35.0F, .color = words};
-    draw_name(canvas, {left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F},
-              name_that_fits(canvas, door.title, door.bare_title, style, room, 26), style, 26);
+    draw_title({left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F}, style, 26);
     if (line) canvas.text({left, middle + 3, room, 46}, door.line, fact);
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);

@@ -28,7 +28,7 @@ PublicityScreen::PublicityScreen(Target target) : target_(std::move(target)) {
 bool PublicityScreen::enter(const Context& context) {
   const content::Catalog& catalog = context.catalog;
   const Said title = said(catalog.city, "publicity_title", catalog.city.publicity_title, context.texts);
-  if (!title.chinese) title_ = title.text;
+  title_ = title.chinese ? std::string() : title.text;
   note_.clear();
   stages_.clear();
   if (target_.series.empty()) {
