@@ -33,4 +33,14 @@ inline constexpr Field kValidUntil{.key = "valid_until",
                                    .help_zh = "展示到这一天为止（含当天）；不填表示一直展示。",
                                    .help_en = "Shown up to and including this day; empty: without end."};
 
+// Of kinds whose page opens the picture viewer.
+inline constexpr Field kGallery{.key = "gallery",
+                                .zh = "更多图片",
+                                .en = "More pictures",
+                                .aliases = {"图集", "组图"},
+                                .type = FieldType::MediaList,
+                                .count = 12,
+                                .help_zh = "点开图片后可以一张张翻看，每行一张或用分号隔开。",
+                                .help_en = "Turned over in the picture viewer; one a line, or with semicolons between."};
+
 }  // namespace content::kinds
