@@ -121,7 +121,7 @@ void check_storm(const char* name, ui::PixelSize size, const Night& night) {
   }
   const Footprint after = storm.at_rest();
   report(name, storm, night, begin);
-  check_no_growth(before, after, storm.hours() - since, night.rounds > 1 ? kMegabyte : 24 * kMegabyte);
+  check_no_growth(before, after, storm.hours() - since, night.rounds > 1 ? kMegabyte : 4 * kMegabyte);
   CHECK(storm.modes().size() == kiosk::all_modes().size());
   for (const auto* screen : {"home", "publicity", "article", "honour-wall", "honour-figure", "street", "merchant",
                              "products", "product", "search", "what-can-i-use", "picture-viewer"}) {
@@ -165,5 +165,5 @@ TEST_CASE("a day of visits in compressed time grows by at most half a megabyte a
   const double since = storm.hours();
   hours(all ? 24 : 0.5);
   const Footprint after = storm.at_rest();
-  check_no_growth(before, after, storm.hours() - since, all ? kMegabyte : 24 * kMegabyte);
+  check_no_growth(before, after, storm.hours() - since, all ? kMegabyte : 4 * kMegabyte);
 }
