@@ -171,7 +171,21 @@ CREATE TABLE audit_head (
 ) STRICT;
 )sql";
 
-constexpr std::array<SchemaStep, 2> kSteps{{{.version = 1, .sql = kVersion1}, {.version = 2, .sql = kVersion2}}};
+// The office's window: what is being written, what a picture shows and who agreed to it.
+constexpr std::string_view kVersion3 = R"sql(
+-- What somebody is writing, saved every second; gone when it is saved as a revision or given up.
+CREATE TABLE draft (
+  record   TEXT    NOT NULL,              -- a record's id, also of one that is not yet created
+  person   INTEGER NOT NULL REFERENCES person (id),
+  kind     TEXT    NOT NULL,
+  revision INTEGER NOT NULL,              -- that it began from; 0 = a new record
+  body     TEXT    NOT NULL CHECK (json_valid(body)),
+  at       INTEGER NOT NULL,
+  PRIMARY KEY (record, person)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<SchemaStep, 3> kSteps{{{.version = 1, .sql = kVersion1}, {.version = 2, .sql = kVersion2}, {.version = 3, .sql = kVersion3}}};
 
 std::int32_t big_endian(const std::array<char, 100>& header, std::size_t at) {
   std::uint32_t value = 0;

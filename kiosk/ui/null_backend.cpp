@@ -28,6 +28,11 @@ void NullBackend::new_frame(ImGuiIO& io) {
   wheel_ = 0;
   if (held_key_ != 0) io.AddKeyEvent(static_cast<ImGuiKey>(held_key_), false);
   held_key_ = key_;
+  io.AddKeyEvent(ImGuiMod_Ctrl, ctrl_);
+  io.AddKeyEvent(ImGuiMod_Shift, shift_);
+  ctrl_ = shift_ = false;
+  if (!typed_.empty()) io.AddInputCharactersUTF8(typed_.c_str());
+  typed_.clear();
   if (key_ != 0) io.AddKeyEvent(static_cast<ImGuiKey>(key_), true);
   key_ = 0;
 }

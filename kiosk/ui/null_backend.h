@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "kiosk/ui/backend.h"
 #include "kiosk/ui/geometry.h"
@@ -24,7 +26,9 @@ class NullBackend final : public Backend {
   void touch_up() { down_ = false; }
   void second_button(bool down) { second_down_ = down; }
   // An ImGuiKey that goes down in the next frame and up in the one after.
-  void press_key(int imgui_key) { key_ = imgui_key; }
+  void press_key(int imgui_key, bool ctrl = false, bool shift = false) { key_ = imgui_key, ctrl_ = ctrl, shift_ = shift; }
+  // What an input method or a keyboard writes in the next frame.
+  void type(std::string utf8) { typed_ = std::move(utf8); }
   void wheel(float steps) { wheel_ = steps; }
   // Time between frames, 16 ms unless told. Sessions with a fixed clock ignore it.
   void set_step(std::chrono::milliseconds step) { step_ = step; }
@@ -55,6 +59,9 @@ class NullBackend final : public Backend {
   bool down_ = false;
   bool second_down_ = false;
   bool closed_ = false;
+  bool ctrl_ = false;
+  bool shift_ = false;
+  std::string typed_;
   int key_ = 0;
   int held_key_ = 0;
   float wheel_ = 0;

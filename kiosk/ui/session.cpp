@@ -53,13 +53,14 @@ void set_up(ImGuiIO& io) {
   style.CircleTessellationMaxError = 0.1F;   // large discs stay round on 4K
 }
 
-TouchTracker::Key pressed_key() {
+TouchTracker::Key pressed_key(bool arrows) {
   using Key = TouchTracker::Key;
   if (ImGui::IsKeyPressed(ImGuiKey_Tab)) return ImGui::GetIO().KeyShift ? Key::Previous : Key::Next;
+  if (ImGui::GetIO().WantTextInput) return Key::None;
   constexpr std::array kKeys{std::pair{ImGuiKey_LeftArrow, Key::Left}, std::pair{ImGuiKey_RightArrow, Key::Right},
                              std::pair{ImGuiKey_UpArrow, Key::Up}, std::pair{ImGuiKey_DownArrow, Key::Down}};
   for (const auto& [key, meaning] : kKeys) {
-    if (ImGui::IsKeyPressed(key)) return meaning;
+    if (arrows && ImGui::IsKeyPressed(key)) return meaning;
   }
   for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space}) {
     if (ImGui::IsKeyPressed(key, false)) return Key::Activate;
@@ -88,7 +89,9 @@ Session::Session(const SessionOptions& options, Backend& backend)
       pen_(std::make_unique<Pen>()),
       touches_(std::make_unique<TouchTracker>()),
       animations_(std::make_unique<Animations>()),
-      frame_times_(std::make_unique<FrameTimes>()) {
+      frame_times_(std::make_unique<FrameTimes>()),
+      fixed_scale_(options.pixels_per_u),
+      arrows_move_focus_(options.arrows_move_focus) {
   ImGui::SetCurrentContext(context_);
   try {
     set_up(ImGui::GetIO());
@@ -182,7 +185,7 @@ void Session::measure_screen() {
   pixels_ = backend_.size();
   pixels_.w = std::max(pixels_.w, 1);
   pixels_.h = std::max(pixels_.h, 1);
-  pixels_per_u_ = static_cast<float>(std::min(pixels_.w, pixels_.h)) / kShortSide;
+  pixels_per_u_ = fixed_scale_.value_or(static_cast<float>(std::min(pixels_.w, pixels_.h)) / kShortSide);
 }
 
 void Session::read_clock() {
@@ -202,7 +205,7 @@ void Session::read_input() {
   const bool somewhere = ImGui::IsMousePosValid(&io.MousePos);
   input.position = somewhere ? Point{io.MousePos.x / pixels_per_u_, io.MousePos.y / pixels_per_u_} : before.position;
   input.down = io.MouseDown[0];
-  input.key = io.WantTextInput ? TouchTracker::Key::None : pressed_key();
+  input.key = pressed_key(arrows_move_focus_);
   input.wheel = io.MouseWheel;
   input.seconds = real_seconds_;
   // What lies on the glass and does not move is no visitor.

@@ -40,6 +40,10 @@ struct SessionOptions {
   std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 32 MB, 128 MB on a 4K screen
   FontOptions fonts;
   Panel panel{};
+  // Pixels of one u. Not given: the short side is 1080 u. The office's window gives its desktop's scale: there 1 u is one
+  // pixel of a desktop that is not enlarged.
+  std::optional<float> pixels_per_u{};
+  bool arrows_move_focus = true;  // otherwise Tab alone does, and the arrow keys are the page's own
 };
 
 // Figures for the log and for tests; times in milliseconds over the last 256 frames.
@@ -66,6 +70,8 @@ class Session {
   // A frame is wanted at once; from any thread.
   void wake() noexcept;
 
+  // From the next frame; only where the options gave a scale.
+  void set_pixels_per_u(float pixels) { fixed_scale_ = pixels; }
   void set_modes(const Modes& modes);
   const Modes& modes() const { return theme_.modes; }
   // Something was touched or typed in the last frame: the idle clock starts again.
@@ -132,6 +138,8 @@ class Session {
 
   PixelSize pixels_;
   float pixels_per_u_ = 1;
+  std::optional<float> fixed_scale_;
+  bool arrows_move_focus_ = true;
   double seconds_ = 0;                      // since the start, of this frame's begin; never runs backwards
   double real_seconds_ = 0;                 // of the last frame's begin, steady clock
   std::optional<double> fixed_seconds_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 // The functions of OpenGL 1.1 are linked; frame buffers come through the loader of GLFW.
 #include <GL/gl.h>
@@ -112,6 +113,8 @@ GLFWwindow* open_window(const WindowOptions& options) {
   glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "shuangyong-window");
   if (options.mode != WindowMode::FullScreen) {
+    glfwWindowHint(GLFW_RESIZABLE, options.resizable ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_MAXIMIZED, options.resizable ? GLFW_TRUE : GLFW_FALSE);
     const bool hidden = options.mode == WindowMode::Hidden;
     return glfwCreateWindow(hidden ? 64 : options.size.w, hidden ? 64 : options.size.h, options.title.c_str(), nullptr, nullptr);
   }
@@ -132,6 +135,14 @@ WindowBackend::WindowBackend(const WindowOptions& options) : options_(options), 
     throw Error("cannot open a window with OpenGL 3.0 (" + last_glfw_error() + "); install libgl1-mesa-dri or a driver");
   }
   glfwMakeContextCurrent(window_);
+  if (options_.resizable) {
+    glfwSetWindowSizeLimits(window_, options_.least_size.w, options_.least_size.h, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowUserPointer(window_, this);
+    glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
+      auto& self = *static_cast<WindowBackend*>(glfwGetWindowUserPointer(window));
+      for (int i = 0; i < count; ++i) self.dropped_.emplace_back(paths[i]);
+    });
+  }
   if (options_.mode == WindowMode::Hidden) {
     if (std::max(options_.size.w, options_.size.h) > max_texture_size()) {
       throw Error("the graphics driver draws at most " + std::to_string(max_texture_size()) + " pixels a side");
@@ -244,6 +255,17 @@ void WindowBackend::wake() noexcept { glfwPostEmptyEvent(); }
 bool WindowBackend::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
 void WindowBackend::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
+
+void WindowBackend::keep_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
+
+float WindowBackend::content_scale() const {
+  float across = 1;
+  float down = 1;
+  glfwGetWindowContentScale(window_, &across, &down);
+  return std::clamp(across, 1.0F, 4.0F);
+}
+
+std::vector<std::filesystem::path> WindowBackend::take_dropped() { return std::exchange(dropped_, {}); }
 
 Pixels WindowBackend::capture() {
   const PixelSize pixels = size();

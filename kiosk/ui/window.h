@@ -3,10 +3,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/backend.h"
 
@@ -26,6 +28,8 @@ struct WindowOptions {
   int monitor = 0;             // of glfwGetMonitors(), the first where there is no such one
   std::string title = "双拥之窗";
   bool vsync = true;
+  bool resizable = false;      // Windowed: the desktop's frame, never smaller than least_size; starts maximised
+  PixelSize least_size{640, 480};
 };
 
 class WindowBackend final : public Backend {
@@ -48,6 +52,13 @@ class WindowBackend final : public Backend {
   bool should_close() const override;
   Pixels capture() override;
 
+  // How much the desktop enlarges its programs: 1, 1.25, 1.5, 2 …
+  float content_scale() const;
+  // Files that were dropped on the window since the last call.
+  std::vector<std::filesystem::path> take_dropped();
+  // After should_close() said yes: the window stays after all.
+  void keep_open();
+
   // Ends the main loop at the next should_close().
   void close();
   GLFWwindow* handle() const { return window_; }
@@ -66,6 +77,7 @@ class WindowBackend final : public Backend {
   std::unique_ptr<Offscreen> offscreen_;
   bool attached_ = false;
   bool pointer_hidden_ = false;
+  std::vector<std::filesystem::path> dropped_;
 };
 
 }  // namespace ui

@@ -1,0 +1,55 @@
+#include "admin/workspace/workspace.h"
+
+#include <chrono>
+#include <utility>
+
+#include "content/error.h"
+
+namespace admin {
+
+using content::Role;
+
+Workspace::Workspace(Options options, std::unique_ptr<content::OfficeStore> store)
+    : options_(std::move(options)), store_(std::move(store)), library_(options_.db) {}
+
+std::filesystem::path Workspace::outbox() const {
+  if (!options_.outbox.empty()) return options_.outbox;
+  if (const auto chosen = store_->setting("outbox"); chosen && !chosen->empty()) return *chosen;
+  return std::filesystem::absolute(options_.db).parent_path().parent_path() / "outbox";
+}
+
+std::int64_t Workspace::now_ms() const {
+  if (options_.now_ms) return options_.now_ms();
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+const content::Person& Workspace::person() const {
+  if (!person_) throw content::Error("还没有人登录；请先登录。", "Nobody is signed in; sign in first.");
+  return *person_;
+}
+
+int Workspace::review_round() const {
+  if (!person_) return 0;
+  switch (person_->role) {
+    case Role::First: return 1;
+    case Role::Second: return 2;
+    case Role::Third: return 3;
+    case Role::Editor:
+    case Role::Administrator: return 0;
+  }
+  return 0;
+}
+
+bool Workspace::may(Right right) const {
+  if (!person_) return false;
+  switch (right) {
+    case Right::Edit: return true;
+    case Right::Review: return review_round() > 0;
+    case Right::Publish: return person_->role == Role::Third;
+    case Right::Administer: return person_->role == Role::Administrator;
+  }
+  return false;
+}
+
+}  // namespace admin
