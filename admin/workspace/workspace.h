@@ -22,8 +22,8 @@ enum class Right { Edit, Review, Publish, Administer };
 class Workspace {
  public:
   struct Options {
-    std::filesystem::path db;
-    std::filesystem::path outbox;                       // empty: the setting "outbox", else "outbox" beside the database's folder
+    std::filesystem::path db{};
+    std::filesystem::path outbox{};                     // empty: the setting "outbox", else "outbox" beside the database's folder
     std::function<std::int64_t()> now_ms{};             // since 1970 UTC; empty: the system's clock
     content::PasswordCost cost = content::PasswordCost::Moderate;
   };
