@@ -18,6 +18,7 @@
 
 #include "content/audit.h"
 #include "content/language.h"
+#include "content/media_facts.h"
 #include "content/model.h"
 #include "content/passwords.h"
 #include "content/record.h"
@@ -75,6 +76,22 @@ struct ReleaseEntry {
   std::int64_t records = 0;
   std::string person;
   std::int64_t at = 0;  // set by log_release()
+};
+
+// What a person is writing and has not saved yet. One per record and person.
+struct StoredDraft {
+  RecordId record;            // also of one that is not yet created
+  std::string person;
+  Kind kind = Kind::City;
+  std::int64_t revision = 0;  // that it began from; 0 = a new record
+  nlohmann::json body;
+  std::int64_t at = 0;        // of the last keystroke in it
+};
+
+// What happened since a deed.
+struct Changes {
+  std::int64_t last_deed = 0;   // its number; asks for what comes next
+  std::vector<Record> records;  // as they are now, trashed ones too; each once
 };
 
 // A finding of the field rules that a person decided to let pass, for exactly one content.
@@ -152,6 +169,14 @@ class OfficeStore {
   Record trash(const RecordId& id, std::int64_t seen_revision, std::string_view by);
   Record restore(const RecordId& id, std::int64_t seen_revision, std::string_view by);
 
+  // The content of an earlier revision (and whether it was in the trash) as a new one.
+  Record revert(const RecordId& id, std::int64_t seen_revision, std::int64_t revision, std::string_view by);
+
+  // Drafts: kept every second while somebody writes, so they have no line in the audit log and no history.
+  void put_draft(const StoredDraft& draft);                                // throws Error on an unknown person
+  void drop_draft(const RecordId& record, std::string_view person);        // nothing there: nothing happens
+  std::vector<StoredDraft> drafts() const;                                 // everybody's, oldest first
+
   // Reviews, by the rules of review.h; `seen_hash` is Record::hash of what the person saw. submit() also refuses a body
   // that validate() finds fault with.
   Record submit(const RecordId& id, std::string_view seen_hash, std::string_view by);
@@ -168,13 +193,36 @@ class OfficeStore {
   // The bodies approved last, with their revision; a later draft does not take them away, the trash does.
   std::vector<Record> approved(Kind kind) const;
   std::vector<HistoryEntry> history(const RecordId& id) const;
+  // Deeds of this program and of others with the same file. 0: every record there is. Takes some microseconds when
+  // nothing happened.
+  Changes changes_since(std::int64_t deed) const;
 
-  // Pictures. What a picture's id shows never changes, so that an approval covers it: putting a source again with other
-  // files gives a new id and takes the name over from the old one; putting the same files again answers the id it has.
+  // Pictures. What visitors get under a picture's id (pixels, alt text, focus) never changes, so that an approval covers it:
+  // putting a source again with other files gives a new id and takes the name over from the old one; putting the same files
+  // again answers the id it has. Ids whose name was taken over stay for good: what is approved may still show them.
   MediaId put_media(const StoredMedia& media, std::string_view by);
   std::optional<StoredMedia> media(const MediaId& id) const;
   std::optional<StoredMedia> find_media(std::string_view source) const;
-  std::vector<StoredMedia> all_media() const;  // by source; without those whose name was taken over
+  std::vector<StoredMedia> all_media() const;      // by source; without those whose name was taken over
+  std::vector<Media> every_media_version() const;  // also those, for releases
+
+  // Another alt text and focus, or other pixels: a new id that takes over the name and, in the same transaction, the old one's
+  // place in every record outside the trash and in what is being written. Those records are edited by `by` and need their three
+  // reviews again, as after any edit; what is approved keeps the old id until then. What an earlier id showed gives that id
+  // again, so that going back restores the approval. Answers the id that has the name now.
+  MediaId describe_media(const MediaId& id, const MediaLook& look, std::string_view by);
+  MediaId replace_media(const MediaId& id, const StoredMedia& media, std::string_view by);
+  // What visitors do not see changes under the id. Throw Error when consent is given by nobody or ends before it begins.
+  void set_media_facts(const MediaId& id, const MediaFacts& facts, std::string_view by);
+  MediaFacts media_facts(const MediaId& id) const;
+  // Throws Error while a record outside the trash, an approved content or a draft uses any version of it.
+  void trash_media(const MediaId& id, std::string_view by);
+  void restore_media(const MediaId& id, std::string_view by);
+  // Takes the last change of this picture back that was not taken back yet, step by step, by the audit log. Answers the id that
+  // has the name now; nullopt when nothing is left.
+  std::optional<MediaId> undo_media(const MediaId& id, std::string_view by);
+  std::vector<RegisteredMedia> media_register() const;  // everything about every picture, by source; also the trash
+  std::vector<MediaUse> media_uses() const;             // one for each record and picture; consent papers are no uses
 
   std::optional<std::string> setting(std::string_view key) const;
   void set_setting(std::string_view key, std::string_view value, std::string_view by);
