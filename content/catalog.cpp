@@ -1,13 +1,12 @@
 #include "content/catalog.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "content/blobs.h"
+#include "content/catalog_build.h"
 #include "content/fail.h"
 #include "content/kinds.h"
-#include "content/read_model.h"
 #include "content/release_db.h"
 #include "content/release_manifest.h"
 #include "content/sha256.h"
@@ -32,7 +31,7 @@ class Loader {
     load_media();
     load_files();
     check_counts();
-    order();
+    order_records(catalog_);
   }
 
  private:
@@ -54,19 +53,8 @@ class Loader {
     if (spec == nullptr) {
       refuse(catalog_.content_db, {"含有未知的记录种类“" + kind + "”", "holds records of the unknown kind '" + kind + "'"});
     }
-    switch (spec->kind) {
-      case Kind::City: catalog_.city = read_city(id, revision, body); ++cities_; return;
-      case Kind::Stage: catalog_.stages.push_back(read_stage(id, revision, body)); return;
-      case Kind::Theme: catalog_.themes.push_back(read_theme(id, revision, body)); return;
-      case Kind::Series: catalog_.series.push_back(read_series(id, revision, body)); return;
-      case Kind::Article: catalog_.articles.push_back(read_article(id, revision, body)); return;
-      case Kind::Poster: catalog_.posters.push_back(read_poster(id, revision, body)); return;
-      case Kind::Film: catalog_.films.push_back(read_film(id, revision, body)); return;
-      case Kind::Figure: catalog_.figures.push_back(read_figure(id, revision, body)); return;
-      case Kind::Street: catalog_.streets.push_back(read_street(id, revision, body)); return;
-      case Kind::Merchant: catalog_.merchants.push_back(read_merchant(id, revision, body)); return;
-      case Kind::Product: catalog_.products.push_back(read_product(id, revision, body)); return;
-    }
+    cities_ += spec->kind == Kind::City ? 1 : 0;
+    add_record(catalog_, spec->kind, id, revision, body);
   }
 
   void load_media() {
@@ -103,15 +91,6 @@ class Loader {
     if (cities_ != 1 || count("records") != records_ || std::cmp_not_equal(count("media"), catalog_.media.size()) || !has_files) {
       refuse(catalog_.content_db, {"不完整", "is not complete"});
     }
-  }
-
-  void order() {
-    std::ranges::stable_sort(catalog_.stages, {}, &Stage::number);
-    std::ranges::stable_sort(catalog_.themes, {}, &Theme::first);
-    std::ranges::stable_sort(catalog_.series, {}, &Series::number);
-    std::ranges::stable_sort(catalog_.articles, std::ranges::greater{}, &Article::published);
-    // Ids rise with the time of creation: the office's order.
-    std::ranges::stable_sort(catalog_.posters, {}, &Poster::id);
   }
 
   Catalog& catalog_;

@@ -13,9 +13,9 @@
 #include "content/durable_file.h"
 #include "content/fail.h"
 #include "content/kinds.h"
-#include "content/pinyin.h"
 #include "content/record.h"
 #include "content/release_manifest.h"
+#include "content/release_order.h"
 #include "content/release_search.h"
 #include "content/search_build.h"
 
@@ -45,25 +45,6 @@ std::vector<std::string> expected_schema() {
   schema.emplace_back(kStatistics);
   std::ranges::sort(schema);
   return schema;
-}
-
-// Records by pinyin of their names, a person's surname read as a surname; ties by kind and id.
-std::vector<const ReleaseRecord*> in_pinyin_order(const std::vector<ReleaseRecord>& records) {
-  PinyinReader reader;
-  std::vector<std::tuple<std::string, Kind, const ReleaseRecord*>> keyed;
-  keyed.reserve(records.size());
-  for (const ReleaseRecord& record : records) {
-    const nlohmann::json* given = value_at(record.body, "pinyin");
-    const std::string pinyin = given != nullptr && given->is_string() ? given->get<std::string>() : std::string();
-    const NameKind name_kind = record.kind == Kind::Figure ? NameKind::Person : NameKind::Other;
-    keyed.emplace_back(reader.sort_key(title_of(kind_spec(record.kind), record.body), name_kind, pinyin), record.kind, &record);
-  }
-  std::ranges::sort(keyed, [](const auto& a, const auto& b) {
-    return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a)->id) < std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b)->id);
-  });
-  std::vector<const ReleaseRecord*> ordered;
-  for (const auto& entry : keyed) ordered.push_back(std::get<2>(entry));
-  return ordered;
 }
 
 void insert_records(SQLite::Database& db, const std::vector<const ReleaseRecord*>& ordered) {
@@ -121,7 +102,8 @@ void write_tables(SQLite::Database& db, const ReleaseContent& content) {
   db.exec("PRAGMA user_version=" + std::to_string(kContentVersion));
   db.exec("BEGIN");
   for (const char* table : kSchema) db.exec(table);
-  const std::vector<const ReleaseRecord*> ordered = in_pinyin_order(content.records);
+  PinyinReader reader;
+  const std::vector<const ReleaseRecord*> ordered = in_pinyin_order(content.records, reader);
   insert_records(db, ordered);
   insert_media(db, content.media);
   insert_meta(db, content);
