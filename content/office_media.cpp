@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "content/office_audit.h"
-#include "content/office_state.h"
+#include "content/office_media.h"
 #include "content/sha256.h"
 
 namespace content {
@@ -11,6 +11,8 @@ namespace {
 std::string_view size_word(MediaSize size) {
   return size == MediaSize::Thumb ? "thumb" : size == MediaSize::Card ? "card" : "full";
 }
+
+}  // namespace
 
 void refuse_bad(const StoredMedia& picture) {
   const auto refuse = [&picture](const std::string& zh, const std::string& en) {
@@ -40,8 +42,6 @@ bool same_picture(const StoredMedia& a, const StoredMedia& b) {
   return a.media.alt == b.media.alt && a.media.focus_x == b.media.focus_x && a.media.focus_y == b.media.focus_y &&
          std::ranges::equal(a.media.files, b.media.files, same_file);
 }
-
-constexpr const char* kSelectMedia = "SELECT id, source, source_hash, alt, focus_x, focus_y FROM media ";
 
 StoredMedia media_from(SQLite::Database& database, SQLite::Statement& row) {
   StoredMedia picture;
@@ -94,13 +94,30 @@ void insert_media(SQLite::Database& database, const StoredMedia& picture, const 
   }
 }
 
-}  // namespace
+std::vector<StoredMedia> versions_of(SQLite::Database& database, const std::string& source) {
+  std::vector<StoredMedia> versions;
+  SQLite::Statement row(database, std::string(kSelectMedia) + "WHERE source = ? ORDER BY added_at, id");
+  row.bind(1, source);
+  while (row.executeStep()) versions.push_back(media_from(database, row));
+  return versions;
+}
+
+void make_current(SQLite::Database& database, const std::string& source, const MediaId& id) {
+  SQLite::Statement others(database, "UPDATE media SET superseded = 1, trashed_at = NULL WHERE source = ? AND superseded = 0");
+  others.bind(1, source);
+  others.exec();
+  SQLite::Statement one(database, "UPDATE media SET superseded = 0 WHERE id = ?");
+  one.bind(1, id.text);
+  one.exec();
+}
 
 MediaId OfficeStore::put_media(const StoredMedia& picture, std::string_view by) {
   refuse_bad(picture);
   return state_->write([&] {
     const Person person = state_->need_person(by);
     if (const auto old = find_media(picture.source)) {
+      // A picture that was thrown away and is imported again is wanted again.
+      make_current(state_->database, picture.source, old->media.id);
       if (same_picture(*old, picture)) return old->media.id;
       SQLite::Statement supersede(state_->database, "UPDATE media SET superseded = 1 WHERE id = ?");
       supersede.bind(1, old->media.id.text);
@@ -140,6 +157,15 @@ std::vector<StoredMedia> OfficeStore::all_media() const {
   });
 }
 
+std::vector<Media> OfficeStore::every_media_version() const {
+  return state_->read([&] {
+    std::vector<Media> versions;
+    SQLite::Statement row(state_->database, std::string(kSelectMedia) + "ORDER BY id");
+    while (row.executeStep()) versions.push_back(media_from(state_->database, row).media);
+    return versions;
+  });
+}
+
 std::optional<std::string> OfficeStore::setting(std::string_view key) const {
   return state_->read([&]() -> std::optional<std::string> {
     SQLite::Statement row(state_->database, "SELECT value FROM setting WHERE key = ?");
@@ -163,40 +189,6 @@ void OfficeStore::set_setting(std::string_view key, std::string_view value, std:
     put.bind(3, now_ms());
     put.bind(4, person.id);
     put.exec();
-  });
-}
-
-void OfficeStore::log_release(const ReleaseEntry& release) {
-  state_->write([&] {
-    const Person person = state_->need_person(release.person);
-    SQLite::Statement add(
-        state_->database,
-        "INSERT INTO release_log (sequence, manifest_hash, records, person, at) VALUES (?, ?, ?, ?, ?)");
-    add.bind(1, release.sequence);
-    add.bind(2, release.manifest_hash);
-    add.bind(3, release.records);
-    add.bind(4, person.id);
-    add.bind(5, now_ms());
-    add.exec();
-    state_->audit(person.name, "publish", std::to_string(release.sequence), {}, release.manifest_hash);
-  });
-}
-
-std::vector<ReleaseEntry> OfficeStore::releases() const {
-  return state_->read([&] {
-    std::vector<ReleaseEntry> releases;
-    SQLite::Statement row(state_->database, R"sql(
-        SELECT l.sequence, l.manifest_hash, l.records, p.name, l.at
-          FROM release_log l JOIN person p ON p.id = l.person ORDER BY l.sequence
-    )sql");
-    while (row.executeStep()) {
-      releases.push_back({.sequence = row.getColumn(0).getInt64(),
-                          .manifest_hash = row.getColumn(1).getString(),
-                          .records = row.getColumn(2).getInt64(),
-                          .person = row.getColumn(3).getString(),
-                          .at = row.getColumn(4).getInt64()});
-    }
-    return releases;
   });
 }
 

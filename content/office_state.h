@@ -70,12 +70,21 @@ struct OfficeStore::State {
   // Also when `seen_revision` is not the record's.
   Record need_fresh(const RecordId& id, std::int64_t seen_revision);
 
+  StoredMedia need_media(const MediaId& id);  // any version
+  // Records and drafts that use one picture use the other from now on.
+  void move_media(const MediaId& from, const MediaId& to, const Person& person);
+  // `wanted`, by the id it had before or a new one, has the name of `old` from now on; answers that id.
+  MediaId take_over(const StoredMedia& old, const StoredMedia& wanted, const Person& person);
+
   void store_password(const Person& person, const std::string& hash);
   std::string password_of(const std::string& name);  // empty: unknown, left, or without one
   std::string some_password();                       // anybody's; empty: nobody has one
   void refuse_last_administrator(const Person& person);
+  void refuse_unless_administrator(std::string_view by);  // once there is one
+  void refuse_left_name(std::string_view name);
 
   Review load_review(const Record& record);
+  std::vector<PastStep> load_past(const RecordId& id);
   void save_review(const Record& record, const Review& review);
   void refuse_double(const KindSpec& spec, const nlohmann::json& body, const RecordId& self);
   nlohmann::json logged_body(const RecordId& id);  // of the newest history entry; null when there is none
@@ -118,6 +127,8 @@ Record record_from(SQLite::Statement& row);
 std::string stored_key(const KindSpec& spec, const nlohmann::json& body, const RecordId& id);
 // 商户“兰州拉面”, Merchant "…"
 Text quoted(const Record& record);
+// Throws for the first problem of a body, saying how many more there are.
+void refuse_problems(const Record& record, const std::vector<Problem>& problems);
 // A body from its column. Throws Error on damage.
 nlohmann::json parse_body(const std::string& text, std::string_view record);
 

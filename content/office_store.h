@@ -23,6 +23,7 @@
 #include "content/passwords.h"
 #include "content/record.h"
 #include "content/review.h"
+#include "content/review_desk.h"
 #include "content/schema.h"
 
 namespace content {
@@ -59,7 +60,7 @@ struct HistoryEntry {
   std::int64_t at = 0;
   std::string hash;     // of the body after the deed
   nlohmann::json body;  // the body after the deed; null for deeds that do not touch it
-  std::string note;     // SendBack: reason; Approve: "1"–"3"; Undo: the revision restored; Overrule: rule and reason
+  std::string note;     // SendBack: reason; Approve: "1"–"3", a line feed and the remark if there is one; Undo: the revision restored; Overrule: rule and reason
 };
 
 // A picture's register entry.
@@ -76,6 +77,12 @@ struct ReleaseEntry {
   std::int64_t records = 0;
   std::string person;
   std::int64_t at = 0;  // set by log_release()
+  std::int64_t added = 0;  // against the release before it
+  std::int64_t changed = 0;
+  std::int64_t removed = 0;
+  std::string note{};
+  std::int64_t rolled_back_to = 0;  // the release whose content it is; 0 = what was approved
+  std::string outbox{};             // the folder that it went to
 };
 
 // What a person is writing and has not saved yet. One per record and person.
@@ -140,8 +147,9 @@ class OfficeStore {
     bool done_ = false;
   };
 
-  // People. Throw Error on an empty name or one already taken.
-  Person add_person(std::string_view name, Role role);
+  // People. Throw Error on an empty name or one already taken, also by somebody who left. Once there is an administrator, only
+  // one adds people: `by`.
+  Person add_person(std::string_view name, Role role, std::string_view by = {});
   std::vector<Person> people() const;  // by name
   std::optional<Person> find_person(std::string_view name) const;
 
@@ -180,9 +188,17 @@ class OfficeStore {
   // Reviews, by the rules of review.h; `seen_hash` is Record::hash of what the person saw. submit() also refuses a body
   // that validate() finds fault with.
   Record submit(const RecordId& id, std::string_view seen_hash, std::string_view by);
-  Record approve(const RecordId& id, std::string_view seen_hash, std::string_view by);
+  Record approve(const RecordId& id, std::string_view seen_hash, std::string_view by, std::string_view remark = {});
   Record send_back(const RecordId& id, std::string_view seen_hash, std::string_view reason, std::string_view by);
   std::vector<Approval> approvals(const RecordId& id) const;  // of the current pass
+  Review review(const RecordId& id) const;
+  // Several at once, in one transaction: only what was shown to `by` in exactly this form (note_opened); what is refused is left
+  // as it is, the rest goes on.
+  std::vector<BulkOutcome> approve_opened(std::span<const SeenContent> seen, std::string_view by);
+  // `by` has this content before them, in full. Kept for good: a restart does not lose it.
+  void note_opened(const RecordId& id, std::string_view seen_hash, std::string_view by);
+  // Everything outside the trash that waits for the round (1–3), as `reader` sees it; oldest record first.
+  std::vector<AwaitingRecord> awaiting(int round, std::string_view reader) const;
 
   // Reads. Trashed records are left out unless said otherwise; oldest first.
   std::vector<Record> list(Kind kind) const;
@@ -192,6 +208,7 @@ class OfficeStore {
   std::vector<Record> find_by_title(Kind kind, std::string_view title) const;      // exact
   // The bodies approved last, with their revision; a later draft does not take them away, the trash does.
   std::vector<Record> approved(Kind kind) const;
+  std::optional<Record> approved_record(const RecordId& id) const;  // the same for one, trashed or not
   std::vector<HistoryEntry> history(const RecordId& id) const;
   // Deeds of this program and of others with the same file. 0: every record there is. Takes some microseconds when
   // nothing happened.
@@ -227,8 +244,14 @@ class OfficeStore {
   std::optional<std::string> setting(std::string_view key) const;
   void set_setting(std::string_view key, std::string_view value, std::string_view by);
 
+  // Only 终审 publishes: throws Error for any other person.
   void log_release(const ReleaseEntry& release);
   std::vector<ReleaseEntry> releases() const;  // by sequence
+  // In two steps, so that a kill between leaves a trace: announced before the release appears in the outbox, settled when it is known
+  // whether it did. An announced one is not among releases().
+  void announce_release(const ReleaseEntry& release);
+  void settle_release(std::int64_t sequence, bool appeared);
+  std::vector<ReleaseEntry> announced_releases() const;
 
   void overrule(const Overrule& overrule);
   std::vector<Overrule> overrules(const RecordId& id) const;

@@ -183,6 +183,49 @@ CREATE TABLE draft (
   at       INTEGER NOT NULL,
   PRIMARY KEY (record, person)
 ) STRICT, WITHOUT ROWID;
+
+-- What a reviewer had to say when approving.
+ALTER TABLE approval ADD COLUMN remark TEXT NOT NULL DEFAULT '';
+
+-- Which content was shown to whom in the review queue: only that may be approved in bulk.
+CREATE TABLE opened (
+  record TEXT    NOT NULL REFERENCES record (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  hash   TEXT    NOT NULL CHECK (length(hash) = 64),
+  at     INTEGER NOT NULL,
+  PRIMARY KEY (record, person)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE media ADD COLUMN trashed_at INTEGER;   -- of the version that has the name
+-- What the office knows of a picture's bytes, whatever its crop: a new photograph under an old name starts without consent.
+CREATE TABLE media_fact (
+  source        TEXT    NOT NULL,
+  source_hash   TEXT    NOT NULL,
+  title         TEXT    NOT NULL,
+  credit        TEXT    NOT NULL,
+  taken         TEXT    NOT NULL,
+  consent       TEXT    NOT NULL CHECK (consent IN ('missing', 'not_needed', 'given')),
+  consent_by    TEXT    NOT NULL,
+  consent_on    TEXT    NOT NULL,         -- 2026-07-30 or empty
+  consent_until TEXT    NOT NULL,
+  consent_note  TEXT    NOT NULL,
+  consent_paper TEXT    NOT NULL,         -- a picture's id or empty
+  for_screen    INTEGER NOT NULL CHECK (for_screen IN (0, 1)),
+  for_print     INTEGER NOT NULL CHECK (for_print IN (0, 1)),
+  for_web       INTEGER NOT NULL CHECK (for_web IN (0, 1)),
+  changed_at    INTEGER NOT NULL,
+  changed_by    INTEGER NOT NULL REFERENCES person (id),
+  PRIMARY KEY (source, source_hash)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE release_log ADD COLUMN added          INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release_log ADD COLUMN changed        INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release_log ADD COLUMN removed        INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release_log ADD COLUMN note           TEXT    NOT NULL DEFAULT '';
+ALTER TABLE release_log ADD COLUMN rolled_back_to INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release_log ADD COLUMN outbox         TEXT    NOT NULL DEFAULT '';
+-- 1 while it is not yet known whether the release appeared in the outbox
+ALTER TABLE release_log ADD COLUMN announced      INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0, 1));
 )sql";
 
 constexpr std::array<SchemaStep, 3> kSteps{{{.version = 1, .sql = kVersion1}, {.version = 2, .sql = kVersion2}, {.version = 3, .sql = kVersion3}}};
