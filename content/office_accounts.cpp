@@ -143,6 +143,21 @@ void OfficeStore::State::refuse_last_administrator(const Person& person) {
               person.name + " is the last administrator; name another one first.");
 }
 
+void OfficeStore::State::refuse_unless_administrator(std::string_view by) {
+  SQLite::Statement any(database, "SELECT 1 FROM person WHERE role = 'administrator' AND password <> '' AND left_at IS NULL");
+  if (!any.executeStep()) return;
+  if (by.empty()) throw Error("人员由管理员登记；请写明是哪位管理员（--by）。", "Administrators enter people; say which one you are (--by).");
+  refuse_unless(need_person(by).role == Role::Administrator, by);
+}
+
+void OfficeStore::State::refuse_left_name(std::string_view name) {
+  SQLite::Statement row(database, "SELECT 1 FROM person WHERE name = ? AND left_at IS NOT NULL");
+  row.bind(1, std::string(name));
+  if (!row.executeStep()) return;
+  throw Error("“" + std::string(name) + "”以前在这里，已经离开，名字留在历史里；请加上部门以示区别。",
+              "Somebody named \"" + std::string(name) + "\" was here and left; add the department to tell them apart.");
+}
+
 void OfficeStore::set_role(std::string_view name, Role role, std::string_view by) {
   state_->write([&] {
     refuse_unless(state_->need_person(by).role == Role::Administrator, by);

@@ -46,7 +46,7 @@ Record record_from(SQLite::Statement& row) {
   return record;
 }
 
-Person OfficeStore::add_person(std::string_view name, Role role) {
+Person OfficeStore::add_person(std::string_view name, Role role, std::string_view by) {
   if (name.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     throw Error("人员要有姓名；请写上姓名。", "A person needs a name; give one.");
   }
@@ -56,12 +56,14 @@ Person OfficeStore::add_person(std::string_view name, Role role) {
         "There is somebody named \"" + std::string(name) + "\" already; add the department to tell them apart.");
   }
   return state_->write([&] {
+    state_->refuse_unless_administrator(by);
+    state_->refuse_left_name(name);
     SQLite::Statement add(state_->database, "INSERT INTO person (name, role, added_at) VALUES (?, ?, ?)");
     add.bind(1, std::string(name));
     add.bind(2, std::string(word_of(role).value));
     add.bind(3, now_ms());
     add.exec();
-    state_->audit({}, "add_person", name, changes_between(nullptr, {{"role", word_of(role).value}}));
+    state_->audit(by, "add_person", name, changes_between(nullptr, {{"role", word_of(role).value}}));
     return Person{.id = state_->database.getLastInsertRowid(), .name = std::string(name), .role = role};
   });
 }
@@ -145,6 +147,20 @@ std::vector<Record> OfficeStore::approved(Kind kind) const {
     )sql");
     row.bind(1, std::string(kind_spec(kind).word));
     return records_of(row);
+  });
+}
+
+std::optional<Record> OfficeStore::approved_record(const RecordId& id) const {
+  return state_->read([&]() -> std::optional<Record> {
+    SQLite::Statement row(state_->database, R"sql(
+        SELECT r.id, r.kind, r.approved_revision, 'approved', r.approved_body, r.approved_hash, r.changed_at, p.name,
+               r.approved_hash, '', r.trashed_at IS NOT NULL
+          FROM record r JOIN person p ON p.id = r.changed_by
+         WHERE r.id = ? AND r.approved_body IS NOT NULL
+    )sql");
+    row.bind(1, id.text);
+    if (!row.executeStep()) return std::nullopt;
+    return record_from(row);
   });
 }
 

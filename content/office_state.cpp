@@ -47,6 +47,15 @@ Text quoted(const Record& record) {
   return {std::string(spec.zh) + "“" + title + "”", std::string(spec.en) + " \"" + title + "\""};
 }
 
+void refuse_problems(const Record& record, const std::vector<Problem>& problems) {
+  if (problems.empty()) return;
+  const Text name = quoted(record);
+  const Text first = problems.front().sentence();
+  const std::size_t more = problems.size() - 1;
+  throw Error(name.zh + "，" + first.zh + (more > 0 ? "（另有 " + std::to_string(more) + " 处）" : ""),
+              name.en + ", " + first.en + (more > 0 ? " (" + std::to_string(more) + " more)" : ""));
+}
+
 std::string stored_key(const KindSpec& spec, const json& body, const RecordId& id) {
   const bool single = spec.key_fields.front().empty();
   const json* title = value_at(body, spec.title_key);
@@ -99,15 +108,31 @@ Review OfficeStore::State::load_review(const Record& record) {
   authors.bind(1, record.id.text);
   while (authors.executeStep()) review.authors.push_back(authors.getColumn(0).getString());
   SQLite::Statement approvals(database, R"sql(
-      SELECT a.round, p.name, a.hash FROM approval a JOIN person p ON p.id = a.person WHERE a.record = ? ORDER BY a.round
+      SELECT a.round, p.name, a.hash, a.at, a.remark FROM approval a JOIN person p ON p.id = a.person WHERE a.record = ? ORDER BY a.round
   )sql");
   approvals.bind(1, record.id.text);
   while (approvals.executeStep()) {
     review.approvals.push_back({.round = approvals.getColumn(0).getInt(),
                                 .person = approvals.getColumn(1).getString(),
-                                .hash = approvals.getColumn(2).getString()});
+                                .hash = approvals.getColumn(2).getString(),
+                                .at = approvals.getColumn(3).getInt64(),
+                                .remark = approvals.getColumn(4).getString()});
   }
   return review;
+}
+
+std::vector<PastStep> OfficeStore::State::load_past(const RecordId& id) {
+  std::vector<PastStep> past;
+  SQLite::Statement row(database, R"sql(
+      SELECT p.name, h.hash, h.deed = 'approve' AND substr(h.note, 1, 1) = '3'
+        FROM history h JOIN person p ON p.id = h.person
+       WHERE h.record = ? ORDER BY h.number
+  )sql");
+  row.bind(1, id.text);
+  while (row.executeStep()) {
+    past.push_back({.person = row.getColumn(0).getString(), .hash = row.getColumn(1).getString(), .approved = row.getColumn(2).getInt() != 0});
+  }
+  return past;
 }
 
 void OfficeStore::State::save_review(const Record& record, const Review& review) {
@@ -132,14 +157,15 @@ void OfficeStore::State::save_review(const Record& record, const Review& review)
   }
   for (const Approval& approval : review.approvals) {
     SQLite::Statement add(database, R"sql(
-        INSERT INTO approval (record, round, person, hash, at) SELECT ?, ?, id, ?, ? FROM person WHERE name = ?
+        INSERT INTO approval (record, round, person, hash, at, remark) SELECT ?, ?, id, ?, ?, ? FROM person WHERE name = ?
         ON CONFLICT DO NOTHING
     )sql");
     add.bind(1, record.id.text);
     add.bind(2, approval.round);
     add.bind(3, approval.hash);
     add.bind(4, now_ms());
-    add.bind(5, approval.person);
+    add.bind(5, approval.remark);
+    add.bind(6, approval.person);
     add.exec();
   }
 }
@@ -213,7 +239,7 @@ Record OfficeStore::State::rewrite(Record record, const json& body, bool trashed
   record.hash = content_hash(record.kind, body);
   record.revision += 1;
   record.trashed = trashed;
-  change_content(review, record.hash, person.name);
+  change_content(review, record.hash, person.name, earlier_authors(load_past(record.id), record.hash));
   SQLite::Statement update(database, R"sql(
       UPDATE record
          SET revision = ?, title = ?, natural_key = ?, body = ?, body_hash = ?, changed_at = ?, changed_by = ?, trashed_at = ?

@@ -3,25 +3,8 @@
 #include "content/office_state.h"
 
 namespace content {
-namespace {
 
 using nlohmann::json;
-
-// Throws for the first problem of a body, saying how many more there are.
-void refuse_problems(const Record& record, const std::vector<Problem>& problems) {
-  if (problems.empty()) return;
-  const Text name = quoted(record);
-  const Text first = problems.front().sentence();
-  const std::size_t more = problems.size() - 1;
-  throw Error(name.zh + "，" + first.zh + (more > 0 ? "（另有 " + std::to_string(more) + " 处）" : ""),
-              name.en + ", " + first.en + (more > 0 ? " (" + std::to_string(more) + " more)" : ""));
-}
-
-void refuse(std::optional<Refusal> refusal, const Record& record, std::string_view person) {
-  if (refusal) throw Error(sentence(*refusal, title_of(kind_spec(record.kind), record.body), person));
-}
-
-}  // namespace
 
 OfficeStore::OfficeStore(std::unique_ptr<State> state) : state_(std::move(state)) {}
 OfficeStore::~OfficeStore() = default;
@@ -149,57 +132,6 @@ Record OfficeStore::undo(const RecordId& id, std::int64_t seen_revision, std::st
     state_->log(record, Deed::Undo, person, std::to_string(restored), restored);
     return state_->need_record(id);
   });
-}
-
-Record OfficeStore::submit(const RecordId& id, std::string_view seen_hash, std::string_view by) {
-  return state_->write([&] {
-    const Person person = state_->need_person(by);
-    const Record record = state_->need_record(id);
-    Review review = state_->load_review(record);
-    if (seen_hash != record.hash) refuse(Refusal::ContentChanged, record, by);
-    refuse_problems(record, validate(kind_spec(record.kind), record.body));
-    refuse(content::submit(review), record, by);
-    state_->save_review(record, review);
-    state_->log(record, Deed::Submit, person, "");
-    return state_->need_record(id);
-  });
-}
-
-Record OfficeStore::approve(const RecordId& id, std::string_view seen_hash, std::string_view by) {
-  return state_->write([&] {
-    const Person person = state_->need_person(by);
-    const Record record = state_->need_record(id);
-    Review review = state_->load_review(record);
-    const int round = round_of(review.state);
-    refuse(content::approve(review, person.name, person.role, seen_hash), record, by);
-    state_->save_review(record, review);
-    if (review.state == ReviewState::Approved) {
-      SQLite::Statement keep(state_->database, R"sql(
-          UPDATE record SET approved_body = body, approved_hash = body_hash, approved_revision = revision WHERE id = ?
-      )sql");
-      keep.bind(1, id.text);
-      keep.exec();
-    }
-    state_->log(record, Deed::Approve, person, std::to_string(round));
-    return state_->need_record(id);
-  });
-}
-
-Record OfficeStore::send_back(const RecordId& id, std::string_view seen_hash, std::string_view reason,
-                              std::string_view by) {
-  return state_->write([&] {
-    const Person person = state_->need_person(by);
-    const Record record = state_->need_record(id);
-    Review review = state_->load_review(record);
-    refuse(content::send_back(review, person.name, person.role, seen_hash, reason), record, by);
-    state_->save_review(record, review);
-    state_->log(record, Deed::SendBack, person, std::string(reason));
-    return state_->need_record(id);
-  });
-}
-
-std::vector<Approval> OfficeStore::approvals(const RecordId& id) const {
-  return state_->read([&] { return state_->load_review(state_->need_record(id)).approvals; });
 }
 
 }  // namespace content

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace content {
 namespace {
@@ -92,7 +94,7 @@ std::optional<Refusal> send_back(Review& review, std::string_view person, Role r
   return std::nullopt;
 }
 
-void change_content(Review& review, std::string_view hash, std::string_view person) {
+void change_content(Review& review, std::string_view hash, std::string_view person, std::span<const std::string> earlier) {
   if (hash == review.hash) return;
   review.hash = hash;
   review.approvals.clear();
@@ -104,6 +106,34 @@ void change_content(Review& review, std::string_view hash, std::string_view pers
   }
   review.state = ReviewState::Draft;
   if (!is_author(review, person)) review.authors.emplace_back(person);
+  for (const std::string& author : earlier) {
+    if (!is_author(review, author)) review.authors.push_back(author);
+  }
+}
+
+std::vector<std::string> earlier_authors(std::span<const PastStep> past, std::string_view hash) {
+  std::map<std::string_view, std::set<std::string>> wrote;
+  std::set<std::string> authors;  // of the content so far
+  std::string_view content;
+  std::string_view approved;
+  for (const PastStep& step : past) {
+    if (step.approved) {
+      approved = step.hash;
+      authors.clear();
+    }
+    if (step.hash == content) continue;
+    content = step.hash;
+    if (content == approved) {
+      authors.clear();
+      continue;
+    }
+    authors.insert(step.person);
+    authors.merge(std::set(wrote[content]));
+    wrote[content] = authors;
+  }
+  const auto found = wrote.find(hash);
+  if (found == wrote.end()) return {};
+  return {found->second.begin(), found->second.end()};
 }
 
 const StateWord& word_of(ReviewState state) { return kStateWords.at(static_cast<std::size_t>(state)); }

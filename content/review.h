@@ -2,7 +2,9 @@
 // reviewed; an approval names the hash of exactly the content that it saw; any change of that content starts again.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,15 +20,17 @@ enum class Role { Editor, First, Second, Third, Administrator };
 
 struct Approval {
   int round = 1;  // 1–3
-  std::string person;
-  std::string hash;  // of the content that was seen
+  std::string person{};
+  std::string hash{};    // of the content that was seen
+  std::int64_t at = 0;   // ms since 1970 UTC
+  std::string remark{};  // what the reviewer had to say, may be empty
 };
 
 // One record's review as it stands.
 struct Review {
   ReviewState state = ReviewState::Draft;
   std::string hash;                  // of the content now
-  std::vector<std::string> authors;  // everyone who changed it since it was last approved
+  std::vector<std::string> authors;  // everyone who changed it since it was last approved, now or when it was this before
   std::vector<Approval> approvals;   // of the current pass
   std::string approved_hash;         // the content last approved in all three rounds; empty = never
   std::string reason;                // Returned: why
@@ -53,8 +57,19 @@ std::optional<Refusal> approve(Review& review, std::string_view person, Role rol
 std::optional<Refusal> send_back(Review& review, std::string_view person, Role role, std::string_view seen_hash,
                                  std::string_view reason);
 // The content is now `hash`, changed by `person`. The same hash changes nothing; the hash approved last is approved
-// still; any other content is a draft without approvals.
-void change_content(Review& review, std::string_view hash, std::string_view person);
+// still; any other content is a draft without approvals. `earlier` are earlier_authors() of that content.
+void change_content(Review& review, std::string_view hash, std::string_view person, std::span<const std::string> earlier = {});
+
+// One step of a record's past.
+struct PastStep {
+  std::string person{};
+  std::string hash{};         // of the content after it
+  bool approved = false;      // the third approval
+};
+// Who wrote the content `hash` whenever it was the record's before: who brings another's words back with an undo does not
+// make them anybody's to approve. Everyone who changed the content from the last approval up to there; `past` is oldest
+// first. None when it never was.
+std::vector<std::string> earlier_authors(std::span<const PastStep> past, std::string_view hash);
 
 // 1–3 while it waits for that round's approval, else 0.
 int round_of(ReviewState state);

@@ -9,9 +9,11 @@ namespace {
 struct NewPerson {
   std::string name;
   std::string role;
+  std::string by;
   void add_to(CLI::App& verb, const Context& context) {
     verb.add_option("NAME", name, context.pick(messages::kPersonName))->required()->option_text(" ");
     verb.add_option("--role", role, context.pick(messages::kRoleOption))->required()->option_text("ROLE");
+    add_by(verb, context, by);
   }
 };
 
@@ -26,7 +28,7 @@ void add(Context& context, const NewPerson& values) {
                          tell(content::Language::English, messages::kUnknownRole, values.role));
   }
   const auto office = open_office(context);
-  const content::Person person = office->add_person(values.name, *role);
+  const content::Person person = office->add_person(values.name, *role, values.by);
   context.say(messages::kPersonAdded, person.name, context.word(content::word_of(person.role)));
 }
 

@@ -17,7 +17,7 @@ constexpr const char* kSecret = "江滩的灯 1937";
 std::unique_ptr<OfficeStore> office_with_accounts() {
   auto store = OfficeStore::in_memory();
   store->make_first_administrator("管理", kSecret, kLeast);
-  tests::add_people(*store);
+  tests::add_people(*store, "管理");
   store->set_password("小林", "面馆早上六点开门", "管理", kLeast);
   return store;
 }

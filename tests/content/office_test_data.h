@@ -9,11 +9,12 @@
 
 namespace tests {
 
-inline void add_people(content::OfficeStore& store) {
-  store.add_person("小林", content::Role::Editor);
-  store.add_person("王初", content::Role::First);
-  store.add_person("李复", content::Role::Second);
-  store.add_person("赵终", content::Role::Third);
+// `by`: the administrator, when there is one.
+inline void add_people(content::OfficeStore& store, std::string_view by = {}) {
+  store.add_person("小林", content::Role::Editor, by);
+  store.add_person("王初", content::Role::First, by);
+  store.add_person("李复", content::Role::Second, by);
+  store.add_person("赵终", content::Role::Third, by);
 }
 
 inline std::unique_ptr<content::OfficeStore> office_with_people() {
