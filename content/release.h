@@ -9,27 +9,49 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "content/blobs.h"
+#include "content/error.h"
 #include "content/model.h"
+#include "content/picture_sources.h"
 
 namespace content {
 
 class OfficeStore;
 
+// How far a release is. Seal is the last: the manifest is written, the folder gets its name.
+enum class ReleaseStage { Check, Database, Pictures, Seal };
+struct ReleaseStep {
+  ReleaseStage stage = ReleaseStage::Check;
+  std::int64_t done = 0;   // Pictures: files copied
+  std::int64_t total = 0;  // Pictures: files in all
+};
+
+// The publisher was asked to stop before the release appeared: the outbox is as it was.
+class Stopped : public Error {
+ public:
+  using Error::Error;
+};
+
 struct ReleaseOptions {
   std::string channel = "default";
   std::string made{};       // UTC, 2026-07-30T02:26:00Z; empty = now
   std::string best_before{};  // the same form; empty = none
+  // Told of every step; false = stop, which throws Stopped. In the caller's thread.
+  std::function<bool(const ReleaseStep&)> go_on{};
+  // Number and manifest's hash, right before the one rename by which the release appears. May throw: then it does not.
+  std::function<void(std::int64_t sequence, const std::string& manifest_hash)> before_appearing{};
 };
 
 struct BuiltRelease {
   std::int64_t sequence = 0;
   std::filesystem::path folder;   // outbox/releases/00000042
   std::string content_db;         // SHA-256
+  std::string manifest_hash;      // SHA-256 of manifest.txt
   std::int64_t records = 0;
   std::int64_t pictures = 0;      // media, each in all its sizes
   std::int64_t bytes = 0;         // of all files of the release
@@ -53,8 +75,20 @@ struct ReleaseContent {
   std::vector<Media> media;
 };
 
-// What the office has approved, at this moment. Throws Error.
+// What goes out this time otherwise than approved.
+struct ReleaseChoice {
+  std::vector<RecordId> kept_back;  // as in the release before, whether changed, new (then not at all) or taken away since
+  std::vector<RecordId> taken_off;  // not at all
+  bool empty() const { return kept_back.empty() && taken_off.empty(); }
+};
+
+// What the office has approved, at this moment, with the pictures that it refers to. Throws Error.
 ReleaseContent approved_content(OfficeStore& office);
+// The same after the choice; `previous` is the release before, empty when there is none.
+ReleaseContent approved_content(OfficeStore& office, const ReleaseChoice& choice, const ReleaseContent& previous);
+
+// What a release in an outbox holds. The pictures' files are not looked at. Throws Error when it is not there or damaged.
+ReleaseContent read_release(const std::filesystem::path& outbox, std::int64_t sequence);
 
 // Sequence = 1 + the highest of the outbox and the office's own log. Throws Error: nothing approved, not exactly one city,
 // a picture that is missing in some size, a full disk (the outbox then has no new release).
@@ -64,7 +98,7 @@ BuiltRelease build_release(OfficeStore& office, const std::filesystem::path& off
 
 // The same from content at hand. `pictures` holds the media's files; the sequence is above `last_sequence` and above
 // every release in the outbox.
-BuiltRelease build_release(const ReleaseContent& content, const Blobs& pictures, std::int64_t last_sequence,
+BuiltRelease build_release(const ReleaseContent& content, const PictureSources& pictures, std::int64_t last_sequence,
                            const std::filesystem::path& outbox, const ReleaseOptions& options = {});
 
 // The releases in an outbox, by rising sequence; only folder names are read.

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "content/durable_file.h"
 #include "content/fail.h"
+#include "content/outbox_lock.h"
 #include "content/release.h"
 #include "content/release_db.h"
 #include "content/release_manifest.h"
@@ -67,10 +69,11 @@ class Workshop {
 
 class Publisher {
  public:
-  Publisher(const Blobs& pictures, const fs::path& outbox, const ReleaseOptions& options)
+  Publisher(const PictureSources& pictures, const fs::path& outbox, const ReleaseOptions& options)
       : pictures_(pictures), outbox_(outbox), blobs_(outbox / "blobs"), options_(options) {}
 
   BuiltRelease publish(ReleaseContent content, std::int64_t last_sequence) {
+    begin(ReleaseStage::Check);
     check_content(content);
     built_.dropped_references = close_references(content, pictures_);
     built_.records = static_cast<std::int64_t>(content.records.size());
@@ -78,21 +81,29 @@ class Publisher {
     manifest_.channel = options_.channel;
     manifest_.made = options_.made.empty() ? utc_now() : options_.made;
     manifest_.best_before = options_.best_before;
-    const std::vector<std::int64_t> earlier = list_releases(outbox_);
-    manifest_.sequence = std::max(last_sequence, earlier.empty() ? 0 : earlier.back()) + 1;
 
     make_folders(outbox_ / "releases");
     make_folders(blobs_.folder());
+    const OutboxLock lock(outbox_);
+    const std::vector<std::int64_t> earlier = list_releases(outbox_);
+    manifest_.sequence = std::max(last_sequence, earlier.empty() ? 0 : earlier.back()) + 1;
     const Workshop workshop(outbox_);
+    begin(ReleaseStage::Database);
     write_content_db(content, workshop.folder());
     copy_pictures(content.media);
     count_bytes();
     compare_with(earlier);
+    begin(ReleaseStage::Seal);
     write_manifest(workshop.folder());
     return std::move(built_);
   }
 
  private:
+  void begin(ReleaseStage stage, std::int64_t done = 0, std::int64_t total = 0) const {
+    if (!options_.go_on || options_.go_on({.stage = stage, .done = done, .total = total})) return;
+    throw Stopped("已停止发布，屏上没有变化。", "Publishing was stopped; the screens are as they were.");
+  }
+
   void write_content_db(const ReleaseContent& content, const fs::path& folder) {
     const fs::path file = folder / "content.db";
     write_release_db(content, file);
@@ -113,7 +124,10 @@ class Publisher {
     const auto [first, last] = std::ranges::unique(manifest_.blobs);
     manifest_.blobs.erase(first, last);
     BlobBatch batch(blobs_);
+    const auto total = static_cast<std::int64_t>(manifest_.blobs.size());
+    std::int64_t done = 0;
     for (const std::string& sha256 : manifest_.blobs) {
+      begin(ReleaseStage::Pictures, done++, total);
       if (sha256 == manifest_.content_db) continue;
       const fs::path source = pictures_.path(sha256);
       if (file_size_or_minus(source) == file_size_or_minus(blobs_.path(sha256))) continue;
@@ -142,13 +156,17 @@ class Publisher {
   void write_manifest(const fs::path& workshop) {
     const std::string name = sequence_name(manifest_.sequence);
     make_folders(workshop / name);
-    write_durably(workshop / name / "manifest.txt", print_manifest(manifest_));
+    const std::string text = print_manifest(manifest_);
+    write_durably(workshop / name / "manifest.txt", text);
+    built_.manifest_hash = sha256_hex(std::as_bytes(std::span(text.data(), text.size())));
     built_.folder = outbox_ / "releases" / name;
     built_.sequence = manifest_.sequence;
+    begin(ReleaseStage::Seal);
+    if (options_.before_appearing) options_.before_appearing(manifest_.sequence, built_.manifest_hash);
     rename_durably(workshop / name, built_.folder);
   }
 
-  const Blobs& pictures_;
+  const PictureSources& pictures_;
   fs::path outbox_;
   Blobs blobs_;
   const ReleaseOptions& options_;
@@ -158,7 +176,7 @@ class Publisher {
 
 }  // namespace
 
-BuiltRelease build_release(const ReleaseContent& content, const Blobs& pictures, std::int64_t last_sequence,
+BuiltRelease build_release(const ReleaseContent& content, const PictureSources& pictures, std::int64_t last_sequence,
                            const fs::path& outbox, const ReleaseOptions& options) {
   return Publisher(pictures, fs::absolute(outbox), options).publish(content, last_sequence);
 }

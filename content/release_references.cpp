@@ -22,20 +22,33 @@ std::string text_at(const nlohmann::json& body, std::string_view key) {
 
 class Closer {
  public:
-  Closer(ReleaseContent& content, const Blobs& pictures) : content_(content), pictures_(pictures) {
+  explicit Closer(ReleaseContent& content) : content_(content) {
     for (const ReleaseRecord& record : content.records) kinds_.emplace(record.id.text, record.kind);
     for (const Media& media : content.media) media_.emplace(media.id.text, &media);
   }
 
-  std::vector<std::string> close() {
+  std::vector<std::string> drop_references() {
     for (ReleaseRecord& record : content_.records) {
-      for (const Field& field : kind_spec(record.kind).fields) close_field(record, field);
+      for (const Field& field : kind_spec(record.kind).fields) {
+        if (field.type == FieldType::Ref) close_reference(record, field);
+        if (field.type == FieldType::Outlets) close_outlets(record, field);
+      }
+    }
+    return std::move(dropped_);
+  }
+
+  void keep_used_pictures(const PictureSources& pictures) {
+    pictures_ = &pictures;
+    for (const ReleaseRecord& record : content_.records) {
+      for (const Field& field : kind_spec(record.kind).fields) {
+        if (field.type == FieldType::Media) use_picture(record, field, text_at(record.body, field.key));
+        if (field.type == FieldType::MediaList) use_pictures(record, field);
+      }
     }
     refuse_missing_pictures();
     std::erase_if(content_.media, [&](const Media& media) { return !used_.contains(media.id.text); });
     std::ranges::sort(content_.media, {}, [](const Media& media) { return media.id.text; });
     std::ranges::sort(content_.records, {}, [](const ReleaseRecord& record) { return record.id.text; });
-    return std::move(dropped_);
   }
 
  private:
@@ -45,16 +58,6 @@ class Closer {
     return Text{std::string(spec.zh) + "“" + title_of(spec, record.body) + "”：" + std::string(field.zh),
                 std::string(spec.word) + " " + title_of(spec, record.body) + ": " + std::string(field.key)}
         .in(language);
-  }
-
-  void close_field(ReleaseRecord& record, const Field& field) {
-    switch (field.type) {
-      case FieldType::Ref: close_reference(record, field); break;
-      case FieldType::Outlets: close_outlets(record, field); break;
-      case FieldType::Media: use_picture(record, field, text_at(record.body, field.key)); break;
-      case FieldType::MediaList: use_pictures(record, field); break;
-      default: break;
-    }
   }
 
   bool is_here(const std::string& id, std::optional<Kind> kind) const {
@@ -104,7 +107,7 @@ class Closer {
     if (found == media_.end() || found->second->files.size() != kSizes) return false;
     std::size_t place = 0;
     return std::ranges::all_of(found->second->files, [&](const MediaFile& file) {
-      return static_cast<std::size_t>(file.size) == place++ && pictures_.has(file.sha256);
+      return static_cast<std::size_t>(file.size) == place++ && pictures_->has(file.sha256);
     });
   }
 
@@ -118,7 +121,7 @@ class Closer {
   }
 
   ReleaseContent& content_;
-  const Blobs& pictures_;
+  const PictureSources* pictures_ = nullptr;
   std::unordered_map<std::string, Kind> kinds_;
   std::unordered_map<std::string, const Media*> media_;
   std::unordered_set<std::string> used_;
@@ -128,8 +131,13 @@ class Closer {
 
 }  // namespace
 
-std::vector<std::string> close_references(ReleaseContent& content, const Blobs& pictures) {
-  return Closer(content, pictures).close();
+std::vector<std::string> drop_lost_references(ReleaseContent& content) { return Closer(content).drop_references(); }
+
+std::vector<std::string> close_references(ReleaseContent& content, const PictureSources& pictures) {
+  Closer closer(content);
+  std::vector<std::string> dropped = closer.drop_references();
+  closer.keep_used_pictures(pictures);
+  return dropped;
 }
 
 }  // namespace content

@@ -8,9 +8,12 @@
 
 namespace content {
 
+// Removes references to records that are not among content.records. Answers what was removed.
+std::vector<std::string> drop_lost_references(ReleaseContent& content);
+
 // Removes references to records that are not among content.records, and media that no record references; media and records
 // come out sorted by id. Answers what was removed, as BuiltRelease::dropped_references. Throws Error naming the records
 // whose pictures are unknown, lack a size, or whose files are not in `pictures`.
-std::vector<std::string> close_references(ReleaseContent& content, const Blobs& pictures);
+std::vector<std::string> close_references(ReleaseContent& content, const PictureSources& pictures);
 
 }  // namespace content
