@@ -14,6 +14,7 @@
 #include "kiosk/ui/item_log.h"
 #include "kiosk/ui/pen.h"
 #include "kiosk/ui/picture_store.h"
+#include "kiosk/ui/text_editor.h"
 #include "kiosk/ui/text_engine.h"
 #include "kiosk/ui/touch_tracker.h"
 
@@ -88,6 +89,7 @@ Session::Session(const SessionOptions& options, Backend& backend)
       panel_(options.panel),
       pen_(std::make_unique<Pen>()),
       touches_(std::make_unique<TouchTracker>()),
+      editor_(std::make_unique<TextEditor>()),
       animations_(std::make_unique<Animations>()),
       frame_times_(std::make_unique<FrameTimes>()),
       fixed_scale_(options.pixels_per_u),
@@ -208,6 +210,7 @@ void Session::read_input() {
   input.key = pressed_key(arrows_move_focus_);
   input.wheel = io.MouseWheel;
   input.seconds = real_seconds_;
+  editor_->begin_frame(touches_->focused());
   // What lies on the glass and does not move is no visitor.
   had_input_ = input.down != before.down || input.key != TouchTracker::Key::None || io.MouseWheel != 0 ||
                io.InputQueueCharacters.Size > 0 || (somewhere && frame_times_->frames > 0 && !(input.position == before.position));

@@ -32,6 +32,7 @@ struct FrameTimes;
 class ItemLog;
 class Pen;
 class PictureStore;
+class TextEditor;
 class TextEngine;
 class TextLog;
 class TouchTracker;
@@ -107,6 +108,7 @@ class Session {
   Pen& pen() { return *pen_; }
   TextEngine& text() { return *text_; }
   TouchTracker& touches() { return *touches_; }
+  TextEditor& editor() { return *editor_; }
   ItemLog* item_log() const { return item_log_; }
   TextLog* text_log() const { return text_log_; }
   void request_frame_in(std::chrono::milliseconds delay);
@@ -130,6 +132,7 @@ class Session {
   std::unique_ptr<TextEngine> text_;
   std::unique_ptr<Pen> pen_;
   std::unique_ptr<TouchTracker> touches_;
+  std::unique_ptr<TextEditor> editor_;
   std::unique_ptr<PictureStore> pictures_;
   std::unique_ptr<Animations> animations_;
   std::unique_ptr<FrameTimes> frame_times_;

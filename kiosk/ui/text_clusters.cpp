@@ -74,6 +74,31 @@ std::vector<Cluster> clusters_of(const LayoutRequest& request, std::string_view 
   return clusters;
 }
 
+std::size_t next_cluster(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  char32_t last = next_character(text, at);
+  while (last != U'\n' && at < text.size()) {
+    std::size_t beyond = at;
+    const char32_t character = next_character(text, beyond);
+    if (!joins_previous(character) && last != 0x200D) break;
+    at = beyond;
+    last = character;
+  }
+  return at;
+}
+
+std::size_t previous_cluster(std::string_view text, std::size_t at) {
+  // A cluster holds a few dozen bytes at most; from a line break or from far enough to the left they are counted afresh.
+  constexpr std::size_t kFar = 256;
+  at = std::min(at, text.size());
+  if (at == 0) return 0;
+  std::size_t start = at > kFar ? at - kFar : 0;
+  while (start > 0 && start < at && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) ++start;
+  std::size_t found = start;
+  for (std::size_t next = start; next < at; next = next_cluster(text, next)) found = next;
+  return found;
+}
+
 float gap_between(const Cluster& left, const Cluster& right, float size, float tracking) {
   if (is_wide_mark(left, size) && is_wide_mark(right, size)) {
     // Full-width marks carry half an em of blank; where two blanks meet, or one faces a mark of its own side, it goes.

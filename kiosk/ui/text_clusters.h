@@ -31,6 +31,9 @@ Script script_of(char32_t character);
 bool is_opening(char32_t character);         // （《「“ …: never ends a line
 bool is_closing(char32_t character);         // ，。、）》」” …: never begins a line
 std::vector<Cluster> clusters_of(const LayoutRequest& request, std::string_view text, TextSource& source);
+// Where the piece after `at`, and the one before it, ends and begins; bytes, never beyond the text.
+std::size_t next_cluster(std::string_view text, std::size_t at);
+std::size_t previous_cluster(std::string_view text, std::size_t at);
 // u between two neighbours on a line: the gap of the scripts and the tracking.
 float gap_between(const Cluster& left, const Cluster& right, float size, float tracking);
 

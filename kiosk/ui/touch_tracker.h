@@ -36,6 +36,9 @@ class TouchTracker {
   // Taps that begin before `until_seconds`, or with the finger already down, do nothing.
   void lock_out(double until_seconds);
   void drop_focus();
+  // The next Tab goes on from this item; nothing is drawn for it.
+  void focus_from(std::uint32_t id) { focused_ = id, focus_visible_ = false; }
+  std::uint32_t focused() const { return focused_; }
   bool settled() const { return !pointer_.down && !pointer_.released; }
 
  private:
