@@ -1,17 +1,21 @@
-// The office tool's command line. Reading this file gives the program: the language, the verbs, and what each kind of
+// The office tool: its window, and with a verb its command line. Reading this file gives the program: the language, the verbs, and what each kind of
 // failure comes to.
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <new>
+#include <string_view>
 
 #include "admin/commands/commands.h"
 #include "admin/context.h"
 #include "admin/messages.h"
 #include "admin/office.h"
+#include "admin/window_wish.h"
 #include "admin/wrong_use.h"
 #include "content/error.h"
+#include "content/media_import.h"
+#include "kiosk/ui/error.h"
 
 namespace {
 
@@ -48,12 +52,14 @@ void run(Context& context, int argc, char** argv) {
   app.option_defaults()->group(context.pick(messages::kOptions));
   app.set_help_flag("-h,--help", context.pick(messages::kHelpOption))->group(context.pick(messages::kOptions));
   app.footer(context.pick(messages::kAboutFooter));
-  app.require_subcommand(1);
   context.db = admin::usual_database();
   app.add_option("--db", context.db, context.pick(messages::kDbOption))->option_text("FILE")->envname("SHUANGYONG_DB");
+  admin::WindowWish window;
+  window.add_to(app, context);
   add_verbs(app, context);
   try {
     app.parse(argc, argv);
+    if (app.get_subcommands().empty()) window.open(context);
   } catch (const CLI::CallForHelp&) {
     context.say(admin::Sentence{"{}", "{}"}, app.help());
   } catch (const CLI::ParseError& error) {
@@ -66,11 +72,15 @@ void run(Context& context, int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == content::kPictureChildVerb) return content::picture_child_main(argc, argv);
   Context context(content::program_language(), std::cout, std::cerr);
   try {
     run(context, argc, argv);
   } catch (const content::Error& error) {
     context.warn(messages::kProblemPrefix, context.pick(error.text()));
+    context.exit_code = Exit::Cannot;
+  } catch (const ui::Error& error) {
+    context.warn(messages::kProblemPrefix, std::string(error.what()));
     context.exit_code = Exit::Cannot;
   } catch (const std::bad_alloc&) {
     context.warn(messages::kProblemPrefix, context.pick(messages::kOutOfMemory));

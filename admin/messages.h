@@ -33,6 +33,15 @@ inline constexpr Sentence kAsOption{"审核人的姓名", "The reviewer's name"}
 inline constexpr Sentence kAllOption{"所有适用的内容", "Everything that applies"};
 inline constexpr Sentence kReasonOption{"理由，会留在记录里", "The reason; it is kept"};
 
+inline constexpr Sentence kWindowOutboxOption{"发布文件夹；不写则用办公数据库旁边的 outbox", "The folder of releases; without it, outbox beside the office's folder"};
+inline constexpr Sentence kWindowedOption{"窗口大小，如 1600x900；不写则最大化", "The window's size, as 1600x900; without it, maximised"};
+inline constexpr Sentence kScaleOption{"放大倍数 1–4；不写则随系统", "Enlargement 1–4; without it, the desktop's"};
+inline constexpr Sentence kShotsOption{"把每个面板画成 PNG 放进这个文件夹，然后结束", "Draw every panel to PNG files in this folder, then end"};
+inline constexpr Sentence kSizeOption{"--shots 的大小，如 1600x900", "Size of --shots, as 1600x900"};
+inline constexpr Sentence kOnlyOption{"只画这些（名称，用逗号隔开）", "Draw only these (names, separated by commas)"};
+inline constexpr Sentence kItemLogOption{"测试用：每帧写下能点的东西", "For tests: what can be clicked, after each frame"};
+inline constexpr Sentence kBadSize{"大小“{}”看不懂；请写成 1600x900 这样", "The size {} cannot be read; write it like 1600x900"};
+
 inline constexpr Sentence kInitHelp{"新建办公数据库", "Make a new office database"};
 inline constexpr Sentence kImportHelp{"导入一张表格（CSV）", "Import a table (CSV)"};
 inline constexpr Sentence kImportFooter{
@@ -49,6 +58,15 @@ inline constexpr Sentence kMediaRootOption{
 inline constexpr Sentence kImportMediaHelp{"导入图片：文件夹（连同子文件夹）或若干文件",
                                            "Import pictures: folders with all below them, or files"};
 inline constexpr Sentence kImportMediaPaths{"文件夹或图片文件", "Folders or picture files"};
+inline constexpr Sentence kCreditOption{"这些图片的来源，如“市融媒体中心 李闻 摄”", "Where these pictures come from: who made them"};
+inline constexpr Sentence kConsentOption{"肖像授权：none（没有真人，无需授权）或 given（已授权，要写 --consent-by）",
+                                         "Consent of the people shown: none (nobody real is shown) or given (with --consent-by)"};
+inline constexpr Sentence kConsentByOption{"授权人", "Who gave the consent"};
+inline constexpr Sentence kConsentUntilOption{"授权到期日，如 2028-12-31；不写为长期", "Last day of the consent, 2028-12-31; absent: without end"};
+inline constexpr Sentence kConsentNoteOption{"授权的说明", "A note about the consent"};
+inline constexpr Sentence kBadConsent{"--consent 只能是 none 或 given，不是“{}”；请改正。", "--consent takes none or given, not “{}”; correct it."};
+inline constexpr Sentence kBadConsentDay{"--consent-until 应是 2028-12-31 这样的日期，不是“{}”；请改正。",
+                                         "--consent-until takes a day such as 2028-12-31, not “{}”; correct it."};
 inline constexpr Sentence kPosterFolderOption{"这个子文件夹里的图片按海报的大尺寸保存",
                                               "Pictures below this folder are kept at posters' larger size"};
 inline constexpr Sentence kPersonHelp{"登记或列出人员", "Register or list people"};
@@ -168,6 +186,12 @@ inline constexpr Sentence kLostPicture{"{}的图片不在图片库；请重新�
                                        "{}: its picture is not in the library; import it again."};
 inline constexpr Sentence kLostPictureFile{"图片 {} 的文件缺失；请重新导入。",
                                            "A file of the picture {} is missing; import it again."};
+inline constexpr Sentence kNoConsent{"{}“{}”缺肖像授权，不能上光荣榜；请在素材库登记授权，或换一张。{}",
+                                     "{} “{}”: nobody agreed to be shown; register the consent in the library or choose another picture.{}"};
+inline constexpr Sentence kConsentNotForScreens{"{}“{}”的肖像授权不含屏上展示；请补签授权，或换一张。{}",
+                                                "{} “{}”: its consent does not cover screens; have it signed for them or choose another picture.{}"};
+inline constexpr Sentence kConsentExpired{"{}“{}”的肖像授权已在 {} 到期；请续签后登记，或换一张。",
+                                          "{} “{}”: its consent ended on {}; renew and register it or choose another picture."};
 inline constexpr Sentence kNoGlyph{
     "{}里的“{}”在这台机器的任何字体里都没有字形；请安装字体或换字。",
     "{}: no font of this machine has a glyph for “{}”; install a font or change the character."};

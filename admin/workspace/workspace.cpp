@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "admin/workspace/records.h"
 #include "content/error.h"
 
 namespace admin {
@@ -11,6 +12,13 @@ using content::Role;
 
 Workspace::Workspace(Options options, std::unique_ptr<content::OfficeStore> store)
     : options_(std::move(options)), store_(std::move(store)), library_(options_.db) {}
+
+Workspace::~Workspace() = default;
+
+Records& Workspace::records() {
+  if (records_ == nullptr) records_ = std::make_unique<Records>(*this);
+  return *records_;
+}
 
 std::filesystem::path Workspace::outbox() const {
   if (!options_.outbox.empty()) return options_.outbox;

@@ -15,6 +15,8 @@
 
 namespace admin {
 
+class Records;
+
 // What the window offers to whom; the store refuses the rest too. 编辑: Edit. 初审, 复审, 终审: Edit and Review (of their round).
 // 终审: Publish as well. 管理员: Administer (people, passwords) and Edit, no review, no publishing.
 enum class Right { Edit, Review, Publish, Administer };
@@ -29,6 +31,9 @@ class Workspace {
   };
 
   Workspace(Options options, std::unique_ptr<content::OfficeStore> store);
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
 
   content::OfficeStore& store() { return *store_; }
   const content::OfficeStore& store() const { return *store_; }
@@ -37,6 +42,10 @@ class Workspace {
   std::filesystem::path outbox() const;
   std::int64_t now_ms() const;
   content::PasswordCost password_cost() const { return options_.cost; }
+
+  // All records in memory, read when they are first asked for. The shell refreshes them a few times a second; who writes
+  // refreshes them at once.
+  Records& records();
 
   // Nobody is signed in at first, and after lock().
   void sign_in(content::Person person) { person_ = std::move(person); }
@@ -53,6 +62,7 @@ class Workspace {
   std::unique_ptr<content::OfficeStore> store_;
   content::MediaStore library_;
   std::optional<content::Person> person_;
+  std::unique_ptr<Records> records_;
 };
 
 }  // namespace admin

@@ -180,8 +180,14 @@ void WindowBackend::new_frame(ImGuiIO& io) {
   const PixelSize pixels = size();
   io.DisplaySize = {static_cast<float>(pixels.w), static_cast<float>(pixels.h)};
   io.DisplayFramebufferScale = {1, 1};
+  if (played_) {
+    io.AddMousePosEvent(played_->first.x, played_->first.y);
+    io.AddMouseButtonEvent(0, played_->second);
+  }
   hide_pointer_after_touch();
 }
+
+void WindowBackend::play_pointer(Point at, bool down) { played_.emplace(at, down); }
 
 void WindowBackend::hide_pointer_after_touch() {
   if (pointer_hidden_ || options_.mode != WindowMode::FullScreen) return;

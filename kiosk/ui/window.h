@@ -8,9 +8,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/backend.h"
+#include "kiosk/ui/geometry.h"
 
 struct GLFWwindow;
 
@@ -59,6 +61,9 @@ class WindowBackend final : public Backend {
   // After should_close() said yes: the window stays after all.
   void keep_open();
 
+  // Shots: where the pointer is and whether its button is down, in place of the real one's. Pixels.
+  void play_pointer(Point at, bool down);
+
   // Ends the main loop at the next should_close().
   void close();
   GLFWwindow* handle() const { return window_; }
@@ -78,6 +83,7 @@ class WindowBackend final : public Backend {
   bool attached_ = false;
   bool pointer_hidden_ = false;
   std::vector<std::filesystem::path> dropped_;
+  std::optional<std::pair<Point, bool>> played_;
 };
 
 }  // namespace ui

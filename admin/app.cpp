@@ -1,0 +1,46 @@
+#include "admin/app.h"
+
+#include <utility>
+
+#include "content/error.h"
+
+namespace admin {
+
+namespace {
+
+ui::WindowOptions window_options(const WindowOptions& options) {
+  ui::WindowOptions window{.mode = ui::WindowMode::Windowed, .title = "双拥之窗 · 管理台", .resizable = !options.windowed, .least_size = {1024, 640}};
+  window.size = options.windowed.value_or(ui::PixelSize{1600, 900});
+  return window;
+}
+
+}  // namespace
+
+std::unique_ptr<content::OfficeStore> open_or_make(const std::filesystem::path& db) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(db, ignored)) return content::OfficeStore::create(db);
+  content::OfficeStore::Opened opened = content::OfficeStore::open(db);
+  if (opened.store == nullptr) throw content::Error(opened.sentence);
+  return std::move(opened.store);
+}
+
+App::App(WindowOptions options)
+    : options_(std::move(options)),
+      window_(window_options(options_)),
+      session_({.fonts = {}, .pixels_per_u = options_.scale.value_or(window_.content_scale()), .arrows_move_focus = false}, window_),
+      office_({.db = options_.db, .outbox = options_.outbox}, open_or_make(options_.db)),
+      shell_(office_, session_) {
+  if (!options_.item_log.empty()) item_report_.emplace(options_.item_log, session_);
+}
+
+void App::run() {
+  while (!window_.should_close()) {
+    if (auto dropped = window_.take_dropped(); !dropped.empty()) shell_.drop(std::move(dropped));
+    shell_.frame();
+    if (item_report_) item_report_->write(shell_);
+    window_.wait_events(shell_.due_in());
+  }
+  shell_.close();
+}
+
+}  // namespace admin

@@ -1,0 +1,40 @@
+// A panel: one page of the office's window. All of them stand in one list, panels.cpp.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "admin/desk/desk.h"
+
+namespace admin {
+
+class Panel {
+ public:
+  virtual ~Panel() = default;
+  // It is shown now, or shown again for another target.
+  virtual void enter(desk::Desk& desk, const desk::Target& target) { (void)desk, (void)target; }
+  // Draws in the work area (right of the navigation, below the top bar).
+  virtual void draw(desk::Desk& desk, ui::Rect area) = 0;
+  // Another panel comes, or the window closes or locks: what is being written must be safe when this returns.
+  virtual void leave(desk::Desk& desk) { (void)desk; }
+  // Pictures or previews are still on their way: shots wait.
+  virtual bool pending() const { return false; }
+};
+
+enum class Group { Top, Content, Work, System };
+
+struct PanelInfo {
+  std::string_view id;
+  std::string_view title;
+  std::string_view icon;
+  Group group = Group::Content;
+  bool (*offered)(const Workspace& office) = nullptr;      // null: to everybody
+  int (*badge)(Workspace& office) = nullptr;               // asked once a second; null or 0: none
+  std::unique_ptr<Panel> (*make)(desk::Desk& desk) = nullptr;
+};
+
+// In the navigation's order.
+std::span<const PanelInfo> panels();
+
+}  // namespace admin

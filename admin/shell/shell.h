@@ -1,0 +1,80 @@
+// The window's frame: who is in, the top bar, the navigation, the panel that shows, the lock.
+//
+//   Shell shell(office, session, {});
+//   while (…) { shell.frame(); wait(shell.due_in()); }
+//
+// Main thread only.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "admin/desk/desk.h"
+#include "admin/panels/panel.h"
+#include "admin/shell/entry.h"
+#include "admin/workspace/workspace.h"
+#include "kiosk/ui/session.h"
+
+namespace admin {
+
+struct ShellOptions {
+  std::chrono::seconds lock_after{600};      // without input
+};
+
+class Shell {
+ public:
+  // Both must outlive it.
+  Shell(Workspace& office, ui::Session& session, ShellOptions options = {});
+  ~Shell();
+
+  // One frame. Nothing that goes wrong in it leaves: it becomes a sentence in the window.
+  void frame();
+  std::optional<std::chrono::milliseconds> due_in() const;
+
+  // Signs a person in without asking for the password; for shots and tests.
+  void enter_as(const content::Person& person);
+  void go(desk::Target target) { desk_.go(std::move(target)); }
+  void drop(std::vector<std::filesystem::path> files) { desk_.dropped = std::move(files); }
+  // What is being written is made safe; before the window closes.
+  void close();
+  void lock();
+
+  desk::Desk& desk() { return desk_; }
+  std::string_view panel_id() const { return showing_ == nullptr ? "entry" : showing_->id; }
+  Panel* panel() { return panel_; }
+  bool pending() const { return panel_ != nullptr && panel_->pending(); }
+
+ private:
+  void draw(ui::Canvas& canvas);
+  void draw_office();
+  void draw_top_bar(ui::Rect bar);
+  void draw_person(float right, ui::Rect bar);
+  void draw_navigation(ui::Rect side);
+  float draw_entry(const PanelInfo& info, ui::Rect row);
+  void shortcuts();
+  void turn(const desk::Target& target);
+  void welcome(const content::Person& person);
+  void look_for_news();
+  bool offered(const PanelInfo& info) const;
+
+  Workspace& office_;
+  ui::Session& session_;
+  ShellOptions options_;
+  desk::Desk desk_;
+  Entry entry_;
+  std::map<std::string_view, std::unique_ptr<Panel>> made_;   // panels keep their place while one is signed in
+  const PanelInfo* showing_ = nullptr;
+  Panel* panel_ = nullptr;
+  std::map<std::string_view, int> badges_;
+  double news_at_ = -1;                     // session seconds
+  std::string city_;
+  std::string last_person_;                   // who was in before the lock
+  double last_input_ = 0;                     // session seconds
+};
+
+}  // namespace admin

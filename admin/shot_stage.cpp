@@ -1,0 +1,105 @@
+#include "admin/shot_stage.h"
+
+#include <optional>
+#include <string_view>
+
+#include "content/kinds.h"
+
+namespace admin {
+
+namespace {
+
+using content::Kind;
+using content::Role;
+
+std::string person_of(const content::OfficeStore& store, Role role) {
+  for (const content::Person& person : store.people()) {
+    if (person.role == role) return person.name;
+  }
+  return {};
+}
+
+struct Cast {
+  std::string editor, first, second, third, administrator;
+};
+
+Cast cast_of(const content::OfficeStore& store) {
+  return {person_of(store, Role::Editor), person_of(store, Role::First), person_of(store, Role::Second), person_of(store, Role::Third),
+          person_of(store, Role::Administrator)};
+}
+
+std::optional<content::Record> titled(const content::OfficeStore& store, Kind kind, std::string_view title) {
+  const auto found = store.find_by_title(kind, title);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+// Writes `value` at `key` as the editor and sends it on through so many approvals (0: submitted only; −1: a draft).
+void revise(content::OfficeStore& store, const Cast& cast, const content::Record& record, std::string_view key, nlohmann::json value, int approvals) {
+  nlohmann::json body = record.body;
+  content::set_value(body, key, std::move(value));
+  content::Record now = store.edit(record.id, record.revision, body, cast.editor);
+  if (approvals < 0) return;
+  now = store.submit(now.id, now.hash, cast.editor);
+  for (const std::string& person : {cast.first, cast.second, cast.third}) {
+    if (approvals-- <= 0) return;
+    now = store.approve(now.id, now.hash, person);
+  }
+}
+
+}  // namespace
+
+void stage_office(Workspace& office) {
+  content::OfficeStore& store = office.store();
+  if (!store.has_administrator()) store.make_first_administrator("许安", "shots-only-2026", content::PasswordCost::Least);
+  const Cast cast = cast_of(store);
+  if (cast.editor.empty() || cast.first.empty() || cast.second.empty() || cast.third.empty()) return;
+  if (const auto noodles = titled(store, Kind::Merchant, "渡口面馆")) {
+    nlohmann::json body = noodles->body;
+    if (body.contains("offers") && !body["offers"].empty()) {
+      body["offers"][0]["kind"] = "pay_ratio";
+      body["offers"][0]["pay_percent"] = 80;
+      body["offers"][0]["title"] = "全单八折";
+    }
+    content::set_value(body, "pledge.until", "2027-02-28");
+    if (content::validate(content::kind_spec(Kind::Merchant), body).empty()) {
+      content::Record now = store.edit(noodles->id, noodles->revision, body, cast.editor);
+      now = store.submit(now.id, now.hash, cast.editor);
+      store.approve(now.id, now.hash, cast.first);
+    }
+  }
+  int turn = 0;
+  for (const Kind kind : {Kind::Article, Kind::Figure, Kind::Product, Kind::Merchant}) {
+    int done = 0;
+    for (const content::Record& record : store.list(kind)) {
+      if (record.state != content::ReviewState::Approved || done == 4) continue;
+      const content::KindSpec& spec = content::kind_spec(kind);
+      std::string title = record.body.value(std::string(spec.title_key), std::string());
+      for (const std::string_view key : {"summary", "pledge.words", "citation", "story", "maker.story"}) {
+        const nlohmann::json* text = content::value_at(record.body, key);
+        if (text == nullptr || !text->is_string()) continue;
+        revise(store, cast, record, key, text->get<std::string>() + "欢迎常来坐坐。", turn++ % 4 - 1);
+        ++done;
+        break;
+      }
+    }
+  }
+}
+
+std::vector<ShotStop> shot_stops(Workspace& office) {
+  const Cast cast = cast_of(office.store());
+  const auto noodles = titled(office.store(), Kind::Merchant, "渡口面馆");
+  const content::RecordId shop = noodles ? noodles->id : content::RecordId{};
+  return {{.name = "admin-signin", .person = ""},
+          {.name = "admin-overview", .person = cast.second, .target = {.panel = "overview"}},
+          {.name = "admin-merchants", .person = cast.second, .target = {.panel = "merchant", .record = shop}},
+          {.name = "admin-hours-offers", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .field = "hours", .view = "form"}},
+          {.name = "admin-review", .person = cast.second, .target = {.panel = "review", .record = shop}},
+          {.name = "admin-publish", .person = cast.third, .target = {.panel = "publish"}},
+          {.name = "admin-media", .person = cast.editor, .target = {.panel = "media"}},
+          {.name = "admin-audit", .person = cast.administrator, .target = {.panel = "audit"}},
+          {.name = "admin-people", .person = cast.administrator, .target = {.panel = "people"}},
+          {.name = "admin-trash", .person = cast.editor, .target = {.panel = "trash"}},
+          {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}}};
+}
+
+}  // namespace admin
