@@ -32,7 +32,7 @@ Kiosk::Kiosk(ui::Session& session, KioskOptions options)
       options_(std::move(options)),
       visitor_(new_visitor(options_.language)),
       texts_(options_.language),
-      tributes_(options_.state / "tributes.txt"),
+      tributes_(options_.state.empty() ? options_.state : options_.state / "tributes.txt"),
       searcher_([&session] { session.wake(); }),
       navigator_(make_screen) {}
 

@@ -27,7 +27,7 @@ struct KioskOptions {
   Standing standing;
   IdleLimits idle;
   ui::Language language = ui::Language::Chinese;  // of a new visitor
-  std::filesystem::path state;                    // counts are kept here
+  std::filesystem::path state;                    // counts are kept here; empty: nowhere
 };
 
 class Kiosk {

@@ -164,7 +164,7 @@ std::optional<Searcher::Work> Searcher::next_work(bool has_release) {
   try {
     if (work.database) {
       index.reset();
-      index.emplace(*work.database);
+      if (!work.database->empty()) index.emplace(*work.database);
     }
     if (index && work.forget) index->forget();
     if (index && work.view) {

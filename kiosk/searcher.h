@@ -43,7 +43,7 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  // From now on answers come from this release, all of it until view() is called anew.
+  // From now on answers come from this release, all of it until view() is called anew. An empty path: there is nothing to find.
   void use(std::filesystem::path content_db);
   // From now on answers keep to it. Cheap when nothing has changed.
   void view(SearchView view);

@@ -25,6 +25,7 @@ bool replace_file(const std::filesystem::path& file, const std::string& text) {
 
 // One line a figure: `id count`.
 Tributes::Tributes(std::filesystem::path file) : file_(std::move(file)) {
+  if (file_.empty()) return;
   std::ifstream in(file_);
   std::string id;
   std::int64_t count = 0;
@@ -35,6 +36,7 @@ Tributes::Tributes(std::filesystem::path file) : file_(std::move(file)) {
 }
 
 Tributes::~Tributes() {
+  if (!writer_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -50,6 +52,7 @@ std::int64_t Tributes::count(const content::RecordId& figure) const {
 
 void Tributes::add(const content::RecordId& figure) {
   ++counts_[figure];
+  if (file_.empty()) return;
   std::string text;
   for (const auto& [id, count] : counts_) text += id.text + ' ' + std::to_string(count) + '\n';
   {

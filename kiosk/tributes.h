@@ -17,7 +17,7 @@ namespace kiosk {
 // the disk. A full or read-only disk costs the counts of this run, never the picture. Main thread.
 class Tributes {
  public:
-  // A missing or damaged file starts at zero.
+  // A missing or damaged file starts at zero. An empty path: counts live in memory only.
   explicit Tributes(std::filesystem::path file);
   ~Tributes();  // writes what is left
   Tributes(const Tributes&) = delete;
