@@ -34,6 +34,17 @@ inline nlohmann::json merchant_body(const std::string& name, const std::string& 
   return {{"name", name}, {"category", category}};
 }
 
+// The Chinese sentence of the Error that `action` throws; empty: it throws none.
+template <typename Action>
+std::string refusal(Action action) {
+  try {
+    action();
+  } catch (const content::Error& fault) {
+    return fault.text().zh;
+  }
+  return {};
+}
+
 // Merchants whose fields are drawn from a few values, some left out; some submitted, approved, returned.
 inline void add_merchants(content::OfficeStore& store, int count, unsigned seed, const std::vector<content::RecordId>& streets) {
   std::mt19937 random(seed);

@@ -1,0 +1,90 @@
+// A record while somebody changes it: what it was, what it is now, field by field, with undo inside it and with what a
+// colleague saved meanwhile. Pure: no database, no clock.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/kinds.h"
+#include "content/record.h"
+
+namespace admin {
+
+class Draft {
+ public:
+  // `base`: the body of `revision`; revision 0: a new record, whose base is empty.
+  Draft(const content::KindSpec& spec, content::RecordId record, std::int64_t revision, nlohmann::json base, nlohmann::json body);
+
+  const content::KindSpec& spec() const { return *spec_; }
+  const content::RecordId& record() const { return record_; }
+  bool is_new() const { return revision_ == 0; }
+  std::int64_t revision() const { return revision_; }
+  const nlohmann::json& base() const { return base_; }
+  const nlohmann::json& body() const { return body_; }
+  std::string title() const { return content::title_of(*spec_, body_); }
+  // Rises with each change of the body.
+  std::int64_t version() const { return version_; }
+
+  // null when the body has none.
+  nlohmann::json value(std::string_view key) const;
+  // One keystroke or choice. Those in the same field less than two seconds apart are one step to undo.
+  void set(std::string_view key, nlohmann::json value, std::int64_t at_ms);
+  // The field was left: the next keystroke in it is a new step.
+  void settle() { settled_ = true; }
+
+  bool can_undo() const { return !done_.empty(); }
+  bool can_redo() const { return !undone_.empty(); }
+  // Answer the field's key; nothing to undo: empty.
+  std::string undo();
+  std::string redo();
+
+  // Keys of the fields that are not as in the base, in the form's order.
+  std::vector<std::string> dirty() const;
+  bool is_dirty(std::string_view key) const;
+  bool any_dirty() const { return body_ != base_; }
+
+  // A field that a colleague and this draft changed differently.
+  struct Clash {
+    std::string key;
+    nlohmann::json base, mine, theirs;
+  };
+  // A colleague saved: what only they changed is taken over, what only this draft changed stays, the rest is a clash. From
+  // now on this draft builds on their revision.
+  void meet(const content::Record& theirs);
+  const std::vector<Clash>& clashes() const { return clashes_; }
+  void keep_mine(std::string_view key);
+  void take_theirs(std::string_view key, std::int64_t at_ms);
+
+  // Fields that the clerk has left once, or all after the first try to submit: their problems are shown.
+  void touch(std::string_view key) { touched_.emplace(key); }
+  void touch_all() { all_touched_ = true; }
+  bool touched(std::string_view key) const { return all_touched_ || touched_.contains(std::string(key)); }
+
+ private:
+  struct Step {
+    std::string key;
+    nlohmann::json before, after;
+    std::int64_t at = 0;
+  };
+  void put(std::string_view key, nlohmann::json value);
+
+  const content::KindSpec* spec_;
+  content::RecordId record_;
+  std::int64_t revision_;
+  nlohmann::json base_;
+  nlohmann::json body_;
+  std::int64_t version_ = 1;
+  std::vector<Step> done_;
+  std::vector<Step> undone_;
+  bool settled_ = true;
+  std::vector<Clash> clashes_;
+  std::set<std::string> touched_;
+  bool all_touched_ = false;
+};
+
+}  // namespace admin

@@ -1,0 +1,229 @@
+#include "admin/workspace/drafts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "content/error.h"
+
+namespace admin {
+
+using content::Record;
+using content::RecordId;
+using content::StoredDraft;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::int64_t kLookEveryMs = 2000;
+
+}  // namespace
+
+Draft* Drafts::find(const RecordId& id) {
+  const auto found = open_.find(id);
+  return found == open_.end() ? nullptr : &found->second.draft;
+}
+
+Drafts::Open& Drafts::need(const RecordId& id) {
+  const auto found = open_.find(id);
+  if (found == open_.end()) throw content::Error("这一条没有打开；请从列表里再打开一次。", "This record is not open; open it again.");
+  return found->second;
+}
+
+Draft& Drafts::adopt(const StoredDraft& stored, bool in_database) {
+  const content::KindSpec& spec = content::kind_spec(stored.kind);
+  json base = json::object();
+  if (stored.revision > 0) {
+    for (const content::HistoryEntry& entry : office_.store().history(stored.record)) {
+      if (entry.revision == stored.revision && !entry.body.is_null()) base = entry.body;
+    }
+  }
+  Open open{.draft = Draft(spec, stored.record, stored.revision, std::move(base), stored.body),
+            .kept_version = in_database ? 1 : 0,
+            .in_database = in_database,
+            .unkept_since = in_database ? 0 : office_.now_ms(),
+            .kept_at = in_database ? stored.at : 0};
+  Open& placed = open_.insert_or_assign(stored.record, std::move(open)).first->second;
+  meet(placed);
+  return placed.draft;
+}
+
+Draft& Drafts::open(const RecordId& id) {
+  if (Draft* draft = find(id)) return *draft;
+  look_at_writers();
+  const auto left = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
+  if (left != stored_.end()) return adopt(*left, true);
+  records_.refresh();
+  const Record* record = records_.find(id);
+  if (record == nullptr) throw content::Error("没有这一条记录；请刷新列表。", "There is no such record; refresh the list.");
+  Open open{.draft = Draft(content::kind_spec(record->kind), id, record->revision, record->body, record->body)};
+  return open_.emplace(id, std::move(open)).first->second.draft;
+}
+
+Draft& Drafts::begin(content::Kind kind, json body) {
+  const RecordId id = RecordId::make();
+  Open open{.draft = Draft(content::kind_spec(kind), id, 0, json::object(), std::move(body))};
+  return open_.emplace(id, std::move(open)).first->second.draft;
+}
+
+void Drafts::keep(Open& open) {
+  Draft& draft = open.draft;
+  const std::int64_t now = office_.now_ms();
+  if (draft.any_dirty()) {
+    office_.store().put_draft({.record = draft.record(),
+                               .person = who(),
+                               .kind = draft.spec().kind,
+                               .revision = draft.revision(),
+                               .body = draft.body(),
+                               .at = now});
+  } else if (open.in_database) {
+    office_.store().drop_draft(draft.record(), who());
+  }
+  open.in_database = draft.any_dirty();
+  open.kept_version = draft.version();
+  open.kept_at = open.in_database ? now : 0;
+  open.unkept_since = 0;
+}
+
+void Drafts::close(const RecordId& id) {
+  const auto found = open_.find(id);
+  if (found == open_.end()) return;
+  if (found->second.kept_version != found->second.draft.version()) keep(found->second);
+  open_.erase(found);
+  looked_at_ = 0;  // a leftover now
+}
+
+void Drafts::meet(Open& open) {
+  const Record* record = records_.find(open.draft.record());
+  if (record != nullptr && record->revision > open.draft.revision()) open.draft.meet(*record);
+}
+
+void Drafts::look_at_writers() {
+  stored_ = office_.store().drafts();
+  looked_at_ = office_.now_ms();
+}
+
+void Drafts::tick() {
+  if (!office_.signed_in()) return;
+  const std::int64_t now = office_.now_ms();
+  for (auto& [id, open] : open_) {
+    meet(open);
+    if (open.kept_version == open.draft.version()) continue;
+    if (open.unkept_since == 0) open.unkept_since = now;
+    // A clock that was set back must not put it off.
+    if (now - open.unkept_since >= kKeptAfterMs || now < open.unkept_since) keep(open);
+  }
+  if (now - looked_at_ >= kLookEveryMs || now < looked_at_) look_at_writers();
+}
+
+std::optional<std::chrono::milliseconds> Drafts::due_in() const {
+  std::optional<std::chrono::milliseconds> due;
+  for (const auto& [id, open] : open_) {
+    if (open.kept_version == open.draft.version()) continue;
+    const std::int64_t since = open.unkept_since == 0 ? 0 : office_.now_ms() - open.unkept_since;
+    const std::chrono::milliseconds left(std::clamp<std::int64_t>(kKeptAfterMs - since, 0, kKeptAfterMs));
+    if (!due || left < *due) due = left;
+  }
+  return due;
+}
+
+void Drafts::keep_all() {
+  if (!office_.signed_in()) return;
+  for (auto& [id, open] : open_) {
+    if (open.kept_version != open.draft.version()) keep(open);
+  }
+}
+
+void Drafts::sign_out() {
+  keep_all();
+  open_.clear();
+  stored_.clear();
+  looked_at_ = 0;
+}
+
+std::int64_t Drafts::kept_at(const RecordId& id) const {
+  const auto found = open_.find(id);
+  if (found == open_.end() || found->second.kept_version != found->second.draft.version()) return 0;
+  return found->second.kept_at;
+}
+
+Record Drafts::save(const RecordId& id) {
+  records_.refresh();
+  Open& open = need(id);
+  meet(open);
+  Draft& draft = open.draft;
+  if (!draft.clashes().empty()) {
+    throw content::Error(fmt::format("{} 处和同事改的不一样；请先选用哪一个，再保存。", draft.clashes().size()),
+                         "A colleague changed the same fields; choose which to keep, then save.");
+  }
+  const Record* seen = records_.find(id);
+  if (seen != nullptr && seen->trashed) {
+    throw content::Error(quoted(*seen) + "已被" + seen->changed_by + "放进回收站；请先从回收站取回，再保存。",
+                         "The record is in the trash; restore it, then save.");
+  }
+  content::OfficeStore& store = office_.store();
+  const std::int64_t before = draft.revision();
+  std::optional<Record> now;
+  {
+    content::OfficeStore::Batch batch(store);
+    now = draft.is_new() ? store.create(draft.spec().kind, draft.body(), who()) : store.edit(id, before, draft.body(), who());
+    store.drop_draft(id, who());
+    batch.commit();
+  }
+  open_.erase(id);
+  std::erase_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
+  deeds_.done((before == 0 ? "新建" : "修改") + quoted(*now), {{.record = now->id, .before = before, .after = now->revision}});
+  return *now;
+}
+
+void Drafts::give_up(const RecordId& id) {
+  office_.store().drop_draft(id, who());
+  open_.erase(id);
+  std::erase_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
+}
+
+std::vector<Drafts::Leftover> Drafts::leftovers() const {
+  std::vector<Leftover> left;
+  if (!office_.signed_in()) return left;
+  for (const StoredDraft& one : office_.store().drafts()) {
+    if (one.person != who() || open_.contains(one.record)) continue;
+    left.push_back({.record = one.record,
+                    .kind = one.kind,
+                    .title = content::title_of(content::kind_spec(one.kind), one.body),
+                    .at = one.at,
+                    .is_new = one.revision == 0});
+  }
+  return left;
+}
+
+std::optional<Drafts::Writer> Drafts::other_writer(const RecordId& id) const {
+  if (!office_.signed_in()) return std::nullopt;
+  const auto mine = open_.find(id);
+  if (mine != open_.end() && mine->second.draft.any_dirty()) return std::nullopt;
+  const auto found = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person != who(); });
+  if (found == stored_.end()) return std::nullopt;
+  return Writer{.person = found->person, .at = found->at, .idle = office_.now_ms() - found->at >= kIdleMs};
+}
+
+Draft& Drafts::take_over(const RecordId& id) {
+  look_at_writers();
+  const auto writer = other_writer(id);
+  if (!writer) return open(id);
+  if (!writer->idle) {
+    throw content::Error(writer->person + "正在改这一条；对方停手 10 分钟后才能接着改。",
+                         writer->person + " is writing this record; you may go on with it after ten idle minutes.");
+  }
+  StoredDraft draft = *std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == writer->person; });
+  draft.person = who();
+  draft.at = office_.now_ms();
+  content::OfficeStore::Batch batch(office_.store());
+  office_.store().put_draft(draft);
+  office_.store().drop_draft(id, writer->person);
+  batch.commit();
+  open_.erase(id);
+  look_at_writers();
+  return adopt(draft, true);
+}
+
+}  // namespace admin
