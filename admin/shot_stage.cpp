@@ -56,11 +56,12 @@ void stage_office(Workspace& office) {
   if (const auto noodles = titled(store, Kind::Merchant, "渡口面馆")) {
     nlohmann::json body = noodles->body;
     if (body.contains("offers") && !body["offers"].empty()) {
+      const bool already = body["offers"][0].value("pay_percent", 0) == 80;
       body["offers"][0]["kind"] = "pay_ratio";
-      body["offers"][0]["pay_percent"] = 80;
-      body["offers"][0]["title"] = "全单八折";
+      body["offers"][0]["pay_percent"] = already ? 75 : 80;
+      body["offers"][0]["title"] = already ? "全单七五折" : "全单八折";
     }
-    content::set_value(body, "pledge.until", "2027-02-28");
+    content::set_value(body, "pledge.until", "2027-03-31");
     if (content::validate(content::kind_spec(Kind::Merchant), body).empty()) {
       content::Record now = store.edit(noodles->id, noodles->revision, body, cast.editor);
       now = store.submit(now.id, now.hash, cast.editor);
@@ -72,8 +73,6 @@ void stage_office(Workspace& office) {
     int done = 0;
     for (const content::Record& record : store.list(kind)) {
       if (record.state != content::ReviewState::Approved || done == 4) continue;
-      const content::KindSpec& spec = content::kind_spec(kind);
-      std::string title = record.body.value(std::string(spec.title_key), std::string());
       for (const std::string_view key : {"summary", "pledge.words", "citation", "story", "maker.story"}) {
         const nlohmann::json* text = content::value_at(record.body, key);
         if (text == nullptr || !text->is_string()) continue;

@@ -63,8 +63,9 @@ Person OfficeStore::add_person(std::string_view name, Role role, std::string_vie
     add.bind(2, std::string(word_of(role).value));
     add.bind(3, now_ms());
     add.exec();
+    const std::int64_t id = state_->database.getLastInsertRowid();   // before the log's own row
     state_->audit(by, "add_person", name, changes_between(nullptr, {{"role", word_of(role).value}}));
-    return Person{.id = state_->database.getLastInsertRowid(), .name = std::string(name), .role = role};
+    return Person{.id = id, .name = std::string(name), .role = role};
   });
 }
 

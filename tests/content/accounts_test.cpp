@@ -123,3 +123,12 @@ TEST_CASE("a database of the first version keeps its people and all that refers 
   opened.store->create(Kind::Series, tests::series_body("甲"), "小林");
   CHECK(opened.store->verify_audit().lines == 1);
 }
+
+TEST_CASE("the first administrator of an office that has people and a past can sign in") {
+  auto store = content::OfficeStore::in_memory();
+  store->add_person("梁秋", Role::Editor);
+  store->set_setting("outbox", "/srv/outbox", "梁秋");
+  store->make_first_administrator("许安", "lvse-shan-7", PasswordCost::Least);
+  CHECK(store->has_administrator());
+  CHECK(store->sign_in("许安", "lvse-shan-7").outcome == content::SignIn::Outcome::Welcome);
+}

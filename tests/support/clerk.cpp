@@ -32,7 +32,7 @@ void add_people(content::OfficeStore& store) {
   store.make_first_administrator(admin, kPassword, content::PasswordCost::Least);
   const std::pair<const char*, content::Role> people[] = {{"梁秋", content::Role::Editor}, {"沈明", content::Role::First}, {"方晴", content::Role::Second}, {"何川", content::Role::Third}};
   for (const auto& [name, role] : people) {
-    store.add_person(name, role);
+    store.add_person(name, role, admin);
     store.set_password(name, kPassword, admin, content::PasswordCost::Least);
   }
 }
