@@ -20,6 +20,15 @@ constexpr std::int64_t kLookEveryMs = 2000;
 
 }  // namespace
 
+const std::string& Drafts::who() {
+  const std::string& now = office_.person().name;
+  if (now != person_) {
+    open_.clear();
+    person_ = now;
+  }
+  return person_;
+}
+
 Draft* Drafts::find(const RecordId& id) {
   const auto found = open_.find(id);
   return found == open_.end() ? nullptr : &found->second.draft;
@@ -50,6 +59,7 @@ Draft& Drafts::adopt(const StoredDraft& stored, bool in_database) {
 }
 
 Draft& Drafts::open(const RecordId& id) {
+  who();
   if (Draft* draft = find(id)) return *draft;
   look_at_writers();
   const auto left = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
@@ -62,6 +72,7 @@ Draft& Drafts::open(const RecordId& id) {
 }
 
 Draft& Drafts::begin(content::Kind kind, json body) {
+  who();
   const RecordId id = RecordId::make();
   Open open{.draft = Draft(content::kind_spec(kind), id, 0, json::object(), std::move(body))};
   return open_.emplace(id, std::move(open)).first->second.draft;
@@ -106,6 +117,7 @@ void Drafts::look_at_writers() {
 
 void Drafts::tick() {
   if (!office_.signed_in()) return;
+  who();
   const std::int64_t now = office_.now_ms();
   for (auto& [id, open] : open_) {
     meet(open);
@@ -130,16 +142,10 @@ std::optional<std::chrono::milliseconds> Drafts::due_in() const {
 
 void Drafts::keep_all() {
   if (!office_.signed_in()) return;
+  who();
   for (auto& [id, open] : open_) {
     if (open.kept_version != open.draft.version()) keep(open);
   }
-}
-
-void Drafts::sign_out() {
-  keep_all();
-  open_.clear();
-  stored_.clear();
-  looked_at_ = 0;
 }
 
 std::int64_t Drafts::kept_at(const RecordId& id) const {
@@ -183,7 +189,7 @@ void Drafts::give_up(const RecordId& id) {
   std::erase_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
 }
 
-std::vector<Drafts::Leftover> Drafts::leftovers() const {
+std::vector<Drafts::Leftover> Drafts::leftovers() {
   std::vector<Leftover> left;
   if (!office_.signed_in()) return left;
   for (const StoredDraft& one : office_.store().drafts()) {
@@ -201,7 +207,7 @@ std::optional<Drafts::Writer> Drafts::other_writer(const RecordId& id) const {
   if (!office_.signed_in()) return std::nullopt;
   const auto mine = open_.find(id);
   if (mine != open_.end() && mine->second.draft.any_dirty()) return std::nullopt;
-  const auto found = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person != who(); });
+  const auto found = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person != office_.person().name; });
   if (found == stored_.end()) return std::nullopt;
   return Writer{.person = found->person, .at = found->at, .idle = office_.now_ms() - found->at >= kIdleMs};
 }

@@ -41,8 +41,6 @@ class Drafts {
   std::optional<std::chrono::milliseconds> due_in() const;
   // At once: before the window closes, locks, or shows something else.
   void keep_all();
-  // Before somebody else signs in.
-  void sign_out();
   // When the draft as it stands was kept; 0: nothing to keep, or not yet.
   std::int64_t kept_at(const content::RecordId& id) const;
 
@@ -59,7 +57,7 @@ class Drafts {
     std::int64_t at = 0;
     bool is_new = false;
   };
-  std::vector<Leftover> leftovers() const;
+  std::vector<Leftover> leftovers();
 
   // Somebody else who is writing this record, while nothing is written here.
   struct Writer {
@@ -84,11 +82,13 @@ class Drafts {
   void keep(Open& open);
   void meet(Open& open);
   void look_at_writers();
-  const std::string& who() const { return office_.person().name; }
+  // The person signed in; the drafts of whoever was before are not theirs.
+  const std::string& who();
 
   Workspace& office_;
   Records& records_;
   Deeds& deeds_;
+  std::string person_;
   std::map<content::RecordId, Open> open_;
   std::vector<content::StoredDraft> stored_;   // everybody's, as last looked at
   std::int64_t looked_at_ = 0;

@@ -3,7 +3,11 @@
 #include <chrono>
 #include <utility>
 
+#include "admin/workspace/checks.h"
+#include "admin/workspace/deeds.h"
+#include "admin/workspace/drafts.h"
 #include "admin/workspace/records.h"
+#include "admin/workspace/undo_stack.h"
 #include "content/error.h"
 
 namespace admin {
@@ -18,6 +22,26 @@ Workspace::~Workspace() = default;
 Records& Workspace::records() {
   if (records_ == nullptr) records_ = std::make_unique<Records>(*this);
   return *records_;
+}
+
+UndoStack& Workspace::undo_stack() {
+  if (undo_stack_ == nullptr) undo_stack_ = std::make_unique<UndoStack>(*this);
+  return *undo_stack_;
+}
+
+Deeds& Workspace::deeds() {
+  if (deeds_ == nullptr) deeds_ = std::make_unique<Deeds>(*this, records(), undo_stack());
+  return *deeds_;
+}
+
+Drafts& Workspace::drafts() {
+  if (drafts_ == nullptr) drafts_ = std::make_unique<Drafts>(*this, records(), deeds());
+  return *drafts_;
+}
+
+Checks& Workspace::checks() {
+  if (checks_ == nullptr) checks_ = std::make_unique<Checks>(*this, records());
+  return *checks_;
 }
 
 std::filesystem::path Workspace::outbox() const {

@@ -15,7 +15,11 @@
 
 namespace admin {
 
+class Checks;
+class Deeds;
+class Drafts;
 class Records;
+class UndoStack;
 
 // What the window offers to whom; the store refuses the rest too. 编辑: Edit. 初审, 复审, 终审: Edit and Review (of their round).
 // 终审: Publish as well. 管理员: Administer (people, passwords) and Edit, no review, no publishing.
@@ -46,6 +50,11 @@ class Workspace {
   // All records in memory, read when they are first asked for. The shell refreshes them a few times a second; who writes
   // refreshes them at once.
   Records& records();
+  // What the clerk does to records, with undo; what they are writing; what is wrong with it. Made when first asked for.
+  UndoStack& undo_stack();
+  Deeds& deeds();
+  Drafts& drafts();
+  Checks& checks();
 
   // Nobody is signed in at first, and after lock().
   void sign_in(content::Person person) { person_ = std::move(person); }
@@ -63,6 +72,10 @@ class Workspace {
   content::MediaStore library_;
   std::optional<content::Person> person_;
   std::unique_ptr<Records> records_;
+  std::unique_ptr<UndoStack> undo_stack_;
+  std::unique_ptr<Deeds> deeds_;
+  std::unique_ptr<Drafts> drafts_;
+  std::unique_ptr<Checks> checks_;
 };
 
 }  // namespace admin
