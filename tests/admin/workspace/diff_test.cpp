@@ -199,8 +199,8 @@ TEST_CASE("lists are compared item by item") {
   CHECK(summary_words(merchants(), opening) == "改营业时间");
   const auto& clauses = field(opening, "hours").items;
   REQUIRE(clauses.size() == 2);
-  CHECK(marked(clauses[0].runs) == "[-每天 9:00 – 18:00-]{+周一至周六 9:00 – 17:00+}");
-  CHECK(marked(clauses[1].runs) == "{+周日 9:00 – 18:00+}");
+  CHECK(marked(clauses[0].runs) == "{+周一至周六 9:00 – 17:00+}");
+  CHECK(marked(clauses[1].runs) == "[-每天-]{+周日+} 9:00 – 18:00");
 }
 
 TEST_CASE("the summary says in a word what kind of change it is") {
