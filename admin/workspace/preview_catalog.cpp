@@ -102,6 +102,8 @@ std::shared_ptr<const Catalog> PreviewBases::released() {
   if (released_ != nullptr) return released_;
   const auto outbox = office_.outbox();
   const std::vector<std::int64_t> releases = content::list_releases(outbox);
+  listed_ = releases.empty() ? 0 : releases.back();
+  sequence_ = 0;
   for (auto sequence = releases.rbegin(); sequence != releases.rend(); ++sequence) {
     try {
       released_ = Catalog::load(outbox / "releases" / content::sequence_name(*sequence));
@@ -114,15 +116,19 @@ std::shared_ptr<const Catalog> PreviewBases::released() {
   return nullptr;
 }
 
-void PreviewBases::look() noexcept {
+bool PreviewBases::look() noexcept {
+  const auto approved = approved_;
+  const auto released = released_;
   try {
     const std::vector<std::int64_t> releases = content::list_releases(office_.outbox());
     const std::int64_t newest = releases.empty() ? 0 : releases.back();
-    if (released_ != nullptr && newest != sequence_) released_.reset();
+    if (newest != listed_) released_.reset();
+    listed_ = newest;
     if (approved_ != nullptr) follow_deeds();
   } catch (const std::exception&) {
     // the database is locked or the outbox away for a moment; the next look finds out
   }
+  return approved != approved_ || released != released_;
 }
 
 void PreviewBases::follow_deeds() {
@@ -169,7 +175,7 @@ bool PreviewCatalog::show(PreviewBase base, const std::optional<PreviewDraft>& d
   const bool same_record = draft && draft_ && draft->id == draft_->id && draft->kind == draft_->kind;
   if (!other_base && !draft && !draft_) return false;
   if (same_record && draft->body == draft_->body && today == today_) return false;
-  if (draft_ && !same_record) take_back();
+  if (draft_ && (!same_record || !draft->body)) take_back();
   today_ = today;
   draft_ = draft;
   if (draft_) put(*draft_, today);
@@ -177,21 +183,25 @@ bool PreviewCatalog::show(PreviewBase base, const std::optional<PreviewDraft>& d
 }
 
 void PreviewCatalog::put(const PreviewDraft& draft, content::Day today) {
-  if (own_ == nullptr) {
-    own_ = std::make_shared<Catalog>(*base_);
+  if (own_ == nullptr) own_ = std::make_shared<Catalog>(*base_);
+  if (draft.body) {
     own_->blobs = bases_.library();
+    // Nothing in it can be refused any more: readable_body() left that out.
+    const nlohmann::json body = as_shown(draft.kind, readable_body(draft.kind, *draft.body, today), today);
+    exchange(*own_, draft.kind, draft.id, 0, body, bases_.pinyin());
+    add_pictures(draft.kind, *draft.body);
   }
-  // Nothing in it can be refused any more: readable_body() left that out.
-  const nlohmann::json body = as_shown(draft.kind, readable_body(draft.kind, draft.body, today), today);
-  exchange(*own_, draft.kind, draft.id, 0, body, bases_.pinyin());
-  add_pictures(draft);
+  if (draft.kind == Kind::Poster) std::erase_if(own_->posters, [&](const content::Poster& poster) { return poster.id != draft.id; });
 }
 
-void PreviewCatalog::take_back() { take_from(*own_, *base_, draft_->kind, draft_->id); }
+void PreviewCatalog::take_back() {
+  if (draft_->kind == Kind::Poster) own_->posters = base_->posters;
+  else take_from(*own_, *base_, draft_->kind, draft_->id);
+}
 
-void PreviewCatalog::add_pictures(const PreviewDraft& draft) {
+void PreviewCatalog::add_pictures(Kind kind, const nlohmann::json& body) {
   std::vector<content::MediaId> used;
-  if (draft.body.is_object()) use_pictures(content::kind_spec(draft.kind), draft.body, used);
+  if (body.is_object()) use_pictures(content::kind_spec(kind), body, used);
   for (const content::MediaId& id : used) {
     if (own_->media.contains(id)) continue;
     if (auto found = bases_.picture(id)) own_->media.emplace(id, std::move(*found));

@@ -26,8 +26,8 @@ class PreviewBases {
 
   std::shared_ptr<const content::Catalog> get(PreviewBase base);
   // Another look at the outbox and at what was approved, trashed or restored since; the next get() answers a new catalog where
-  // something did. Cheap when nothing did. Never throws: what cannot be read now stays as it was.
-  void look() noexcept;
+  // something did. Cheap when nothing did. Never throws: what cannot be read now stays as it was. True when something did.
+  bool look() noexcept;
   // The release that get(OnScreen) shows; 0 = none.
   std::int64_t sequence() const { return sequence_; }
 
@@ -47,13 +47,14 @@ class PreviewBases {
   std::shared_ptr<const content::Catalog> approved_;
   std::shared_ptr<const content::Catalog> released_;
   std::int64_t seen_deed_ = 0;   // line of the audit log up to which approved_ is right
-  std::int64_t sequence_ = 0;
+  std::int64_t sequence_ = 0;    // of released_
+  std::int64_t listed_ = 0;      // the newest in the outbox, damaged or not
 };
 
 struct PreviewDraft {
   content::Kind kind = content::Kind::City;
   content::RecordId id;
-  nlohmann::json body;   // may be incomplete or wrong: see readable_body.h
+  std::optional<nlohmann::json> body;   // may be incomplete or wrong: see readable_body.h; nullopt: as the base has it
 };
 
 // One preview's catalog: a base, or a copy of it in which one record was exchanged. The copy is made once; each further draft of
@@ -63,7 +64,7 @@ class PreviewCatalog {
   explicit PreviewCatalog(PreviewBases& bases) : bases_(bases) {}
 
   // What is shown from now on; `today` fills days that a record cannot do without. A shop that has not signed yet is shown as
-  // if it signed today. Answers true when something changed.
+  // if it signed today; a poster is shown without the others of its round. Answers true when something changed.
   bool show(PreviewBase base, const std::optional<PreviewDraft>& draft, content::Day today);
   // Between two calls of show() the pointer stays the same object; show() may change the object in place.
   std::shared_ptr<const content::Catalog> get() const { return own_ != nullptr ? own_ : base_; }
@@ -71,7 +72,7 @@ class PreviewCatalog {
  private:
   void put(const PreviewDraft& draft, content::Day today);
   void take_back();
-  void add_pictures(const PreviewDraft& draft);
+  void add_pictures(content::Kind kind, const nlohmann::json& body);
 
   PreviewBases& bases_;
   std::shared_ptr<const content::Catalog> base_;
