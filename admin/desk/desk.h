@@ -21,6 +21,10 @@
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/keys.h"
 
+namespace admin {
+class Previews;
+}
+
 namespace admin::desk {
 
 class DropList;
@@ -111,6 +115,8 @@ class Desk {
   // From the next frame on the window shows this panel.
   void go(Target target) { wanted_ = std::move(target); }
   std::optional<Target> take_wanted() { return std::exchange(wanted_, std::nullopt); }
+  // The window's previews (admin/preview/preview.h); the shell's.
+  Previews* previews = nullptr;
   // Files dropped on the window, for the panel that shows.
   std::vector<std::filesystem::path> dropped;
   // After this frame something runs that takes a moment (sign-in, a large save); the frame before shows that it does.

@@ -6,6 +6,7 @@
 
 #include "admin/desk/button.h"
 #include "admin/desk/marks.h"
+#include "admin/preview/preview.h"
 #include "admin/shell/key_sheet.h"
 #include "admin/shell/search_layer.h"
 #include "admin/workspace/records.h"
@@ -47,11 +48,14 @@ std::string_view role_words(content::Role role) {
 }  // namespace
 
 Shell::Shell(Workspace& office, ui::Session& session, ShellOptions options)
-    : office_(office), session_(session), options_(options), desk_(office, session) {}
+    : office_(office), session_(session), options_(options), previews_(std::make_unique<Previews>(office, session.backend())), desk_(office, session) {
+  desk_.previews = previews_.get();
+}
 
 Shell::~Shell() = default;
 
 void Shell::frame() {
+  previews_->work();
   session_.frame([this](ui::Canvas& canvas) { draw(canvas); });
   if (const auto action = desk_.take_soon()) {
     // The frame that says so has been shown; this one may take a moment.
@@ -79,6 +83,8 @@ void Shell::draw(ui::Canvas& canvas) {
   desk_.draw_layers();
   desk_.end();
 }
+
+bool Shell::pending() const { return (panel_ != nullptr && panel_->pending()) || previews_->pending(); }
 
 std::optional<std::chrono::milliseconds> Shell::due_in() const { return session_.due_in(); }
 

@@ -47,7 +47,7 @@ class Shell {
   desk::Desk& desk() { return desk_; }
   std::string_view panel_id() const { return showing_ == nullptr ? "entry" : showing_->id; }
   Panel* panel() { return panel_; }
-  bool pending() const { return panel_ != nullptr && panel_->pending(); }
+  bool pending() const;
 
  private:
   void draw(ui::Canvas& canvas);
@@ -65,6 +65,7 @@ class Shell {
   Workspace& office_;
   ui::Session& session_;
   ShellOptions options_;
+  std::unique_ptr<Previews> previews_;
   desk::Desk desk_;
   Entry entry_;
   std::map<std::string_view, std::unique_ptr<Panel>> made_;   // panels keep their place while one is signed in
