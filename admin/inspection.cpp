@@ -1,8 +1,10 @@
 #include "admin/inspection.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "admin/messages.h"
+#include "content/days.h"
 
 namespace admin {
 namespace {
@@ -31,10 +33,15 @@ void gather(const json& value, std::string& words) {
   for (const json& part : value) gather(part, words);
 }
 
+content::Day city_today() {
+  constexpr std::chrono::hours kCityZone{8};
+  return content::Day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + kCityZone));
+}
+
 }  // namespace
 
-Inspection::Inspection(const content::OfficeStore& office, const content::MediaStore& library)
-    : office_(office), library_(library), rules_(heroes_of(office)) {}
+Inspection::Inspection(const content::OfficeStore& office, const content::MediaStore& library, std::optional<content::Day> today)
+    : office_(office), library_(library), rules_(heroes_of(office)), today_(today.value_or(city_today())) {}
 
 void Inspection::check_glyphs(const content::Field& field, const json& value, std::vector<Inspected>& found) const {
   if (is_identifier(field.type)) return;
@@ -44,14 +51,15 @@ void Inspection::check_glyphs(const content::Field& field, const json& value, st
   if (missing.empty()) return;
   found.push_back({std::string(kGlyphRule),
                    {tell(Language::Chinese, messages::kNoGlyph, field.zh, missing),
-                    tell(Language::English, messages::kNoGlyph, field.en, missing)}});
+                    tell(Language::English, messages::kNoGlyph, field.en, missing)},
+                   std::string(field.key)});
 }
 
 std::vector<Inspected> Inspection::findings(const content::Record& record) const {
   const content::KindSpec& spec = content::kind_spec(record.kind);
   std::vector<Inspected> found;
   for (const content::lint::Finding& finding : rules_.check(spec, record.body)) {
-    found.push_back({std::string(finding.rule), finding.problem.sentence()});
+    found.push_back({std::string(finding.rule), finding.problem.sentence(), finding.problem.key});
   }
   if (glyphs_.unknown()) return found;
   for (const content::Field& field : spec.fields) {
@@ -62,12 +70,42 @@ std::vector<Inspected> Inspection::findings(const content::Record& record) const
 
 std::vector<Inspected> Inspection::blockers(const content::Record& record) const {
   std::vector<Inspected> found = findings(record);
-  if (found.empty()) return found;
-  const std::vector<content::Overrule> passed = office_.overrules(record.id);
+  const std::vector<content::Overrule> passed = found.empty() ? std::vector<content::Overrule>() : office_.overrules(record.id);
   std::erase_if(found, [&](const Inspected& one) {
     return std::any_of(passed.begin(), passed.end(),
                        [&](const content::Overrule& o) { return o.rule == one.rule && o.hash == record.hash; });
   });
+  for (Inspected& one : consents(record)) found.push_back(std::move(one));
+  return found;
+}
+
+void Inspection::check_consent(const content::Field& field, const std::string& id, std::vector<Inspected>& found) const {
+  using content::ConsentState;
+  const auto stored = office_.media(content::MediaId{id});
+  if (!stored) return;
+  const content::MediaFacts facts = office_.media_facts(content::MediaId{id});
+  const std::string name = content::name_of(facts, stored->source);
+  const auto add = [&](const Sentence& sentence, const std::string& more = {}) {
+    found.push_back({{}, {tell(Language::Chinese, sentence, field.zh, name, more), tell(Language::English, sentence, field.en, name, more)}});
+  };
+  switch (content::consent_state(facts, today_)) {
+    case ConsentState::Missing: add(messages::kNoConsent); break;
+    case ConsentState::NotForScreens: add(messages::kConsentNotForScreens); break;
+    case ConsentState::Expired: add(messages::kConsentExpired, content::day_to_iso(*facts.consent_until)); break;
+    case ConsentState::Fine: break;
+  }
+}
+
+std::vector<Inspected> Inspection::consents(const content::Record& record) const {
+  std::vector<Inspected> found;
+  if (record.kind != content::Kind::Figure) return found;
+  for (const content::Field& field : content::kind_spec(record.kind).fields) {
+    const json* value = content::value_at(record.body, field.key);
+    if (value == nullptr) continue;
+    if (field.type == FieldType::Media && value->is_string()) check_consent(field, value->get<std::string>(), found);
+    if (field.type != FieldType::MediaList) continue;
+    for (const json& id : *value) check_consent(field, id.get<std::string>(), found);
+  }
   return found;
 }
 
@@ -106,6 +144,14 @@ std::vector<Inspected> Inspection::losses(const content::Record& record) const {
     }
   }
   return found;
+}
+
+void tell_blocker(Context& context, const std::string& kind, const std::string& title, const Inspected& blocker) {
+  if (blocker.rule.empty()) {
+    context.warn(messages::kRecordProblem, kind, title, context.pick(blocker.sentence));
+  } else {
+    context.warn(messages::kRuleProblem, kind, title, context.pick(blocker.sentence), blocker.rule);
+  }
 }
 
 }  // namespace admin

@@ -40,8 +40,8 @@ void add_verbs(CLI::App& app, Context& context) {
   namespace commands = admin::commands;
   for (const auto add : {commands::add_init, commands::add_person, commands::add_import_media, commands::add_import,
                          commands::add_submit, commands::add_approve, commands::add_return, commands::add_check,
-                         commands::add_overrule, commands::add_publish, commands::add_export, commands::add_list,
-                         commands::add_history, commands::add_audit, commands::add_undo, commands::add_trash, commands::add_restore}) {
+                         commands::add_overrule, commands::add_publish, commands::add_rollback, commands::add_releases, commands::add_export, commands::add_list,
+                         commands::add_history, commands::add_audit, commands::add_undo, commands::add_trash, commands::add_restore, commands::add_sheet}) {
     add(app, context);
   }
 }

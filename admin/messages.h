@@ -81,6 +81,19 @@ inline constexpr Sentence kApproveHelp{
     "Approve one round; three rounds by three different people, none of them an author"};
 inline constexpr Sentence kReturnHelp{"退回并写明理由", "Send back with a reason"};
 inline constexpr Sentence kPublishHelp{"发布已通过三审的内容", "Publish what has passed all three reviews"};
+inline constexpr Sentence kNoteOption{"这一期的说明，写进发布记录", "A note about this release, for the log"};
+inline constexpr Sentence kPublisherOption{"发布人的姓名（终审）；只有一位终审时可以不写",
+                                           "Who publishes (a third reviewer); not needed when there is exactly one"};
+inline constexpr Sentence kWhoPublishes{"请用 --by 写明由哪一位终审发布。", "Say with --by which third reviewer publishes."};
+inline constexpr Sentence kRollBackHelp{"退回到较早的一期（用新的期号重发它的内容）", "Bring back an earlier release under a new number"};
+inline constexpr Sentence kNumberArgument{"要退回到的期号", "The number of the release to bring back"};
+inline constexpr Sentence kRolledBack{"已退回：第 {} 期的内容现在是第 {} 期。", "Rolled back: the content of release {} is now release {}."};
+inline constexpr Sentence kReleasesHelp{"列出发布记录", "List the releases"};
+inline constexpr Sentence kReleaseLine{"第 {} 期  {}  {}  新增 {} 修改 {} 下架 {}  {} {}", "Release {}  {}  {}  +{} ~{} -{}  {} {}"};
+inline constexpr Sentence kForeignRelease{"第 {} 期  不是这个办公库发布的 {}", "Release {}  published by another office {}"};
+inline constexpr Sentence kReleaseOf{"（退回到第 {} 期的内容）", "(the content of release {})"};
+inline constexpr Sentence kReleaseShown{"（屏上正在显示）", "(on the screens)"};
+inline constexpr Sentence kReleaseGone{"（发布目录里已经没有）", "(no longer in the outbox)"};
 inline constexpr Sentence kToOption{"发件箱文件夹", "The outbox folder"};
 inline constexpr Sentence kChannelOption{"频道：给哪些屏", "Channel: for which screens"};
 inline constexpr Sentence kBestBeforeOption{"最迟展示到（UTC，如 2026-12-31T16:00:00Z）",

@@ -27,7 +27,7 @@ class Closer {
     for (const Media& media : content.media) media_.emplace(media.id.text, &media);
   }
 
-  std::vector<std::string> drop_references() {
+  std::vector<Text> drop_references() {
     for (ReleaseRecord& record : content_.records) {
       for (const Field& field : kind_spec(record.kind).fields) {
         if (field.type == FieldType::Ref) close_reference(record, field);
@@ -52,12 +52,10 @@ class Closer {
   }
 
  private:
-  std::string label(const ReleaseRecord& record, const Field& field) const {
+  static Text label(const ReleaseRecord& record, const Field& field) {
     const KindSpec& spec = kind_spec(record.kind);
-    const Language language = program_language();
-    return Text{std::string(spec.zh) + "“" + title_of(spec, record.body) + "”：" + std::string(field.zh),
-                std::string(spec.word) + " " + title_of(spec, record.body) + ": " + std::string(field.key)}
-        .in(language);
+    return {std::string(spec.zh) + "“" + title_of(spec, record.body) + "”：" + std::string(field.zh),
+            std::string(spec.word) + " " + title_of(spec, record.body) + ": " + std::string(field.key)};
   }
 
   bool is_here(const std::string& id, std::optional<Kind> kind) const {
@@ -98,7 +96,7 @@ class Closer {
     if (is_whole(id)) {
       used_.insert(id);
     } else {
-      missing_.push_back(label(record, field));
+      missing_.push_back(label(record, field).in(program_language()));
     }
   }
 
@@ -125,17 +123,18 @@ class Closer {
   std::unordered_map<std::string, Kind> kinds_;
   std::unordered_map<std::string, const Media*> media_;
   std::unordered_set<std::string> used_;
-  std::vector<std::string> dropped_;
+  std::vector<Text> dropped_;
   std::vector<std::string> missing_;
 };
 
 }  // namespace
 
-std::vector<std::string> drop_lost_references(ReleaseContent& content) { return Closer(content).drop_references(); }
+std::vector<Text> drop_lost_references(ReleaseContent& content) { return Closer(content).drop_references(); }
 
 std::vector<std::string> close_references(ReleaseContent& content, const PictureSources& pictures) {
   Closer closer(content);
-  std::vector<std::string> dropped = closer.drop_references();
+  std::vector<std::string> dropped;
+  for (const Text& one : closer.drop_references()) dropped.push_back(one.in(program_language()));
   closer.keep_used_pictures(pictures);
   return dropped;
 }

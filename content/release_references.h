@@ -4,12 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "content/language.h"
 #include "content/release.h"
 
 namespace content {
 
 // Removes references to records that are not among content.records. Answers what was removed.
-std::vector<std::string> drop_lost_references(ReleaseContent& content);
+std::vector<Text> drop_lost_references(ReleaseContent& content);
 
 // Removes references to records that are not among content.records, and media that no record references; media and records
 // come out sorted by id. Answers what was removed, as BuiltRelease::dropped_references. Throws Error naming the records

@@ -17,6 +17,8 @@ void add_approve(CLI::App& app, Context& context);
 void add_return(CLI::App& app, Context& context);
 void add_overrule(CLI::App& app, Context& context);
 void add_publish(CLI::App& app, Context& context);
+void add_rollback(CLI::App& app, Context& context);
+void add_releases(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
@@ -25,5 +27,6 @@ void add_audit(CLI::App& app, Context& context);
 void add_undo(CLI::App& app, Context& context);
 void add_trash(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
+void add_sheet(CLI::App& app, Context& context);
 
 }  // namespace admin::commands

@@ -1,9 +1,8 @@
 #include "admin/commands/commands.h"
 #include "admin/commands/options.h"
+#include "admin/commands/releases.h"
 #include "admin/inspection.h"
 #include "content/error.h"
-#include "content/release.h"
-#include "content/sha256.h"
 
 namespace admin::commands {
 namespace {
@@ -11,13 +10,15 @@ namespace {
 struct Values {
   std::string to;
   std::string by;
-  content::ReleaseOptions release;
+  std::string note;
+  std::string channel = "default";
+  std::string best_before;
   void add_to(CLI::App& verb, const Context& context) {
     verb.add_option("--to", to, context.pick(messages::kToOption))->required()->option_text("OUTBOX");
-    verb.add_option("--channel", release.channel, context.pick(messages::kChannelOption))->option_text("NAME");
-    verb.add_option("--best-before", release.best_before, context.pick(messages::kBestBeforeOption))
-        ->option_text("TIME");
-    add_by(verb, context, by);
+    verb.add_option("--channel", channel, context.pick(messages::kChannelOption))->option_text("NAME");
+    verb.add_option("--best-before", best_before, context.pick(messages::kBestBeforeOption))->option_text("TIME");
+    verb.add_option("--note", note, context.pick(messages::kNoteOption))->option_text("TEXT");
+    add_publisher(verb, context, by);
   }
 };
 
@@ -31,23 +32,15 @@ int blocked(Context& context, const content::OfficeStore& office, int& records) 
       ++records;
       for (const Inspected& one : inspection.blockers(record)) {
         ++found;
-        context.warn(messages::kRuleProblem, kind_name(context, record.kind), title_of(record),
-                     context.pick(one.sentence), one.rule);
+        tell_blocker(context, kind_name(context, record.kind), title_of(record), one);
       }
     }
   }
   return found;
 }
 
-void tell_release(Context& context, const content::BuiltRelease& built) {
-  context.say(messages::kPublished, built.sequence, built.records, built.pictures, built.new_blobs);
-  if (built.unchanged) context.say(messages::kUnchangedRelease);
-  for (const std::string& reference : built.dropped_references) context.say(messages::kDropped, reference);
-}
-
 void run(Context& context, const Values& values) {
   const auto office = open_office(context);
-  const content::Person person = person_named(*office, values.by);
   int records = 0;
   if (const int found = blocked(context, *office, records); found > 0) {
     context.warn(messages::kBlocked, found);
@@ -59,13 +52,12 @@ void run(Context& context, const Values& values) {
     context.exit_code = Exit::WrongContent;
     return;
   }
-  const content::BuiltRelease built = content::build_release(*office, context.db, values.to, values.release);
-  office->log_release({.sequence = built.sequence,
-                       .manifest_hash = content::sha256_file(built.folder / "manifest.txt"),
-                       .records = built.records,
-                       .person = person.name,
-                       .at = 0});
-  tell_release(context, built);
+  const content::Person person = publisher_named(*office, values.by);
+  PublishOrder order{.outbox = values.to, .by = person.name, .note = values.note};
+  order.channel = values.channel;
+  order.best_before = values.best_before;
+  const Published published = publish(*office, content::MediaStore(context.db), order);
+  tell_release(context, published);
 }
 
 }  // namespace

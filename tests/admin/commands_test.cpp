@@ -48,6 +48,8 @@ TEST_CASE("wrong input ends with an exit code and a sentence in the user's langu
       {"approve merchant 没有的店 --as 仇远", 2, "没有的店", "没有的店"},
       {"publish", 2, "--to", "--to is missing"},
       {"publish --to outbox", 1, "三审", "three reviews"},
+      {"rollback 7 --to outbox", 2, "没有第 7 期", "no release 7"},
+      {"publish --to outbox --by 单晓", 1, "三审", "three reviews"},
       {"check --outbox nowhere", 2, "nowhere", "nowhere"},
       {"import-media nowhere", 2, "nowhere", "nowhere"},
       {"import-media picture.png", 1, "picture.png", "picture.png"},
@@ -93,7 +95,7 @@ TEST_CASE("help reads in the user's language and names every verb") {
   const Ran english = desk.admin("--help", "en_GB.UTF-8");
   CHECK(english.says("office tool"));
   for (const char* verb : {"init", "person", "import", "import-media", "submit", "approve", "return", "check",
-                           "overrule", "publish", "export", "list", "history", "audit", "undo", "trash", "restore"}) {
+                           "overrule", "publish", "rollback", "releases", "export", "list", "history", "audit", "undo", "trash", "restore"}) {
     CAPTURE(verb);
     CHECK(english.says(verb));
     const Ran help = desk.admin(std::string(verb) + " --help");

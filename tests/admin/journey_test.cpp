@@ -49,7 +49,7 @@ void import_everything(const Desk& desk) {
   desk.write("media/pictures/one.svg", kPicture);
   desk.write("media/posters/wide.svg", kPicture);
   desk.write("texts/first.md", "第一段。\n\n## 小标题\n\n第二段。\n");
-  const Ran pictures = desk.admin("import-media media");
+  const Ran pictures = desk.admin("import-media media --credit 插画 --consent none");
   CAPTURE(pictures.err);
   REQUIRE(pictures.code == 0);
   for (const auto& [kind, table] : kTables) {
@@ -93,7 +93,34 @@ TEST_CASE("from an empty folder to a release that proves right, with every kind 
   // Importing the same tables again leaves everything approved.
   CHECK(desk.admin("import merchant merchant.csv").says("未变 1"));
   CHECK(desk.admin("import article article.csv").says("未变 2"));
-  CHECK(desk.admin("publish --to outbox").says("第 2 号"));
+  CHECK(desk.admin("publish --to outbox --by 单晓").says("终审"));
+  CHECK(desk.admin("publish --to outbox --note 再发一次").says("第 2 号"));
+
+  CHECK(desk.admin("rollback 2 --to outbox").says("现在就是"));
+  CHECK(desk.admin("rollback 1 --to outbox --by 周平 --note 退回去").says("第 1 期的内容现在是第 3 期"));
+  CHECK(desk.admin("check --outbox outbox").code == 0);
+  const Ran log = desk.admin("releases --to outbox");
+  CHECK(log.says("再发一次"));
+  CHECK(log.says("退回到第 1 期"));
+}
+
+TEST_CASE("nobody comes onto the honour roll without having agreed, and not after the consent has ended") {
+  const Desk desk;
+  import_everything(desk);
+  desk.write("media/pictures/one.svg", std::string(kPicture) + " ");   // other bytes: who is on it has to be said again
+  CHECK(desk.admin("import-media media").code == 0);
+  CHECK(desk.admin("import figure figure.csv").code == 0);
+  approve_everything(desk);
+  const Ran missing = desk.admin("publish --to outbox");
+  CHECK(missing.code == 1);
+  CHECK(missing.err.find("缺肖像授权") != std::string::npos);
+
+  CHECK(desk.admin("import-media media --consent given").code == 1);   // by whom?
+  CHECK(desk.admin("import-media media --consent given --consent-by 单㛃䶮 --consent-until 2020-01-31").code == 0);
+  CHECK(desk.admin("publish --to outbox").err.find("2020-01-31 到期") != std::string::npos);
+  CHECK(desk.admin("import-media media --consent given --consent-by 单㛃䶮").code == 0);
+  CHECK(desk.admin("publish --to outbox").code == 0);
+  CHECK(desk.admin("import-media media --consent perhaps").code == 2);
 }
 
 TEST_CASE("every table that is exported imports again without a change") {
