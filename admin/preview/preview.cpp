@@ -78,6 +78,9 @@ void Preview::play(bool playing) {
 
 void Preview::touch(ui::Point at, bool down) {
   if (screen_ == nullptr || !playing_) return;
+  if (at == finger_ && down == finger_down_) return;
+  finger_ = at;
+  finger_down_ = down;
   const ui::PixelSize size = screen_->backend.size();
   screen_->backend.touch({at.x * static_cast<float>(size.w), at.y * static_cast<float>(size.h)}, down);
   screen_->session.wake();
@@ -147,9 +150,11 @@ void Preview::update() {
   if (wish_.kind == content::Kind::Merchant && wish_.body && !not_shown_ && content::value_at(*wish_.body, "pledge.signed_on") == nullptr) {
     not_shown_ = NotShown{"还没填签约日期，没签承诺的店不上屏", {}};
   }
-  if (!playing_ && (changed || other)) {
+  if (page_lost_ || (!playing_ && (changed || other))) {
     open_page();
-    draw_frame(false);
+    if (!playing_) draw_frame(false);
+  } else if (changed) {
+    screen_->kiosk.set_modes(wish_.modes, wish_.minute);
   }
   draw_frame(true);
 }

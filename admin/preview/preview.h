@@ -103,6 +103,8 @@ class Preview {
   bool playing_ = false;
   bool running_ = false;          // the kiosk's clock
   bool page_lost_ = true;
+  ui::Point finger_{-1, -1};
+  bool finger_down_ = false;
   ui::PixelSize box_px_;          // as drawn in the window last
   ui::PixelSize drawn_px_;
   std::chrono::steady_clock::time_point rest_until_{};
