@@ -62,6 +62,7 @@ float Entry::draw_field(desk::Desk& desk, ui::Rect row, std::string_view label, 
   ui::Canvas& canvas = desk.canvas();
   canvas.text(row.top(24), label, second(color::kInk2));
   const ui::Rect field = row.below(30).top(kField);
+  canvas.fill(field, color::kPaper, size::kButtonRadius);
   ui::Rect text = field.inset(13, 9);
   if (secret) text.w -= 74;
   const auto edited = ui::text_edit(canvas, label, text, value,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace admin {
@@ -12,7 +13,7 @@ namespace {
 using ui::Color;
 using ui::Point;
 
-// A disc's landscape in its own measure: centre 0, 0, radius 1. Everything is clipped to the disc by drawing spans.
+// A landscape in a disc, in its own measure: centre 0, 0, radius 1.
 class Scene {
  public:
   Scene(ui::Canvas& canvas, Point centre, float radius) : canvas_(canvas), centre_(centre), radius_(radius) {}
@@ -25,34 +26,43 @@ class Scene {
     bank();
     pagoda();
     boat();
-    canvas_.ring(centre_, radius_, Color::rgb(0xF4E3BC), 2);
-    canvas_.ring(centre_, radius_ + 12, Color::rgb(0xF4E3BC).with_alpha(0.55F), 1);
+    canvas_.polyline(circle(radius_ + 0.5F), Color::rgb(0xF4E3BC), 3, true);
+    canvas_.polyline(circle(radius_ + 12), Color::rgb(0xF4E3BC).with_alpha(0.55F), 1, true);
   }
 
  private:
+  // Rounder than a disc of the drawing library, which is made for smaller ones.
+  std::vector<Point> circle(float radius) const {
+    constexpr int kPoints = 240;
+    std::vector<Point> points;
+    for (int i = 0; i < kPoints; ++i) {
+      const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kPoints;
+      points.push_back({centre_.x + radius * std::cos(angle), centre_.y + radius * std::sin(angle)});
+    }
+    return points;
+  }
   Point at(float x, float y) const { return {centre_.x + x * radius_, centre_.y + y * radius_}; }
   // Half the width of the disc at this height.
   static float reach(float y) { return std::sqrt(std::max(0.0F, 1 - y * y)); }
 
-  // Fills below a line of heights, inside the disc, in upright strips.
+  // Fills from a line of heights down to `foot`, inside the disc, in upright strips whose tops follow the line.
   template <typename Height>
   void below(Height height, float foot, Color color) {
-    constexpr int kStrips = 160;
+    constexpr int kStrips = 150;
+    const float overlap = 0.8F / radius_;   // hides the seams of smoothed edges
     for (int i = 0; i < kStrips; ++i) {
       const float x0 = -1 + 2 * static_cast<float>(i) / kStrips;
-      const float x1 = -1 + 2 * static_cast<float>(i + 1) / kStrips;
-      const float half = reach((x0 + x1) / 2);
-      const float top = std::max(height((x0 + x1) / 2), -half);
-      const float bottom = std::min(foot, half);
-      if (top >= bottom) continue;
-      const Point from = at(x0, top);
-      const Point to = at(x1, bottom);
-      canvas_.fill({from.x, from.y, to.x - from.x + 0.6F, to.y - from.y}, color);
+      const float x1 = -1 + 2 * static_cast<float>(i + 1) / kStrips + overlap;
+      const auto top = [&](float x) { return std::max(height(x), -reach(x)); };
+      const auto bottom = [&](float x) { return std::min(foot, reach(x)); };
+      if (top(x0) >= bottom(x0) && top(x1) >= bottom(x1)) continue;
+      const std::array strip{at(x0, std::min(top(x0), bottom(x0))), at(x1, std::min(top(x1), bottom(x1))), at(x1, bottom(x1)), at(x0, bottom(x0))};
+      canvas_.polygon(strip, color);
     }
   }
 
   void sky() {
-    canvas_.disc(centre_, radius_, Color::rgb(0xF6D9A0));
+    canvas_.polygon(circle(radius_), Color::rgb(0xF6D9A0));
     canvas_.disc(at(0.24F, -0.02F), 0.30F * radius_, Color::rgb(0xF9E6BF));
     canvas_.disc(at(0.24F, -0.02F), 0.215F * radius_, Color::rgb(0xEDA63A));
     for (const auto& [x, y, w] : {std::array{-0.42F, -0.62F, 0.5F}, std::array{-0.3F, -0.57F, 0.62F}, std::array{0.42F, -0.44F, 0.42F}}) {

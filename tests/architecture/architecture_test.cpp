@@ -102,6 +102,22 @@ TEST_CASE("Dear ImGui stays inside the drawing library") {
   }
 }
 
+TEST_CASE("the office's window draws through the drawing library, its logic does not draw") {
+  const auto all = includes("admin");
+  CHECK(all.size() > 100);
+  for (const Include& include : all) {
+    INFO(include.file << " includes " << include.what);
+    CHECK_FALSE(begins_with_any(include.what, {"imgui", "GLFW/", "GL/", "X11/", "stb_", "sqlite3", "SQLiteCpp"}));
+    if (include.file.starts_with("admin/workspace/") || include.file.starts_with("admin/commands/")) {
+      CHECK_FALSE(begins_with_any(include.what, {"kiosk/ui/", "kiosk/screens/", "admin/desk/", "admin/panels/", "admin/editors/", "admin/shell/"}));
+    }
+    // A panel knows the toolkit and the office; the toolkit knows no panel.
+    if (include.file.starts_with("admin/desk/")) {
+      CHECK_FALSE(begins_with_any(include.what, {"admin/panels/", "admin/editors/", "admin/shell/", "admin/preview/"}));
+    }
+  }
+}
+
 TEST_CASE("every visible string of the kiosk stands in its table") {
   // A Han character is three bytes that begin with E3 to E9 in UTF-8.
   for (const auto& file : sources("kiosk")) {
