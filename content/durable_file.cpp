@@ -37,7 +37,7 @@ void throw_file_error(FileDeed deed, const fs::path& path, int error) {
       "无法" + words.zh + " " + path.string() + "（" + reason + "）。" + (is_full ? "请腾出磁盘空间后再试。" : "请检查路径和权限。"),
       "Cannot " + words.en + " " + path.string() + ": " + reason +
           (is_full ? ". Make room on the disk and try again." : ". Check the path and who may use it.")};
-  if (is_full) throw DiskFull(sentence.in(program_language()));
+  if (is_full) throw DiskFull(sentence);
   fail(sentence);
 }
 

@@ -6,6 +6,6 @@
 
 namespace content {
 
-[[noreturn]] inline void fail(const Text& sentence) { throw Error(sentence.in(program_language())); }
+[[noreturn]] inline void fail(const Text& sentence) { throw Error(sentence); }
 
 }  // namespace content

@@ -3,6 +3,7 @@
 // which alone links libvips.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -33,6 +34,15 @@ struct ImportOptions {
 // at each size. Throws Error with a sentence: what is wrong with the file and what to do.
 // The calling process must not use libvips itself: the child is forked, and libvips' threads do not survive a fork.
 ImportedPicture import_picture_isolated(const std::filesystem::path& file, const ImportOptions& options = {});
+
+// The same in a process that is started from `program` (this program's own file: /proc/self/exe), for programs with threads and
+// windows, which must not fork. Any thread; blocks it until the picture is read or refused, or until `stop` is true (then it
+// throws like for a picture that takes too long).
+ImportedPicture import_picture_by_program(const std::filesystem::path& program, const std::filesystem::path& file,
+                                          const ImportOptions& options, const std::atomic<bool>& stop);
+// main() of that process: `program` must call it first thing when its first argument is kPictureChildVerb.
+inline constexpr const char* kPictureChildVerb = "picture-child";
+int picture_child_main(int argc, char** argv);
 
 // The same in this process, for a program that does nothing else (fuzzing) and for the child itself. `bytes` is the
 // file, `name` stands in the Error's sentence.

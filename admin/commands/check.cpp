@@ -53,7 +53,7 @@ int check_record(Context& context, const Inspection& inspection, const content::
   }
   for (const Inspected& one : inspection.blockers(record)) {
     ++found;
-    context.warn(messages::kRuleProblem, kind, title, context.pick(one.sentence), one.rule);
+    tell_blocker(context, kind, title, one);
   }
   return found;
 }
