@@ -1,10 +1,31 @@
 // The one list of the window's panels, in the navigation's order.
+#include <array>
 #include <vector>
 
+#include "admin/panels/kind_panels.h"
 #include "admin/panels/panel.h"
+#include "admin/panels/review/review_panel.h"
+#include "admin/panels/trash/trash_panel.h"
 
 namespace admin {
 
-std::span<const PanelInfo> panels() { return {}; }
+namespace {
+
+constexpr auto kPanels = std::to_array<PanelInfo>({
+    {.id = "review", .title = "审核", .icon = "check", .group = Group::Work, .offered = may_review, .badge = reviews_waiting, .make = make_review_panel},
+    {.id = "trash", .title = "回收站", .icon = "archive", .group = Group::System, .make = make_trash_panel},
+});
+
+// The kinds' panels come from their descriptions.
+std::vector<PanelInfo> all_panels() {
+  std::vector<PanelInfo> panels = kind_panels();
+  panels.insert(panels.end(), kPanels.begin(), kPanels.end());
+  return panels;
+}
+const std::vector<PanelInfo> kAllPanels = all_panels();
+
+}  // namespace
+
+std::span<const PanelInfo> panels() { return kAllPanels; }
 
 }  // namespace admin
