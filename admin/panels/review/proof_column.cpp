@@ -1,0 +1,204 @@
+#include "admin/panels/review/proof_column.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "admin/desk/button.h"
+#include "admin/desk/field.h"
+#include "admin/desk/marks.h"
+#include "admin/panels/review/review_acts.h"
+#include "admin/preview/preview.h"
+#include "admin/workspace/cell_words.h"
+#include "content/days.h"
+#include "content/utf8.h"
+
+namespace admin {
+namespace {
+
+namespace color = desk::color;
+constexpr float kPad = 20;
+constexpr float kCommentArea = 152;
+constexpr std::array<std::string_view, 4> kPhrases{"缺佐证", "字太多", "照片不清", "电话打不通"};
+
+content::LocalMinute city_now(std::int64_t now_ms) {
+  constexpr std::chrono::hours kCityZone{8};
+  return std::chrono::floor<std::chrono::minutes>(std::chrono::local_time<std::chrono::milliseconds>(std::chrono::milliseconds(now_ms)) + kCityZone);
+}
+
+}  // namespace
+
+void ProofColumn::draw(desk::Desk& desk, ReviewView& view, ui::Rect box) {
+  ui::Canvas& canvas = desk.canvas();
+  canvas.fill(box, color::kGround);
+  if (version_ != view.version()) {
+    version_ = view.version();
+    before_ = false;
+    scroll_.to_top();
+  }
+  const ui::Rect bar{box.x, box.bottom() - desk::size::kActionBar, box.w, desk::size::kActionBar};
+  const ui::Rect comment{box.x + kPad, bar.y - kCommentArea, box.w - 2 * kPad, kCommentArea};
+  const ui::Rect body{box.x, box.y, box.w, comment.y - box.y};
+  const ui::Rect inner = scroll_.begin(desk, body, "佐证");
+  float y = inner.y + 18;
+  const auto at = [&] { return ui::Rect{inner.x + kPad, y, box.w - 2 * kPad, 0}; };
+  y += draw_preview(desk, view, at());
+  y += draw_toggles(desk, view, at());
+  y += draw_evidence(desk, view, at());
+  y += draw_past(desk, view, at());
+  scroll_.end(desk, y + 8);
+  draw_comment(desk, view, comment);
+  draw_actions(desk, view, bar);
+}
+
+float ProofColumn::draw_preview(desk::Desk& desk, ReviewView& view, ui::Rect at) {
+  ui::Canvas& canvas = desk.canvas();
+  const ui::Rect frame{at.x, at.y, at.w, at.w * 9 / 16};
+  const content::Record& record = view.current()->waiting.record;
+  pending_ = false;
+  if (before_ && view.diff().is_new) {
+    canvas.fill(frame, color::kWell, desk::size::kCardRadius);
+    canvas.text(frame, "现在屏上还没有它", desk::centre(desk::words(desk::size::kText, color::kInk3)));
+    return frame.h + 10;
+  }
+  if (desk.previews == nullptr) return frame.h + 10;
+  Preview& preview = desk.previews->get("review");
+  PreviewWish wish{.base = before_ ? PreviewBase::OnScreen : PreviewBase::Approved,
+                   .kind = record.kind,
+                   .record = record.id,
+                   .minute = city_now(view.office().now_ms()),
+                   .portrait = portrait_};
+  if (!before_) wish.body = record.body;
+  wish.modes.large_text = large_;
+  wish.modes.high_contrast = contrast_;
+  preview.show(std::move(wish));
+  const ui::Rect box = portrait_ ? ui::centred(frame, {frame.h * 9 / 16, frame.h}) : frame;
+  canvas.shadow(box, ui::Elevation::Card, desk::size::kCardRadius);
+  preview.draw(canvas, box, desk::size::kCardRadius);
+  pending_ = preview.pending();
+  return frame.h + 10;
+}
+
+float ProofColumn::draw_toggles(desk::Desk& desk, ReviewView& view, ui::Rect at) {
+  ui::Canvas& canvas = desk.canvas();
+  constexpr float kTall = 28;
+  (void)view;
+  canvas.disc({at.x + 5, at.y + kTall / 2}, 4, before_ ? color::kRedDark : color::kPine);
+  canvas.text({at.x + 16, at.y, 120, kTall}, before_ ? "现在屏上" : "改后效果", desk::words(14.5F, color::kInk2));
+  struct Choice {
+    std::string_view words;
+    bool on;
+    int what;
+  };
+  const Choice choices[] = {{"高对比", contrast_, 4}, {"大字", large_, 3}, {"竖屏", portrait_, 2}, {"改后", !before_, 1}, {"改前", before_, 0}};
+  float right = at.right();
+  for (const Choice& choice : choices) {
+    const float width = desk::toggle_width(desk, choice.words);
+    const ui::Rect box{right - width, at.y, width, kTall};
+    right = box.x - 6;
+    if (!desk::toggle(desk, choice.words, box, choice.on, fmt::format("看{}", choice.words))) continue;
+    if (choice.what <= 1) before_ = choice.what == 0;
+    if (choice.what == 2) portrait_ = !portrait_;
+    if (choice.what == 3) large_ = !large_;
+    if (choice.what == 4) contrast_ = !contrast_;
+  }
+  return kTall + 20;
+}
+
+float ProofColumn::draw_evidence(desk::Desk& desk, ReviewView& view, ui::Rect at) {
+  struct Proof {
+    content::MediaId id;
+    std::string words;
+  };
+  std::vector<Proof> proofs;
+  for (const FieldDiff& field : view.diff().fields) {
+    for (const content::MediaId& id : field.pictures_after) {
+      const bool known = std::ranges::any_of(proofs, [&](const Proof& proof) { return proof.id == id; });
+      if (!known) proofs.push_back({id, std::string(field.field->zh)});
+    }
+  }
+  if (proofs.empty()) return 0;
+  ui::Canvas& canvas = desk.canvas();
+  canvas.text({at.x, at.y, 100, 26}, "佐证", desk::bold(16));
+  canvas.text({at.x + 100, at.y, at.w - 100, 26}, "点开看原图", desk::right(desk::second()));
+  constexpr float kGap = 10;
+  const float wide = (at.w - 2 * kGap) / 3;
+  const float tall = wide * 0.68F;
+  float y = at.y + 32;
+  for (std::size_t i = 0; i < proofs.size(); ++i) {
+    const ui::Rect tile{at.x + static_cast<float>(i % 3) * (wide + kGap), y + static_cast<float>(i / 3) * (tall + 38), wide, tall};
+    thumbs_.draw(desk, tile, proofs[i].id, fmt::format("佐证 {} {}", i + 1, proofs[i].words), color::kLine, 1);
+    canvas.text({tile.x, tile.bottom() + 4, tile.w, 24}, proofs[i].words, desk::words(14));
+  }
+  return 32 + static_cast<float>((proofs.size() + 2) / 3) * (tall + 38) + 6;
+}
+
+float ProofColumn::draw_past(desk::Desk& desk, ReviewView& view, ui::Rect at) {
+  ui::Canvas& canvas = desk.canvas();
+  const QueueItem& item = *view.current();
+  const std::int64_t now = view.office().now_ms();
+  canvas.text({at.x, at.y, 100, 26}, "经过", desk::bold(16));
+  float y = at.y + 32;
+  const auto line = [&](const std::string& words, const std::string& remark, const std::string& when, bool done) {
+    const ui::Point middle{at.x + 10, y + 14};
+    canvas.disc(middle, 9, done ? color::kPine : color::kIndigo);
+    if (done) canvas.icon("check", middle, 12, color::kPaper);
+    float x = at.x + 28;
+    x += canvas.text({x, y, at.w - 120, 28}, words, done ? desk::words() : desk::bold()) + 8;
+    if (!remark.empty()) canvas.text({x, y, at.right() - 110 - x, 28}, "“" + remark + "”", desk::words(14.5F, color::kInk3));
+    canvas.text({at.right() - 110, y, 110, 28}, when, desk::right(desk::second()));
+    y += 30;
+  };
+  const auto moment = [&](std::int64_t when) {
+    const std::string day = moment_words(when, now);
+    return day.starts_with("今天") ? day : day + " " + clock_words(when);
+  };
+  line(item.waiting.submitted_by + " 提交", "", moment(item.waiting.submitted_at), true);
+  for (const content::Approval& approval : item.waiting.approvals) {
+    line(fmt::format("{} {}通过", approval.person, round_words(approval.round)), approval.remark, moment(approval.at), true);
+  }
+  line(item.barrier.empty() ? "轮到您" : "等别人审", "", "现在", false);
+  return y - at.y;
+}
+
+void ProofColumn::draw_comment(desk::Desk& desk, ReviewView& view, ui::Rect box) {
+  const auto used = static_cast<int>(content::count_chars(view.comment));
+  desk::FieldFrame frame{.label = "意见（退回时必填）"};
+  ui::Canvas& canvas = desk.canvas();
+  canvas.text({box.x, box.y, box.w - 90, 24}, frame.label, desk::words(14, color::kInk2));
+  const bool over = used > kCommentLimit;
+  canvas.text({box.right() - 90, box.y, 90, 24}, fmt::format("{} / {}", used, kCommentLimit),
+              desk::right(over ? desk::bold(14, color::kRed) : desk::words(14, color::kInk3)));
+  desk::text_box(desk, {box.x, box.y + 26, box.w, 72}, kCommentLabel, view.comment, {.lines = ui::EditLines::Many, .least = 72, .most = 72});
+  float x = box.x;
+  for (const std::string_view phrase : kPhrases) {
+    const float width = desk::toggle_width(desk, phrase) + 8;
+    if (desk::toggle(desk, phrase, {x, box.y + 108, width, 30}, false, fmt::format("常用意见 {}", phrase))) {
+      view.comment += (view.comment.empty() ? "" : "，") + std::string(phrase);
+    }
+    x += width + 8;
+  }
+}
+
+void ProofColumn::draw_actions(desk::Desk& desk, ReviewView& view, ui::Rect bar) {
+  ui::Canvas& canvas = desk.canvas();
+  canvas.line({bar.x, bar.y}, {bar.right(), bar.y}, color::kLine, 1);
+  const QueueItem& item = *view.current();
+  const bool mine = item.barrier.empty();
+  const bool fits = content::count_chars(view.comment) <= static_cast<std::size_t>(kCommentLimit);
+  float right = bar.right() - kPad;
+  const float y = bar.y + (bar.h - desk::size::kBigButton) / 2;
+  const std::string pass = fmt::format("通过，{}", next_words(view.queue().round()));
+  const bool passed = desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = "A", .enabled = mine && fits, .label = "通过"},
+                                              desk::size::kBigButton);
+  const bool returned = desk::button_from_right(desk, "退回修改", right, y, {.key = "B", .enabled = mine && fits, .label = "退回修改"}, desk::size::kBigButton);
+  const bool printed = desk::icon_button(desk, "打印审核单", "printer", {right - 36, y + 2, 36, 36});
+  const ui::Rect note{bar.x + kPad, bar.y, right - 44 - bar.x - kPad, bar.h};
+  canvas.text(note, mine ? "您不是作者" : item.barrier, desk::words(14, mine ? color::kInk3 : color::kAmber));
+  if (passed) approve_current(desk, view);
+  else if (returned) return_current(desk, view);
+  else if (printed) print_sheet(desk, view);
+}
+
+}  // namespace admin
