@@ -1,0 +1,130 @@
+#include "admin/editors/field_editor.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "admin/editors/fields.h"
+#include "admin/editors/pick_list.h"
+#include "admin/workspace/records.h"
+#include "content/utf8.h"
+
+namespace admin::editors {
+
+namespace {
+
+using content::FieldType;
+
+FieldEdit dispatch(Work& work) {
+  switch (work.field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Phone:
+    case FieldType::Url:
+    case FieldType::Pinyin: return edit_text(work);
+    case FieldType::Number:
+    case FieldType::Year:
+    case FieldType::Money:
+    case FieldType::Fraction:
+    case FieldType::Degrees: return edit_number(work);
+    case FieldType::Date: return edit_date(work);
+    case FieldType::YesNo: return edit_yes_no(work);
+    case FieldType::Enum: return edit_enum(work);
+    case FieldType::EnumList: return edit_enum_list(work);
+    case FieldType::Months: return edit_months(work);
+    case FieldType::Icon: return edit_icon(work);
+    case FieldType::Colour: return edit_colour(work);
+    case FieldType::Plane: return edit_plane(work);
+    case FieldType::Ref: return edit_ref(work);
+    case FieldType::Media:
+    case FieldType::MediaList: return edit_picture(work);
+    case FieldType::TextList:
+    case FieldType::Hosts: return edit_text_list(work);
+    case FieldType::Honours: return edit_honours(work);
+    case FieldType::Outlets: return edit_outlets(work);
+    case FieldType::Labels: return edit_labels(work);
+    case FieldType::Hours: return edit_hours(work);
+    case FieldType::Offers: return edit_offers(work);
+  }
+  return {};
+}
+
+bool counts_characters(const content::Field& field) {
+  return field.max_chars > 0 && (field.type == FieldType::Text || field.type == FieldType::LongText);
+}
+
+void fill_frame(Work& work) {
+  const content::Field& field = work.field;
+  work.frame = {.label = field.zh, .required = field.required, .help = field.help_zh, .enabled = work.enabled()};
+  if (counts_characters(field)) {
+    work.frame.used = static_cast<int>(content::count_chars(text_of(work.value)));
+    work.frame.limit = field.max_chars;
+  }
+  const auto own = std::ranges::find_if(work.problems, [&](const content::Problem& problem) { return problem.key == field.key; });
+  if (own != work.problems.end()) complain(work, words_of(*own));
+}
+
+}  // namespace
+
+FieldEditors::FieldEditors() = default;
+
+FieldEditors::~FieldEditors() = default;
+
+void FieldEditors::forget() { memories_.clear(); }
+
+FieldEdit FieldEditors::edit(desk::Desk& desk, ui::Rect area, const content::Field& field, nlohmann::json& value, const FieldContext& context,
+                             std::span<const content::Problem> problems) {
+  auto& memory = memories_[std::string(field.key)];
+  if (memory == nullptr) memory = std::make_unique<FieldMemory>();
+  Work work{desk, area, field, value, context, problems, *memory, item_label(field, context), {}, {}};
+  fill_frame(work);
+  return dispatch(work);
+}
+
+bool wants_width(const content::Field& field) {
+  using enum FieldType;
+  constexpr std::array kWide{LongText, TextList, EnumList, MediaList, Hours, Offers, Honours, Outlets, Labels, Plane, Hosts, Months};
+  return std::ranges::find(kWide, field.type) != kWide.end() || (field.type == Text && field.max_chars > 60);
+}
+
+std::string item_label(const content::Field& field, const FieldContext& context) { return std::string(context.prefix) + std::string(field.zh); }
+
+FieldMemory& FieldMemory::row(std::size_t index) {
+  while (rows.size() <= index) rows.push_back(std::make_unique<FieldMemory>());
+  return *rows[index];
+}
+
+content::Day Work::today() const { return city_day(desk.office().now_ms()); }
+
+bool put(nlohmann::json& value, nlohmann::json next) {
+  const bool nothing = next.is_null() || ((next.is_string() || next.is_array() || next.is_object()) && next.empty());
+  if (nothing) next = nullptr;
+  if (value == next) return false;
+  value = std::move(next);
+  return true;
+}
+
+std::string text_of(const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+
+std::vector<const content::Problem*> problems_under(std::span<const content::Problem> problems, std::string_view key) {
+  std::vector<const content::Problem*> found;
+  for (const content::Problem& problem : problems) {
+    if (!std::string_view(problem.key).starts_with(key)) continue;
+    const std::string_view rest = std::string_view(problem.key).substr(key.size());
+    if (rest.empty() || rest.front() == '.' || rest.front() == '[') found.push_back(&problem);
+  }
+  return found;
+}
+
+std::string words_of(const content::Problem& problem) {
+  if (problem.advice.zh.empty()) return problem.reason.zh;
+  return problem.reason.zh + "，" + problem.advice.zh;
+}
+
+void complain(Work& work, std::string sentence) {
+  if (!work.sentence.empty()) return;
+  work.sentence = std::move(sentence);
+  work.frame.sentence = work.sentence;
+  work.frame.state = desk::FieldState::Error;
+}
+
+}  // namespace admin::editors

@@ -1,0 +1,293 @@
+#include "admin/editors/hours_editor.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "admin/desk/button.h"
+#include "admin/desk/choice.h"
+#include "content/days.h"
+#include "content/error.h"
+#include "content/hours_text.h"
+#include "content/read_model.h"
+#include "content/schedule.h"
+#include "content/utf8.h"
+#include "content/write_model.h"
+#include "kiosk/merchant_words.h"
+
+namespace admin::editors {
+
+namespace {
+
+namespace color = desk::color;
+namespace size = desk::size;
+
+constexpr std::array<std::string_view, 7> kDays{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+constexpr float kRow = 46;
+constexpr float kBox = 98;
+constexpr float kGap = 8;
+constexpr float kSwitch = 52;
+constexpr float kSpecialRow = 44;
+
+content::Hours hours_of(const nlohmann::json& value) {
+  try {
+    return value.is_object() ? content::read_hours(value) : content::Hours{};
+  } catch (const content::Error&) {
+    return {};
+  }
+}
+
+content::LocalMinute minute_now(const Work& work) {
+  constexpr std::int64_t kChina = 8LL * 3600 * 1000;   // the city's zone has no summer time
+  return content::LocalMinute(std::chrono::minutes((work.desk.office().now_ms() + kChina) / 60000));
+}
+
+bool any_open(const content::Hours& hours) {
+  return std::ranges::any_of(hours.week, [](const Spans& spans) { return !spans.empty(); }) || !hours.special.empty();
+}
+
+}  // namespace
+
+FieldEdit edit_hours(Work& work) {
+  auto* part = dynamic_cast<HoursPart*>(work.memory.part.get());
+  if (part == nullptr) {
+    work.memory.part = std::make_unique<HoursPart>();
+    part = static_cast<HoursPart*>(work.memory.part.get());
+  }
+  return part->edit(work);
+}
+
+FieldEdit HoursPart::edit(Work& work) {
+  hours_ = hours_of(work.value);
+  changed_ = left_ = active_ = gained_ = false;
+  ui::Rect row{work.area.x, work.area.y, work.area.w, 0};
+  const auto down = [&row](float height) { row.y += height; };
+  down(draw_head(work, row));
+  down(draw_line(work, row));
+  if (hours_.known || hours_.text.empty()) {
+    for (std::size_t day = 0; day < kDays.size(); ++day) down(draw_day(work, row, day));
+    down(draw_special(work, row));
+    down(draw_now(work, row));
+  }
+  FieldEdit edit{.left = left_, .active = active_ || grip_.has_value(), .gained = gained_};
+  if (changed_) {
+    if (hours_.known && !any_open(hours_)) hours_ = {};
+    edit.changed = put(work.value, content::write_hours(hours_));
+  }
+  edit.height = row.y - work.area.y;
+  return edit;
+}
+
+void HoursPart::set_known() {
+  hours_.known = true;
+  hours_.text.clear();
+  changed_ = true;
+}
+
+float HoursPart::draw_head(Work& work, ui::Rect row) {
+  row.h = 34;
+  desk::Desk& desk = work.desk;
+  float x = row.x + desk.canvas().text(row, work.field.zh, desk::bold(size::kPanelTitle));
+  if (work.field.required) x += 2 + desk.canvas().text({x + 2, row.y, 10, row.h}, "*", desk::bold(size::kSecond, color::kError));
+  if (!work.enabled()) return row.h + 4;
+  float right = row.right() + 4;
+  const desk::ButtonLook quiet{.kind = desk::ButtonKind::Quiet};
+  if (desk::button_from_right(desk, "24 小时", right, row.y, quiet, row.h)) open_all_day(hours_), set_known(), left_ = true;
+  if (desk::button_from_right(desk, "周一填到周五", right, row.y, quiet, row.h)) copy_monday(hours_), set_known(), left_ = true;
+  return row.h + 4;
+}
+
+// "周一至周五 9:00–12:00, 14:00–18:00" in one line: what offices have in their tables.
+float HoursPart::draw_line(Work& work, ui::Rect row) {
+  if (!line_.writing) line_.text = hours_.known ? content::hours_words_zh(hours_) : hours_.text;
+  desk::FieldFrame frame{.help = "写一句话也行：周一至周五 9:00–12:00, 14:00–18:00；周日休息", .enabled = work.enabled()};
+  if (!hours_.known && !hours_.text.empty() && !line_.writing) {
+    frame.state = desk::FieldState::Warn;
+    frame.sentence = "没看懂，屏上会照原文写出来，但算不出是否营业。可以写成：周一至周五 9:00–12:00, 14:00–18:00";
+  } else if (hours_.known) {
+    frame.help = {};
+  }
+  if (!work.sentence.empty()) frame.sentence = work.sentence, frame.state = desk::FieldState::Error;
+  const desk::TextField field = desk::text_field(work.desk, row, line_.text, {.frame = frame, .item = work.item, .hint = "每天 6:30–21:30"});
+  active_ = active_ || field.edit.active;
+  gained_ = gained_ || field.edit.gained;
+  if (field.edit.gained) line_.writing = true;
+  if (line_.writing && (field.edit.lost || field.edit.entered || !field.edit.active)) {
+    line_.writing = field.edit.active;
+    left_ = true;
+    const content::Hours read = content::read_hours_text(line_.text);
+    if (content::write_hours(read) != content::write_hours(hours_)) {
+      hours_ = read;
+      changed_ = true;
+    }
+  }
+  return field.height + 10;
+}
+
+float HoursPart::draw_day(Work& work, ui::Rect row, std::size_t day) {
+  desk::Desk& desk = work.desk;
+  ui::Canvas& canvas = desk.canvas();
+  row.h = kRow;
+  const Spans& spans = hours_.week.at(day);
+  const auto today = static_cast<std::size_t>(content::weekday_of(work.today()));
+  if (day == today) canvas.fill(row.inset(-8, 0), color::kHover);
+  canvas.text(row.left(52), kDays.at(day), day == today ? desk::bold() : desk::words());
+  const std::string item = work.item + " " + std::string(kDays.at(day));
+  const bool open = !spans.empty();
+  const ui::Rect toggle{row.right() - 36, row.y, 36, row.h};
+  if (desk::switch_box(desk, item + " 营业", toggle, open, work.enabled())) {
+    hours_.week.at(day) = open ? Spans{} : usual_spans(hours_, day);
+    set_known();
+    left_ = true;
+  }
+  const std::size_t most = std::max<std::size_t>(1, std::ranges::max_element(hours_.week, {}, &Spans::size)->size());
+  const float boxes = static_cast<float>(most) * (kBox + kGap) + 32;
+  const ui::Rect axis{row.x + 56, row.y, std::max(120.0F, std::min(330.0F, row.w - 56 - boxes - kSwitch - 24)), row.h};
+  draw_bars(work, axis, day);
+  draw_spans(work, row, day, row.right() - kSwitch - 4);
+  canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kTrack, 1);
+  const auto overlap = find_overlap(hours_.week.at(day));
+  if (!overlap) return kRow;
+  const std::string sentence = overlap_words(*overlap);
+  const std::string fix = "合成 " + span_words(overlap->merged);
+  const desk::FieldFrame frame{.state = desk::FieldState::Error, .sentence = sentence, .fix = work.enabled() ? std::string_view(fix) : std::string_view(), .enabled = true};
+  const desk::FieldBelow below = desk::field_below(desk, {row.x + 56, row.bottom() - 8}, row.w - 56, frame, item);
+  if (below.fixed) {
+    hours_.week.at(day) = merged(hours_.week.at(day), *overlap);
+    typed_.clear();
+    set_known();
+    left_ = true;
+  }
+  return kRow + below.height;
+}
+
+void HoursPart::draw_spans(Work& work, ui::Rect row, std::size_t day, float right) {
+  Spans spans = hours_.week.at(day);
+  const std::string item = work.item + " " + std::string(kDays.at(day));
+  const auto overlap = find_overlap(spans);
+  bool changed = false;
+  // Right-aligned, as they are read from the left.
+  const float width = kBox;
+  float x = right - static_cast<float>(spans.size()) * (width + kGap) + kGap;
+  const bool more = work.enabled() && !spans.empty() && spans.size() < 4;
+  if (more && desk::icon_button(work.desk, item + "：加一段", "plus", {x - 34, row.centre().y - 15, 28, 30})) {
+    const int from = std::min(spans.back().to + 60, 1380);
+    spans.push_back({from, std::min(from + 180, 1440)});
+    ui::focus_text(work.desk.canvas(), item + " 第 " + std::to_string(spans.size()) + " 段");
+    changed = true;
+  }
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::string name = item + " 第 " + std::to_string(i + 1) + " 段";
+    const bool wrong = overlap && i == overlap->second;
+    const std::size_t count = spans.size();
+    changed = span_box(work, {x, row.y + 5, width, size::kControl}, name, spans, i, wrong, typed_[name]) || changed;
+    if (spans.size() != count) break;
+    x += width + kGap;
+  }
+  if (!changed) return;
+  hours_.week.at(day) = spans;
+  set_known();
+}
+
+bool HoursPart::span_box(Work& work, ui::Rect box, const std::string& item, Spans& spans, std::size_t index, bool wrong, Typed& typed) {
+  if (!typed.writing && !typed.unread) typed.text = span_words(spans[index]);
+  const bool bad = wrong || typed.unread;
+  const desk::TextFieldLook look{.frame = {.state = bad ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}};
+  const desk::TextField field = desk::text_box(work.desk, box, item, typed.text, look);
+  active_ = active_ || field.edit.active;
+  gained_ = gained_ || field.edit.gained;
+  if (field.edit.gained) typed.writing = true;
+  if (field.edit.changed) typed.unread = false;
+  if (!typed.writing || (field.edit.active && !field.edit.entered && !field.edit.lost)) return false;
+  typed.writing = field.edit.active;
+  left_ = true;
+  const bool empty = content::trim(typed.text).empty();
+  const auto read = read_spans(typed.text);
+  if (!read && !empty) {
+    typed.unread = true;
+    return false;
+  }
+  Spans next = spans;
+  next.erase(next.begin() + static_cast<std::ptrdiff_t>(index));
+  if (read) next.insert(next.begin() + static_cast<std::ptrdiff_t>(index), read->begin(), read->end());
+  const bool same = std::ranges::equal(next, spans, [](const content::OpenSpan& a, const content::OpenSpan& b) { return a.from == b.from && a.to == b.to; });
+  if (same) return false;
+  spans = find_overlap(next) ? next : sorted(next);
+  typed_.clear();
+  return true;
+}
+
+float HoursPart::draw_now(Work& work, ui::Rect row) {
+  ui::Canvas& canvas = work.desk.canvas();
+  row.h = 40;
+  const content::LocalMinute now = minute_now(work);
+  const std::string words = kiosk::open_words(content::open_state(hours_, now), now, texts_);
+  canvas.icon("eye", {row.x + 10, row.centre().y}, 18, color::kInk2);
+  const float label = canvas.text(row.after(28), "屏上现在写：", desk::words(size::kText, color::kInk2));
+  canvas.text(row.after(28 + label + 4), words.empty() ? "（不写营业时间）" : std::string_view(words), desk::bold(size::kText, color::kPine));
+  return row.h;
+}
+
+float HoursPart::draw_special(Work& work, ui::Rect row) {
+  desk::Desk& desk = work.desk;
+  ui::Canvas& canvas = desk.canvas();
+  const float top = row.y;
+  row.y += 14;
+  row.h = 36;
+  canvas.text(row, "特别的日子", desk::bold());
+  if (work.enabled()) {
+    float right = row.right();
+    if (desk::button_from_right(desk, "加一天", right, row.y, {.icon = "plus", .label = work.item + "：加一天"})) {
+      content::Day day = work.today();
+      for (const content::SpecialDay& special : hours_.special) day = std::max(day, content::add_days(special.day, 1));
+      hours_.special.push_back({day, {}});
+      set_known();
+    }
+  }
+  row.y += 40;
+  std::optional<std::size_t> off;
+  for (std::size_t i = 0; i < hours_.special.size(); ++i) {
+    row.h = kSpecialRow;
+    const std::string item = work.item + " 特别的日子 " + std::to_string(i + 1);
+    std::optional<content::Day> day = hours_.special[i].day;
+    const DayEdit edit = day_box(desk, {row.x, row.y + 4, 170, size::kControl}, item, day, work.today(), work.memory.row(i), desk::FieldState::Rest, work.enabled());
+    active_ = active_ || edit.active;
+    left_ = left_ || edit.left;
+    if (edit.changed && day) hours_.special[i].day = *day, set_known();
+    canvas.text({row.x + 182, row.y, 60, row.h}, kDays.at(static_cast<std::size_t>(content::weekday_of(hours_.special[i].day))), desk::second());
+    special_box(work, {row.right() - 40 - 220, row.y + 4, 220, size::kControl}, item + " 时间", i);
+    if (work.enabled() && desk::icon_button(desk, item + "：去掉", "close", {row.right() - 34, row.y + 5, 34, 34})) off = i;
+    canvas.line({row.x, row.y + row.h}, {row.right(), row.y + row.h}, color::kTrack, 1);
+    row.y += kSpecialRow;
+  }
+  if (off) {
+    hours_.special.erase(hours_.special.begin() + static_cast<std::ptrdiff_t>(*off));
+    work.memory.rows.clear();
+    typed_.clear();
+    set_known();
+    left_ = true;
+  }
+  return row.y - top + 4;
+}
+
+// "6:00 – 22:00" or 休息.
+void HoursPart::special_box(Work& work, ui::Rect box, const std::string& item, std::size_t index) {
+  Typed& typed = typed_[item];
+  Spans& spans = hours_.special[index].spans;
+  if (!typed.writing && !typed.unread) typed.text = spans_words(spans);
+  const desk::TextFieldLook look{.frame = {.state = typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .hint = "休息，或 6:00–22:00"};
+  const desk::TextField field = desk::text_box(work.desk, box, item, typed.text, look);
+  active_ = active_ || field.edit.active;
+  if (field.edit.gained) typed.writing = true;
+  if (field.edit.changed) typed.unread = false;
+  if (!typed.writing || (field.edit.active && !field.edit.entered && !field.edit.lost)) return;
+  typed.writing = field.edit.active;
+  left_ = true;
+  const auto read = content::trim(typed.text).empty() ? std::optional<Spans>(Spans{}) : read_spans(typed.text);
+  typed.unread = !read;
+  if (!read || spans_words(*read) == spans_words(spans)) return;
+  spans = *read;
+  set_known();
+}
+
+}  // namespace admin::editors
