@@ -29,6 +29,8 @@ float text_edit_height(Canvas& canvas, std::string_view value, float width, cons
 
 bool typing(const Canvas& canvas) { return editor_of(canvas).typing(); }
 
+bool typing_in(const Canvas& canvas, std::string_view label) { return editor_of(canvas).active_in(id_of(label)); }
+
 bool can_untype(const Canvas& canvas) {
   const EditBuffer* active = editor_of(canvas).active();
   return active != nullptr && active->can_undo();

@@ -33,6 +33,7 @@ struct EditLook {
   bool secret = false;            // discs instead of characters; cannot be copied
   bool read_only = false;         // can be selected and copied
   std::span<const EditMark> marks{};
+  Rect hit{};                     // what can be clicked, where it is larger than the box: the control with its padding
   Color current_line{.a = 0};     // behind the paragraph that has the caret, over the box's whole width
 };
 
@@ -66,6 +67,8 @@ float text_edit_height(Canvas& canvas, std::string_view value, float width, cons
 
 // Some field had the caret when the frame began, or has it now: single letters and Escape are no shortcuts now.
 bool typing(const Canvas& canvas);
+// The field with this label has the caret.
+bool typing_in(const Canvas& canvas, std::string_view label);
 // Ctrl+Z belongs to the active field: it has something to take back. With Ctrl+Y `can_retype`.
 bool can_untype(const Canvas& canvas);
 bool can_retype(const Canvas& canvas);

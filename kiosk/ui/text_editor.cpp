@@ -100,7 +100,7 @@ void TextEditor::moved(const Field& field) {
 Edited TextEditor::edit(Canvas& canvas, std::string_view label, Rect box, std::string& value, const EditLook& look) {
   Session& session = canvas.session();
   const Point offset = session.pen().offset();
-  Field field{canvas, ImHashStr(label.data(), label.size()), box, look, canvas.touch(label, box), canvas.pointer().position - offset, 0};
+  Field field{canvas, ImHashStr(label.data(), label.size()), box, look, canvas.touch(label, look.hit.w > 0 ? look.hit : box), canvas.pointer().position - offset, 0};
   Edited edited;
   if (gains(field)) {
     gain(field, value);

@@ -29,6 +29,7 @@ class TextEditor {
 
   bool typing() const { return typing_at_begin_ || active_ != nullptr; }
   const EditBuffer* active() const;
+  bool active_in(std::uint32_t id) const { return active_ != nullptr && active_->id == id; }
   void focus_next(std::uint32_t id, std::optional<TextSpan> selection) { asked_ = id, asked_selection_ = selection; }
   void drop();
   void keep() { kept_ = true; }
