@@ -125,13 +125,14 @@ bool Preview::work() {
   const auto due = due_in();
   if (!seen || !due || *due > milliseconds(0)) return false;
   const ui::KeepContext keep;
-  const auto began = Clock::now();
   if (screen_ == nullptr) {
     screen_ = std::make_unique<Screen>(window_, render_size());
     screen_->session.install(&texts_);
   }
+  const auto began = Clock::now();
   update();
-  rest_until_ = Clock::now() + (Clock::now() - began);
+  const auto ended = Clock::now();
+  if (screen_->backend.drawn().whole != 0) rest_until_ = ended + (ended - began);
   ++version_;
   return true;
 }

@@ -155,7 +155,7 @@ void add_shops(content::OfficeStore& store, int count) {
                               {"pledge", {{"number", name}, {"words", "进门一杯热茶，全单八折，逢八一春节免单一碗。"}, {"owner", "许明远"},
                                           {"signed_on", "2026-02-18"}, {"until", "2028-02-28"}, {"verified_by", "周蓓"}, {"verified_on", "2026-05-03"}}},
                               {"offers", {{{"kind", "pay_ratio"}, {"pay_percent", 80}, {"title", "全单八折"}, {"who", {"veteran"}},
-                                           {"proofs", {"benefit_card"}}, {"cards", "any_province"}, {"valid_until", "2027-12-31"}}}}};
+                                           {"proofs", {"benefit_card"}}, {"cards", "any_province"}}}}};
     const content::Record record = store.create(Kind::Merchant, body, "梁秋");
     store.submit(record.id, record.hash, "梁秋");
     for (const char* person : {"沈明", "方晴", "何川"}) store.approve(record.id, record.hash, person);

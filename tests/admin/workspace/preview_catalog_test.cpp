@@ -32,7 +32,7 @@ json merchant_body(const std::string& name) {
           {"pledge", {{"number", name}, {"words", "进门一杯热茶。"}, {"owner", "许明远"}, {"signed_on", "2026-02-18"}, {"until", "2028-02-28"},
                       {"verified_by", "周蓓"}, {"verified_on", "2026-05-03"}}},
           {"offers", {{{"kind", "pay_ratio"}, {"pay_percent", 80}, {"title", "全单八折"}, {"who", {"veteran"}}, {"proofs", {"benefit_card"}},
-                       {"cards", "any_province"}, {"valid_until", "2027-12-31"}}}}};
+                       {"cards", "any_province"}}}}};
 }
 
 struct Office {
