@@ -1,6 +1,8 @@
 // The steps that several writes have in common.
 #include "content/office_state.h"
 
+#include <sqlite3.h>
+
 #include <array>
 #include <chrono>
 
@@ -179,6 +181,14 @@ void OfficeStore::State::refuse_double(const KindSpec& spec, const json& body, c
   throw Error("已经有" + std::string(spec.zh) + "“" + title + "”；请改那一条，不要重复录入。",
               "There already is the " + std::string(spec.word) + " \"" + title +
                   "\"; change that one instead of entering it twice.");
+}
+
+void OfficeStore::State::refuse_moved() {
+  int moved = 0;
+  const int answer = sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (answer != SQLITE_OK || moved == 0) return;
+  throw Error("办公数据库“" + path.string() + "”不在原处了（被移走、改名或删掉），这次没有写入；请先在工作台点“现在备份”留下一份，再把文件放回原处，重新打开。",
+              "The office database " + path.string() + " is no longer there (moved, renamed or deleted); nothing was written. Make a backup first, put the file back, then open it again.");
 }
 
 void OfficeStore::State::audit(std::string_view person, std::string_view deed, std::string_view title, std::string change,

@@ -50,6 +50,7 @@ struct OfficeStore::State {
   template <typename Action>
   auto write(Action action) -> decltype(action()) {
     return guarded(path, [&]() -> decltype(action()) {
+      refuse_moved();
       Unit unit(*this);
       if constexpr (std::is_void_v<decltype(action())>) {
         action();
@@ -62,6 +63,8 @@ struct OfficeStore::State {
     });
   }
 
+  // Throws Error when the file is no longer where it was opened: SQLite would go on writing into a file that nobody finds again.
+  void refuse_moved();
   // A line of the audit log about something else than a record's content.
   void audit(std::string_view person, std::string_view deed, std::string_view title, std::string change = {}, std::string_view note = {});
   // Throw Error when there is none.

@@ -1,5 +1,6 @@
 #include "admin/workspace/publish_plan.h"
 
+#include <fcntl.h>
 #include <spdlog/fmt/fmt.h>
 #include <unistd.h>
 
@@ -149,7 +150,7 @@ class Planner {
 
   void check_outbox() {
     const fs::path folder = standing_folder(question_.outbox);
-    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+    if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
       whole(fmt::format("发布目录“{}”不能写", question_.outbox.string()), "请检查这个文件夹的权限，或换一个发布目录。");
       return;
     }

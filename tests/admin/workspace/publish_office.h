@@ -56,14 +56,14 @@ struct PublishOffice {
     return approve(store->edit(now.id, now.revision, body, "梁秋"));
   }
   // The bytes are made up: a release does not decode them.
-  content::MediaId add_picture(const std::string& source) {
+  content::MediaId add_picture(const std::string& source, std::size_t bytes = 500) {
     content::ImportedPicture picture;
     content::StoredMedia stored;
     stored.media.alt = "图";
     stored.source = source;
     stored.source_hash = content::sha256_hex(source);
     for (int size = 0; size < 3; ++size) {
-      const std::string text = source + " " + std::to_string(size) + std::string(500, 'x');
+      const std::string text = source + " " + std::to_string(size) + std::string(bytes, 'x');
       content::ImportedFile file;
       file.file = {static_cast<content::MediaSize>(size), content::sha256_hex(text), 256, 256, "jpeg"};
       file.bytes.assign(reinterpret_cast<const std::byte*>(text.data()), reinterpret_cast<const std::byte*>(text.data() + text.size()));
