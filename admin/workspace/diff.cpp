@@ -114,6 +114,32 @@ std::vector<int> pairs_of(const std::vector<std::string>& gone, const std::vecto
   return partner;
 }
 
+constexpr std::string_view kPartBreak = " · ";
+
+std::vector<std::string> parts_of(std::string_view item) {
+  std::vector<std::string> parts;
+  for (std::size_t at; (at = item.find(kPartBreak)) != std::string_view::npos; item.remove_prefix(at + kPartBreak.size())) {
+    parts.emplace_back(item.substr(0, at));
+  }
+  parts.emplace_back(item);
+  return parts;
+}
+
+// The item's name, and of its other parts (who, proof, conditions) those that the other one does not have.
+std::string telling_parts(const std::string& item, const std::string& other) {
+  const std::vector<std::string> parts = parts_of(item);
+  const std::vector<std::string> others = parts_of(other);
+  std::string words = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (std::ranges::find(others, parts[i]) == others.end()) words += std::string(kPartBreak) + parts[i];
+  }
+  return words;
+}
+
+std::vector<TextRun> item_change(const std::string& before, const std::string& after) {
+  return word_diff(telling_parts(before, after), telling_parts(after, before));
+}
+
 // What lies between two items that stayed.
 void add_changed(const std::vector<std::string>& gone, const std::vector<std::string>& come, std::vector<ItemDiff>& items) {
   using State = ItemDiff::State;
@@ -129,7 +155,7 @@ void add_changed(const std::vector<std::string>& gone, const std::vector<std::st
     }
     const auto pair = static_cast<std::size_t>(partner[i]);
     add_new_until(pair);
-    items.push_back({State::Changed, word_diff(gone[i], come[pair])});
+    items.push_back({State::Changed, item_change(gone[i], come[pair])});
     next = pair + 1;
   }
   add_new_until(come.size());
@@ -155,7 +181,8 @@ std::vector<ItemDiff> diff_items(const std::vector<std::string>& before, const s
       come.push_back(after[k++]);
     } else {
       add_changed(std::exchange(gone, {}), std::exchange(come, {}), items);
-      items.push_back({ItemDiff::State::Same, {{RunKind::Same, before[i++]}}});
+      items.push_back({ItemDiff::State::Same, {{RunKind::Same, telling_parts(before[i], before[i])}}});
+      ++i;
       ++k;
     }
   }

@@ -16,6 +16,7 @@ namespace admin {
 // Pictures: side by side.
 enum class FieldShape { Value, Prose, List, Pictures };
 
+// Of an item that stayed or changed only its name and the parts that tell the difference: not the whole offer again.
 struct ItemDiff {
   enum class State { Same, Changed, Removed, Added };
   State state = State::Same;

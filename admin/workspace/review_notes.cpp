@@ -99,7 +99,7 @@ std::vector<Appearance> shop_appearances(const content::Record& record, const Re
   std::vector<Appearance> found{{"shop", "商户页", "1 屏"}};
   const std::string street = street_title(record.body, records);
   if (!street.empty()) found.push_back({"map", street + "名录", "按拼音排"});
-  if (record.body.contains("map_x") && record.body.contains("map_y")) found.push_back({"pin", "街区地图", "1 号"});
+  if (record.body.contains("map_x") && record.body.contains("map_y")) found.push_back({"pin", "街区地图", "位置已标"});
   if (const std::string who = who_words(record.body); !who.empty()) found.push_back({"card", "我能享受什么", who});
   return found;
 }

@@ -155,7 +155,7 @@ float DiffColumn::draw_changed(desk::Desk& desk, ReviewView& view, Row& row, ui:
   canvas.fill(ground, color::kChangedRow);
   canvas.fill(ground.left(4), color::kAmberLine);
   if (view.lit_change == row.index) canvas.outline(ground, color::kRed, 2);
-  canvas.line({at.x, ground.bottom()}, {at.right(), ground.bottom()}, color::kLine, 1);
+  canvas.line({at.x, ground.bottom() - 0.5F}, {at.right(), ground.bottom() - 0.5F}, color::kLine, 1);
   canvas.draw(label, {at.x + kPad, at.y + kRowPad});
   if (!view.diff().is_new) draw_side(desk, row, true, left);
   draw_side(desk, row, false, right);

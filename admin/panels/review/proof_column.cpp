@@ -19,7 +19,7 @@ namespace {
 
 namespace color = desk::color;
 constexpr float kPad = 20;
-constexpr float kCommentArea = 152;
+constexpr float kCommentArea = 156;
 constexpr std::array<std::string_view, 4> kPhrases{"缺佐证", "字太多", "照片不清", "电话打不通"};
 
 content::LocalMinute city_now(std::int64_t now_ms) {
@@ -34,7 +34,7 @@ void ProofColumn::draw(desk::Desk& desk, ReviewView& view, ui::Rect box) {
   canvas.fill(box, color::kGround);
   if (version_ != view.version()) {
     version_ = view.version();
-    before_ = false;
+    before_ = all_proofs_ = false;
     scroll_.to_top();
   }
   const ui::Rect bar{box.x, box.bottom() - desk::size::kActionBar, box.w, desk::size::kActionBar};
@@ -115,13 +115,22 @@ float ProofColumn::draw_evidence(desk::Desk& desk, ReviewView& view, ui::Rect at
   for (const FieldDiff& field : view.diff().fields) {
     for (const content::MediaId& id : field.pictures_after) {
       const bool known = std::ranges::any_of(proofs, [&](const Proof& proof) { return proof.id == id; });
-      if (!known) proofs.push_back({id, std::string(field.field->zh)});
+      if (!known && field.field->key != "thumb") proofs.push_back({id, std::string(field.field->zh)});
     }
   }
   if (proofs.empty()) return 0;
+  std::ranges::stable_partition(proofs, [&](const Proof& proof) { return proof.words.starts_with("承诺书"); });
   ui::Canvas& canvas = desk.canvas();
   canvas.text({at.x, at.y, 100, 26}, "佐证", desk::bold(16));
-  canvas.text({at.x + 100, at.y, at.w - 100, 26}, "点开看原图", desk::right(desk::second()));
+  const std::string all = fmt::format("全部 {} 张", proofs.size());
+  const bool folded = proofs.size() > 3 && !all_proofs_;
+  if (folded) {
+    const float width = desk::button_width(desk, all, {.kind = desk::ButtonKind::Quiet});
+    if (desk::button(desk, all, {at.right() - width, at.y - 4, width, 34}, {.kind = desk::ButtonKind::Quiet, .label = "全部佐证"})) all_proofs_ = true;
+    proofs.resize(3);
+  } else {
+    canvas.text({at.x + 100, at.y, at.w - 100, 26}, "点开看原图", desk::right(desk::second()));
+  }
   constexpr float kGap = 10;
   const float wide = (at.w - 2 * kGap) / 3;
   const float tall = wide * 0.68F;
@@ -139,6 +148,9 @@ float ProofColumn::draw_past(desk::Desk& desk, ReviewView& view, ui::Rect at) {
   const QueueItem& item = *view.current();
   const std::int64_t now = view.office().now_ms();
   canvas.text({at.x, at.y, 100, 26}, "经过", desk::bold(16));
+  const desk::ButtonLook quiet{.kind = desk::ButtonKind::Quiet, .icon = "printer"};
+  const float print = desk::button_width(desk, "打印审核单", quiet);
+  if (desk::button(desk, "打印审核单", {at.right() - print, at.y - 4, print, 34}, quiet)) print_sheet(desk, view);
   float y = at.y + 32;
   const auto line = [&](const std::string& words, const std::string& remark, const std::string& when, bool done) {
     const ui::Point middle{at.x + 10, y + 14};
@@ -193,12 +205,10 @@ void ProofColumn::draw_actions(desk::Desk& desk, ReviewView& view, ui::Rect bar)
   const bool passed = desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = "A", .enabled = mine && fits, .label = "通过"},
                                               desk::size::kBigButton);
   const bool returned = desk::button_from_right(desk, "退回修改", right, y, {.key = "B", .enabled = mine && fits, .label = "退回修改"}, desk::size::kBigButton);
-  const bool printed = desk::icon_button(desk, "打印审核单", "printer", {right - 36, y + 2, 36, 36});
-  const ui::Rect note{bar.x + kPad, bar.y, right - 44 - bar.x - kPad, bar.h};
+  const ui::Rect note{bar.x + kPad, bar.y, right - bar.x - kPad, bar.h};
   canvas.text(note, mine ? "您不是作者" : item.barrier, desk::words(14, mine ? color::kInk3 : color::kAmber));
   if (passed) approve_current(desk, view);
   else if (returned) return_current(desk, view);
-  else if (printed) print_sheet(desk, view);
 }
 
 }  // namespace admin

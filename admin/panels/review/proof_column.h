@@ -28,6 +28,7 @@ class ProofColumn {
   bool portrait_ = false;
   bool large_ = false;
   bool contrast_ = false;
+  bool all_proofs_ = false;
   bool pending_ = false;
   int version_ = -1;
 };
