@@ -100,7 +100,7 @@ TextField text_box(Desk& desk, ui::Rect box, std::string_view item, std::string&
   field.height = box.h;
   const bool many = look.lines == ui::EditLines::Many;
   const bool enabled = look.frame.enabled;
-  ui::Rect words_box = many ? box.inset(kPadding, 7) : box.inset(std::min(kPadding, box.w / 8), 0);
+  ui::Rect words_box = many ? box.inset(kPadding, 7) : box.inset(box.w < 140 ? 8 : kPadding, 0);
   if (!look.unit.empty()) words_box.w -= canvas.measure(look.unit, second()) + 8;
   if (!look.icon.empty() || !enabled) words_box.w -= 26;
   const ui::TextStyle style = look.bold ? bold(size::kText, enabled ? color::kInk : color::kInk3) : words(size::kText, enabled ? color::kInk : color::kInk3);

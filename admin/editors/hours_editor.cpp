@@ -24,7 +24,7 @@ namespace size = desk::size;
 
 constexpr std::array<std::string_view, 7> kDays{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
 constexpr float kRow = 46;
-constexpr float kBox = 98;
+constexpr float kBox = 118;
 constexpr float kGap = 8;
 constexpr float kSwitch = 52;
 constexpr float kSpecialRow = 44;

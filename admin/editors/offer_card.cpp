@@ -110,16 +110,16 @@ bool OffersPart::number(Work& work, ui::Rect box, const std::string& name, std::
   const NumberEdit edit = number_box(work.desk, box, name, json, kind, typed, {.frame = {.state = typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .unit = unit});
   active_ = active_ || edit.active;
   left_ = left_ || edit.left;
-  if (!edit.changed) return false;
-  value = json.is_number_integer() ? json.get<std::int64_t>() : 0;
-  changed_ = true;
-  return true;
+  if (edit.changed) {
+    value = json.is_number_integer() ? json.get<std::int64_t>() : 0;
+    changed_ = true;
+  }
+  return edit.left;
 }
 
 // Kind and its numbers, the line on the plate.
 float OffersPart::draw_worth(Work& work, ui::Rect row, std::size_t index) {
   Offer& offer = offers_[index];
-  const Offer before = offer;
   Card& card = cards_[index];
   ui::Canvas& canvas = work.desk.canvas();
   const std::string name = item(work, index);
@@ -137,10 +137,8 @@ float OffersPart::draw_worth(Work& work, ui::Rect row, std::size_t index) {
   if (offer.kind == OfferKind::PayRatio) {
     canvas.text({x, row.y, 36, size::kControl}, "付", desk::words());
     std::int64_t percent = offer.pay_percent;
-    if (number(work, {x + 24, row.y, 96, size::kControl}, name + " 付几成", percent, NumberKind::Whole, card.percent, "%")) {
-      offer.pay_percent = static_cast<int>(std::clamp<std::int64_t>(percent, 0, 1000));
-      worth = true;
-    }
+    worth = number(work, {x + 24, row.y, 96, size::kControl}, name + " 付几成", percent, NumberKind::Whole, card.percent, "%") || worth;
+    offer.pay_percent = static_cast<int>(std::clamp<std::int64_t>(percent, 0, 1000));
     x += 136;
   } else if (offer.kind == OfferKind::AmountOff) {
     canvas.text({x, row.y, 36, size::kControl}, "满", desk::words());
@@ -149,7 +147,10 @@ float OffersPart::draw_worth(Work& work, ui::Rect row, std::size_t index) {
     worth = number(work, {x + 162, row.y, 104, size::kControl}, name + " 减多少", offer.amount_fen, NumberKind::Money, card.amount, "元") || worth;
     x += 282;
   }
-  if (worth) follow_worth(offer, before);
+  if (worth) {
+    follow_worth(offer);
+    changed_ = true;
+  }
   const float rest = row.right() - x;
   if (rest >= 150) {
     text(work, {x, row.y, rest, size::kControl}, name + " 牌上小字", offer.proof_line, "牌上小字：凭优待证");

@@ -37,6 +37,7 @@ class OffersPart final : public Part {
   float draw_people(Work& work, ui::Rect row, std::size_t index);
   float draw_details(Work& work, ui::Rect row, std::size_t index);
   float draw_problems(Work& work, ui::Rect row, std::size_t index);
+  // True when it was left: the title follows now.
   bool number(Work& work, ui::Rect box, const std::string& item, std::int64_t& value, NumberKind kind, Typed& typed, std::string_view unit);
   void text(Work& work, ui::Rect box, const std::string& item, std::string& value, std::string_view hint);
   std::string item(const Work& work, std::size_t index) const;

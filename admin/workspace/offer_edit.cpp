@@ -16,6 +16,13 @@ using content::OfferKind;
 
 bool has_number(const Offer& offer) { return offer.pay_percent != 0 || offer.amount_fen != 0 || offer.from_fen != 0; }
 
+// "全单八折", "八折", "满100减20": nothing but a kind and its numbers; or nothing at all.
+bool says_worth_alone(std::string_view title) {
+  if (content::trim(title).empty()) return true;
+  const Offer meant = content::read_offer_text(title).offer;
+  return title == worth_title(meant) || (meant.pay_percent > 0 && title == content::discount_words_zh(meant.pay_percent));
+}
+
 }  // namespace
 
 PlateFit plate_fit(std::string_view title) {
@@ -74,12 +81,11 @@ void follow_title(Offer& offer) {
   offer.from_fen = read.offer.from_fen;
 }
 
-void follow_worth(Offer& offer, const Offer& before) {
+void follow_worth(Offer& offer) {
   if (offer.kind != OfferKind::PayRatio) offer.pay_percent = 0;
   if (offer.kind != OfferKind::AmountOff) offer.amount_fen = offer.from_fen = 0;
-  const bool own = !offer.title.empty() && offer.title != worth_title(before) && offer.title != content::discount_words_zh(before.pay_percent);
   const std::string title = worth_title(offer);
-  if (!own && !title.empty()) offer.title = title;
+  if (!title.empty() && says_worth_alone(offer.title)) offer.title = title;
 }
 
 void follow_proofs(Offer& offer, const Offer& before) {

@@ -27,8 +27,8 @@ std::optional<TypedOffer> read_typed_offer(std::string_view typed);
 
 // The title was written: kind and numbers follow where the words say them plainly and nothing else was set.
 void follow_title(content::Offer& offer);
-// Kind or numbers were changed: a title that only said the old ones says the new ones.
-void follow_worth(content::Offer& offer, const content::Offer& before);
+// Kind or numbers were changed: those of other kinds go, and a title that only said such numbers says the new ones.
+void follow_worth(content::Offer& offer);
 // The proofs were changed: a line on the plate that only named the old ones names the new ones.
 void follow_proofs(content::Offer& offer, const content::Offer& before);
 // "全单八折", "满100减20"; empty for kinds without numbers.
