@@ -103,7 +103,7 @@ TextField text_box(Desk& desk, ui::Rect box, std::string_view item, std::string&
   ui::Rect words_box = many ? box.inset(kPadding, 7) : box.inset(box.w < 140 ? 8 : kPadding, 0);
   if (!look.unit.empty()) words_box.w -= canvas.measure(look.unit, second()) + 8;
   if (!look.icon.empty() || !enabled) words_box.w -= 26;
-  const ui::TextStyle style = look.bold ? bold(size::kText, enabled ? color::kInk : color::kInk3) : words(size::kText, enabled ? color::kInk : color::kInk3);
+  const ui::TextStyle style = look.bold ? bold(look.text, enabled ? color::kInk : color::kInk3) : words(look.text, enabled ? color::kInk : color::kInk3);
   const ui::EditLook edit{.text = style, .caret = color::kRed, .selection = color::kRedHalo, .hint = look.hint, .hint_color = color::kDisabledInk,
                           .lines = look.lines, .secret = look.secret, .read_only = !enabled, .hit = box};
   // The frame lies below the words and must know whether they are being written.

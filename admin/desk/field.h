@@ -52,6 +52,7 @@ struct TextFieldLook {
   float most = 320;
   bool secret = false;
   bool bold = false;
+  float text = size::kText;
 };
 struct TextField {
   ui::Edited edit{};

@@ -24,7 +24,8 @@ namespace size = desk::size;
 
 constexpr std::array<std::string_view, 7> kDays{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
 constexpr float kRow = 46;
-constexpr float kBox = 118;
+constexpr float kBox = 104;
+constexpr float kAxisWords = 18;
 constexpr float kGap = 8;
 constexpr float kSwitch = 52;
 constexpr float kSpecialRow = 44;
@@ -65,6 +66,7 @@ FieldEdit HoursPart::edit(Work& work) {
   down(draw_head(work, row));
   down(draw_line(work, row));
   if (hours_.known || hours_.text.empty()) {
+    down(kAxisWords);
     for (std::size_t day = 0; day < kDays.size(); ++day) down(draw_day(work, row, day));
     down(draw_special(work, row));
     down(draw_now(work, row));
@@ -107,7 +109,9 @@ float HoursPart::draw_line(Work& work, ui::Rect row) {
   } else if (hours_.known) {
     frame.help = {};
   }
-  if (!work.sentence.empty()) frame.sentence = work.sentence, frame.state = desk::FieldState::Error;
+  // An overlap is told at its day, with a way to mend it.
+  const bool told = std::ranges::any_of(hours_.week, [](const Spans& spans) { return find_overlap(spans).has_value(); });
+  if (!work.sentence.empty() && !told) frame.sentence = work.sentence, frame.state = desk::FieldState::Error;
   const desk::TextField field = desk::text_field(work.desk, row, line_.text, {.frame = frame, .item = work.item, .hint = "每天 6:30–21:30"});
   active_ = active_ || field.edit.active;
   gained_ = gained_ || field.edit.gained;
@@ -145,9 +149,12 @@ float HoursPart::draw_day(Work& work, ui::Rect row, std::size_t day) {
   const ui::Rect axis{row.x + 56, row.y, std::max(120.0F, std::min(330.0F, row.w - 56 - boxes - kSwitch - 24)), row.h};
   draw_bars(work, axis, day);
   draw_spans(work, row, day, row.right() - kSwitch - 4);
-  canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kTrack, 1);
   const auto overlap = find_overlap(hours_.week.at(day));
-  if (!overlap) return kRow;
+  const auto end_row = [&](float height) {
+    canvas.line({row.x, row.y + height}, {row.right(), row.y + height}, color::kTrack, 1);
+    return height;
+  };
+  if (!overlap) return end_row(kRow);
   const std::string sentence = overlap_words(*overlap);
   const std::string fix = "合成 " + span_words(overlap->merged);
   const desk::FieldFrame frame{.state = desk::FieldState::Error, .sentence = sentence, .fix = work.enabled() ? std::string_view(fix) : std::string_view(), .enabled = true};
@@ -158,7 +165,7 @@ float HoursPart::draw_day(Work& work, ui::Rect row, std::size_t day) {
     set_known();
     left_ = true;
   }
-  return kRow + below.height;
+  return end_row(kRow + below.height);
 }
 
 void HoursPart::draw_spans(Work& work, ui::Rect row, std::size_t day, float right) {
@@ -192,7 +199,7 @@ void HoursPart::draw_spans(Work& work, ui::Rect row, std::size_t day, float righ
 bool HoursPart::span_box(Work& work, ui::Rect box, const std::string& item, Spans& spans, std::size_t index, bool wrong, Typed& typed) {
   if (!typed.writing && !typed.unread) typed.text = span_words(spans[index]);
   const bool bad = wrong || typed.unread;
-  const desk::TextFieldLook look{.frame = {.state = bad ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}};
+  const desk::TextFieldLook look{.frame = {.state = bad ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .text = 14};
   const desk::TextField field = desk::text_box(work.desk, box, item, typed.text, look);
   active_ = active_ || field.edit.active;
   gained_ = gained_ || field.edit.gained;

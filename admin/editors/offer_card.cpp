@@ -30,7 +30,7 @@ std::string_view short_word(content::Proof proof) { return content::word_of(proo
 
 // Checkboxes in rows behind a label; true when one was clicked.
 template <typename Enum>
-bool ticks(desk::Desk& desk, ui::Rect row, std::string_view label, const std::string& item, std::vector<Enum>& values, bool enabled, bool wanted, float& height) {
+bool ticks(desk::Desk& desk, ui::Rect row, std::string_view label, const std::string& item, std::vector<Enum>& values, bool enabled, bool wanted, std::string_view none, float& height) {
   ui::Canvas& canvas = desk.canvas();
   const bool missing = wanted && values.empty();
   canvas.text({row.x, row.y, kLabel, kTickRow}, label, missing ? desk::bold(size::kSecond, color::kAmber) : desk::second(color::kInk2));
@@ -53,9 +53,9 @@ bool ticks(desk::Desk& desk, ui::Rect row, std::string_view label, const std::st
     }
     x += width + 18;
   }
-  if (missing) {
-    canvas.icon("info", {x + 8, y + kTickRow / 2}, 15, color::kAmber);
-    canvas.text({x + 20, y, row.right() - x - 20, kTickRow}, "没选，屏上不写凭什么", desk::second(color::kAmber));
+  if (values.empty()) {
+    if (missing) canvas.icon("info", {x + 8, y + kTickRow / 2}, 15, color::kAmber);
+    canvas.text({x + (missing ? 20 : 0), y, row.right() - x - 20, kTickRow}, none, desk::second(missing ? color::kAmber : color::kInk3));
   }
   height = y + kTickRow - row.y;
   return changed;
@@ -174,8 +174,8 @@ float OffersPart::draw_people(Work& work, ui::Rect row, std::size_t index) {
   const std::string name = item(work, index);
   float who = 0;
   float proofs = 0;
-  bool changed = ticks(work.desk, row, "谁能用", name, offer.who, work.enabled(), false, who);
-  const bool other = ticks(work.desk, {row.x, row.y + who, row.w, 0}, "凭什么", name, offer.proofs, work.enabled(), true, proofs);
+  bool changed = ticks(work.desk, row, "谁能用", name, offer.who, work.enabled(), false, "不选就是都能用", who);
+  const bool other = ticks(work.desk, {row.x, row.y + who, row.w, 0}, "凭什么", name, offer.proofs, work.enabled(), true, "没选，屏上不写凭什么", proofs);
   if (other) follow_proofs(offer, before);
   changed = changed || other;
   const ui::Rect cards{row.x + kLabel, row.y + who + proofs, row.w - kLabel, kTickRow};
