@@ -59,7 +59,9 @@ PreviewPage preview_page(const Catalog& catalog, Kind kind, const RecordId& id, 
     case Kind::Film: return page_of(ScreenKind::Publicity, "publicity", {});
     case Kind::Figure: return page_of(ScreenKind::Figure, "honour-figure", id, ids(catalog.figures));
     case Kind::Street: return page_of(ScreenKind::Street, "street", id);
-    case Kind::Merchant: return page_of(ScreenKind::Merchant, "merchant", id, shops_beside(catalog, id));
+    case Kind::Merchant:
+      if (field == "map_x" || field == "map_y") return page_of(ScreenKind::Street, "street", id);
+      return page_of(ScreenKind::Merchant, "merchant", id, shops_beside(catalog, id));
     case Kind::Product: return page_of(ScreenKind::Product, "product", id, ids(catalog.products));
   }
   return {};

@@ -15,7 +15,7 @@ struct PreviewPage {
   std::string_view name = "home";    // as Kiosk::screen_name() calls it
 };
 
-// `field`: the key of the field being written; a city's lines stand on several pages.
+// `field`: the key of the field being written; a city's lines stand on several pages, a shop's place on its street's.
 PreviewPage preview_page(const content::Catalog& catalog, content::Kind kind, const content::RecordId& id, std::string_view field = {});
 
 }  // namespace admin

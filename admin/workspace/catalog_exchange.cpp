@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <compare>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -98,8 +98,18 @@ bool put_in_place(std::vector<Record>& records, Record record, Kind kind, conten
     *old = std::move(record);
     return false;
   }
-  if (old != records.end()) records.erase(old);
-  const auto place = std::ranges::partition_point(records, Before<Record>(record, kind, pinyin));
+  const Before<Record> before(record, kind, pinyin);
+  if (old != records.end()) {
+    // A name that is being typed mostly stays between its neighbours.
+    const bool after_last = old == records.begin() || before(*std::prev(old));
+    const bool before_next = std::next(old) == records.end() || !before(*std::next(old));
+    if (after_last && before_next) {
+      *old = std::move(record);
+      return false;
+    }
+    records.erase(old);
+  }
+  const auto place = std::ranges::partition_point(records, before);
   records.insert(place, std::move(record));
   return true;
 }
