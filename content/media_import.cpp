@@ -92,6 +92,7 @@ void Importer::sniff() {
            {"请换成 JPEG、PNG、HEIC、WebP、TIFF 或 SVG", "Save it as JPEG, PNG, HEIC, WebP, TIFF or SVG"});
   }
   format_ = *format;
+  if (format_ == PictureFormat::Png && !is_whole_png(bytes_)) refuse_damaged();
   if (format_ != PictureFormat::Svg) return;
   const std::string_view svg(reinterpret_cast<const char*>(bytes_.data()), bytes_.size());
   if (const std::optional<Text> fault = find_svg_fault(svg)) {

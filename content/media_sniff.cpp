@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace content {
@@ -62,6 +63,23 @@ constexpr std::array<Forbidden, 9> kForbidden{{{"<script", "脚本", "a script"}
                                                {"<image", "嵌入的图片", "an embedded picture"},
                                                {"xi:include", "对其他文件的引用", "a reference to another file"}}};
 
+// PNG's check sum (ISO 3309), by bytes.
+constexpr std::array<std::uint32_t, 256> kCrcSteps = [] {
+  std::array<std::uint32_t, 256> steps{};
+  for (std::uint32_t i = 0; i < steps.size(); ++i) {
+    std::uint32_t value = i;
+    for (int bit = 0; bit < 8; ++bit) value = (value & 1U) != 0 ? 0xEDB88320U ^ value >> 1U : value >> 1U;
+    steps[i] = value;
+  }
+  return steps;
+}();
+
+std::uint32_t crc32(std::span<const std::byte> bytes) {
+  std::uint32_t sum = ~0U;
+  for (const std::byte byte : bytes) sum = kCrcSteps[(sum ^ std::to_integer<std::uint32_t>(byte)) & 0xFFU] ^ sum >> 8U;
+  return ~sum;
+}
+
 }  // namespace
 
 std::optional<PictureFormat> sniff_picture(std::span<const std::byte> bytes) {
@@ -75,6 +93,25 @@ std::optional<PictureFormat> sniff_picture(std::span<const std::byte> bytes) {
   if (is_heif(text)) return PictureFormat::Heif;
   if (is_svg(text)) return PictureFormat::Svg;
   return std::nullopt;
+}
+
+bool is_whole_png(std::span<const std::byte> bytes) {
+  constexpr std::size_t kSignature = 8;
+  constexpr std::size_t kFrame = 12;  // length, name and check sum
+  const auto number_at = [&](std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8U | std::to_integer<std::uint32_t>(bytes[at + i]);
+    return value;
+  };
+  for (std::size_t at = kSignature; at + kFrame <= bytes.size();) {
+    const std::size_t length = number_at(at);
+    if (length > bytes.size() - at - kFrame) return false;
+    if (crc32(bytes.subspan(at + 4, length + 4)) != number_at(at + 8 + length)) return false;
+    const std::string_view name(reinterpret_cast<const char*>(bytes.data()) + at + 4, 4);
+    if (name == "IEND") return true;
+    at += length + kFrame;
+  }
+  return false;
 }
 
 std::optional<Text> find_svg_fault(std::string_view svg) {

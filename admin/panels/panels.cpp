@@ -4,6 +4,7 @@
 
 #include "admin/panels/audit/audit_panel.h"
 #include "admin/panels/kind_panels.h"
+#include "admin/panels/media/media_panel.h"
 #include "admin/panels/overview/overview_panel.h"
 #include "admin/panels/panel.h"
 #include "admin/panels/people/people_panel.h"
@@ -16,6 +17,7 @@ namespace admin {
 namespace {
 
 constexpr auto kPanels = std::to_array<PanelInfo>({
+    {.id = "media", .title = "素材库", .icon = "image", .group = Group::Content, .badge = consents_due, .make = make_media_panel},
     {.id = "review", .title = "审核", .icon = "check", .group = Group::Work, .offered = may_review, .badge = reviews_waiting, .make = make_review_panel},
     {.id = "publish", .title = "发布", .icon = "upload", .group = Group::Work, .offered = may_see_publishing, .badge = changes_prepared, .make = make_publish_panel},
     {.id = "people", .title = "用户与权限", .icon = "users", .group = Group::System, .offered = may_administer, .make = make_people_panel},

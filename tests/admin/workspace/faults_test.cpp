@@ -126,7 +126,7 @@ TEST_CASE("a release that does not fit is told before it is begun") {
   const std::string said = in_child([&] {
     shrink_disk(office.outbox, "1m", RLIM_INFINITY);
     auto opened = OfficeStore::open(office.db);
-    const auto plan = admin::make_publish_plan(*opened.store, content::MediaStore(office.db), {.outbox = office.outbox, .now_ms = tests::kDesignMs});
+    const auto plan = admin::make_publish_plan(*opened.store, content::MediaStore(office.db), {.outbox = office.outbox, .now_ms = tests::kOfficeMs});
     std::error_code fault;
     if (fs::space(office.outbox, fault).capacity > 2'000'000) return std::string("磁盘不够 (no small disk to be had here)");
     return plan.blockers.empty() ? std::string("nothing") : plan.blockers.front().title;
@@ -172,7 +172,7 @@ TEST_CASE("a folder that may not be written is told with its name, before and wh
     });
   };
   const std::string planned = as_nobody([&](OfficeStore& store) {
-    const auto plan = admin::make_publish_plan(store, content::MediaStore(office.db), {.outbox = office.outbox, .now_ms = tests::kDesignMs});
+    const auto plan = admin::make_publish_plan(store, content::MediaStore(office.db), {.outbox = office.outbox, .now_ms = tests::kOfficeMs});
     return plan.blockers.empty() ? std::string("nothing") : plan.blockers.front().title;
   });
   CAPTURE(planned);

@@ -130,7 +130,7 @@ TEST_CASE("five thousand pictures are filtered in a moment") {
   }
   library.read();
   const auto began = std::chrono::steady_clock::now();
-  CHECK(library.list.find({.typed = "jj 499"}).size() == 11);
+  CHECK(library.list.find({.typed = "jj 499"}).size() == 15);   // 499, 1499 … 4499, 4990–4999
   const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   MESSAGE("one search among 5,000 pictures: ", ms, " ms");
 #ifndef __SANITIZE_ADDRESS__

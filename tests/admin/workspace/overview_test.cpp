@@ -17,7 +17,7 @@ struct Window {
   std::unique_ptr<admin::Workspace> office;
 
   void open(const char* person) {
-    office = std::make_unique<admin::Workspace>(admin::Workspace::Options{.db = base.db, .outbox = base.outbox, .now_ms = [] { return tests::kDesignMs; }},
+    office = std::make_unique<admin::Workspace>(admin::Workspace::Options{.db = base.db, .outbox = base.outbox, .now_ms = [] { return tests::kOfficeMs; }},
                                                 std::move(content::OfficeStore::open(base.db).store));
     office->sign_in(*base.store->find_person(person));
   }

@@ -211,7 +211,7 @@ TEST_CASE("no flipped bit of a PNG gets a grey picture into the library") {
     // Behind the signature and before the last chunk, whose bytes no picture depends on.
     const std::size_t bit = 64 + random() % ((good.size() - 8 - 12) * 8);
     bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << (bit % 8)));
-    files.push_back(desk.folder.path() / (std::to_string(i) + ".png"));
+    files.push_back(desk.folder.path() / (std::to_string(i) + " bit " + std::to_string(bit) + ".png"));
     spill(files.back(), bad);
   }
   desk.intake.add(files);

@@ -15,7 +15,7 @@
 namespace tests {
 
 // 30 July 2026, 10:26 in the city.
-inline constexpr std::int64_t kDesignMs = 1'785'378'360'000;
+inline constexpr std::int64_t kOfficeMs = 1'785'378'360'000;
 
 struct PublishOffice {
   TemporaryFolder folder;

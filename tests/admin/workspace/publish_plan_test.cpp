@@ -17,7 +17,7 @@ using tests::PublishOffice;
 namespace {
 
 PublishPlan plan_of(PublishOffice& office, content::ReleaseChoice choice = {}) {
-  return admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kDesignMs, .choice = std::move(choice)});
+  return admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kOfficeMs, .choice = std::move(choice)});
 }
 
 const PlannedChange* change_of(const PublishPlan& plan, const std::string& title) {

@@ -54,7 +54,7 @@ TEST_CASE("a release is logged with its person, counts and note; others than the
 TEST_CASE("what changed after it was looked at is not published") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
-  const auto plan = admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kDesignMs});
+  const auto plan = admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kOfficeMs});
   admin::PublishOrder order{.outbox = office.outbox, .by = "何川", .fingerprint = plan.fingerprint, .base = plan.base};
   office.enter_approved(Kind::Merchant, PublishOffice::merchant_body("渡口面馆", 90));
   CHECK(refusal([&] { admin::publish(*office.store, office.library, order); }).find("再看一遍") != std::string::npos);
@@ -139,7 +139,7 @@ TEST_CASE("a worker makes the plan and publishes; stopped before the end, nothin
   office.enter_approved(Kind::City, PublishOffice::city_body());
   admin::Publisher publisher(office.db);
   CHECK_FALSE(publisher.wait());
-  publisher.plan({.outbox = office.outbox, .now_ms = tests::kDesignMs});
+  publisher.plan({.outbox = office.outbox, .now_ms = tests::kOfficeMs});
   const auto planned = publisher.wait();
   REQUIRE(planned);
   REQUIRE(planned->plan);
