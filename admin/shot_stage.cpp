@@ -97,6 +97,16 @@ std::vector<ShotStop> shot_stops(Workspace& office) {
           {.name = "admin-media", .person = cast.editor, .target = {.panel = "media"}},
           {.name = "admin-audit", .person = cast.administrator, .target = {.panel = "audit"}},
           {.name = "admin-people", .person = cast.administrator, .target = {.panel = "people"}},
+          {.name = "admin-list-bulk", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"选中 渡口面馆", "选中 明眸眼镜"}},
+          {.name = "admin-list-nothing", .person = cast.editor, .target = {.panel = "merchant", .view = "expired"}},
+          {.name = "admin-list-columns", .person = cast.editor, .target = {.panel = "figure"}, .taps = {"选择列"}},
+          {.name = "admin-list-articles", .person = cast.editor, .target = {.panel = "article"}},
+          {.name = "admin-form-new", .person = cast.editor, .target = {.panel = "merchant", .view = "new"}, .taps = {"保存并提交"}},
+          {.name = "admin-form-history", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .view = "history"}},
+          {.name = "admin-street", .person = cast.editor, .target = {.panel = "street-map", .record = shop}},
+          {.name = "admin-preview-portrait", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"竖屏", "大字"}},
+          {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"看哪一天的样子"}},
+          {.name = "admin-preview-large", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"看大图"}},
           {.name = "admin-trash", .person = cast.editor, .target = {.panel = "trash"}},
           {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}}};
 }

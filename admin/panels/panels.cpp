@@ -10,6 +10,7 @@
 #include "admin/panels/people/people_panel.h"
 #include "admin/panels/publish/publish_panel.h"
 #include "admin/panels/review/review_panel.h"
+#include "admin/panels/street/street_panel.h"
 #include "admin/panels/trash/trash_panel.h"
 
 namespace admin {
@@ -18,6 +19,7 @@ namespace {
 
 constexpr auto kPanels = std::to_array<PanelInfo>({
     {.id = "media", .title = "素材库", .icon = "image", .group = Group::Content, .badge = consents_due, .make = make_media_panel},
+    {.id = "street-map", .title = "街区示意图", .icon = "map", .group = Group::Content, .badge = streets_badge, .make = make_street_panel},
     {.id = "review", .title = "审核", .icon = "check", .group = Group::Work, .offered = may_review, .badge = reviews_waiting, .make = make_review_panel},
     {.id = "publish", .title = "发布", .icon = "upload", .group = Group::Work, .offered = may_see_publishing, .badge = changes_prepared, .make = make_publish_panel},
     {.id = "people", .title = "用户与权限", .icon = "users", .group = Group::System, .offered = may_administer, .make = make_people_panel},
