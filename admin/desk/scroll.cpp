@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/session.h"
+#include "kiosk/ui/touch_tracker.h"
+
 namespace admin::desk {
 
 namespace {
 constexpr float kStep = 60;        // px a step of the wheel
 constexpr float kBar = 12;
 constexpr float kLeastThumb = 32;
+constexpr float kMargin = 12;      // around what Tab brought into sight
 }  // namespace
 
 ui::Rect ScrollArea::begin(Desk& desk, ui::Rect view, std::string_view label) {
@@ -23,15 +27,29 @@ ui::Rect ScrollArea::begin(Desk& desk, ui::Rect view, std::string_view label) {
   }
   if (const float steps = desk.wheel_over(view); steps != 0) offset_ -= steps * kStep;
   offset_ = std::clamp(offset_, 0.0F, most);
+  first_item_ = desk.session().touches().submitted();
   canvas.clip(view);
   canvas.push_offset({0, -offset_});
   return {view.x, view.y, view.w - (most > 0 ? kBar : 0), view.h};
+}
+
+// Tab went to something inside that is out of sight.
+void ScrollArea::follow_focus(Desk& desk) {
+  const auto box = desk.session().touches().reached(first_item_);
+  if (!box) return;
+  const ui::Rect view = desk.on_screen(view_);
+  float step = std::max(0.0F, box->bottom() + kMargin - view.bottom());
+  if (box->y - step < view.y + kMargin) step = box->y - kMargin - view.y;
+  if (step == 0 || (box->y >= view.y && box->bottom() <= view.bottom())) return;
+  offset_ += step;
+  desk.canvas().request_frame();
 }
 
 void ScrollArea::end(Desk& desk, float bottom) {
   ui::Canvas& canvas = desk.canvas();
   canvas.pop_offset();
   canvas.unclip();
+  follow_focus(desk);
   if (const float height = bottom - view_.y; height != height_) {
     height_ = height;
     canvas.request_frame();

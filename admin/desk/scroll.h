@@ -24,7 +24,10 @@ class ScrollArea {
   float offset() const { return offset_; }
 
  private:
+  void follow_focus(Desk& desk);
+
   ui::Rect view_;
+  std::size_t first_item_ = 0;               // of those inside, in this frame
   std::string label_;
   float offset_ = 0;
   float height_ = 0;                         // of the content in the last frame

@@ -167,7 +167,7 @@ Touch Canvas::touch(std::string_view label, Rect hit) {
   const Rect here = pen.on_screen(hit);
   const Rect seen = common(here, pen.clip());
   if (ItemLog* log = session_.item_log(); log != nullptr) log->add({std::string(label), here, seen});
-  return session_.touches().touch(id, seen);
+  return session_.touches().touch(id, seen, here);
 }
 
 const Pointer& Canvas::pointer() const { return session_.touches().pointer(); }

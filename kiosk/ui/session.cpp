@@ -105,6 +105,7 @@ Session::Session(const SessionOptions& options, Backend& backend)
     close_context();
     throw;
   }
+  touches_->reach_unseen(!arrows_move_focus_);   // a desktop's forms scroll, the kiosk's pages do not
   measure_screen();
   real_seconds_ = steady_seconds();
 }

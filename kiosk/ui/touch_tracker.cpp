@@ -48,6 +48,7 @@ void TouchTracker::begin_frame(const Input& input) {
     if (distance(pointer_.position, pointer_.press_position) > touch::kSlop) pointer_.dragging = true;
   }
   activate_ = input.key == Key::Activate && focus_visible_ && focused_ != 0 && input.seconds >= locked_until_;
+  focus_moved_ = false;
   if (input.key != Key::None && input.key != Key::Activate) move_focus(input.key);
   items_.clear();
 }
@@ -64,8 +65,8 @@ void TouchTracker::end_frame() {
   if (focused_ != 0 && find_shown(focused_) == nullptr) drop_focus();
 }
 
-Touch TouchTracker::touch(std::uint32_t id, Rect hit) {
-  items_.push_back({id, hit, false});
+Touch TouchTracker::touch(std::uint32_t id, Rect hit, Rect whole) {
+  items_.push_back({id, hit, false, whole});
   Touch result;
   result.focused = focus_visible_ && focused_ == id;
   const bool held = pressed_ == id && !cancelled_ && !pointer_.dragging && hit.contains(pointer_.position);
@@ -97,17 +98,29 @@ const TouchTracker::Item* TouchTracker::topmost(Point point) const {
 
 const TouchTracker::Item* TouchTracker::find_shown(std::uint32_t id) const {
   const auto found = std::find_if(shown_.begin(), shown_.end(), [&](const Item& item) {
-    return item.id == id && !item.blocked && item.hit.w > 0 && item.hit.h > 0;
+    return item.id == id && open(item);
   });
   return found == shown_.end() ? nullptr : &*found;
+}
+
+bool TouchTracker::open(const Item& item) const {
+  const Rect& box = reach_unseen_ ? item.whole : item.hit;
+  return !item.blocked && box.w > 0 && box.h > 0;
+}
+
+std::optional<Rect> TouchTracker::reached(std::size_t first) const {
+  if (!focus_moved_) return std::nullopt;
+  const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(std::min(first, items_.size()));
+  const auto found = std::find_if(begin, items_.end(), [this](const Item& item) { return item.id == focused_; });
+  return found == items_.end() ? std::nullopt : std::optional(found->whole);
 }
 
 void TouchTracker::move_focus(Key key) {
   std::vector<Item> open;
   std::copy_if(shown_.begin(), shown_.end(), std::back_inserter(open),
-               [](const Item& item) { return !item.blocked && item.hit.w > 0 && item.hit.h > 0; });
+               [this](const Item& item) { return this->open(item); });
   if (open.empty()) return;
-  focus_visible_ = true;
+  focus_visible_ = focus_moved_ = true;
   const auto current = std::find_if(open.begin(), open.end(), [&](const Item& item) { return item.id == focused_; });
   if (current == open.end()) {
     focused_ = key == Key::Previous ? open.back().id : open.front().id;

@@ -4,7 +4,9 @@
 // the one the visitor saw. Coordinates in u on the screen, offsets applied.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "kiosk/ui/canvas.h"
@@ -27,7 +29,9 @@ class TouchTracker {
   void end_frame();
 
   // `hit` cut to what is visible of it (zero-sized = not touchable now).
-  Touch touch(std::uint32_t id, Rect hit);
+  Touch touch(std::uint32_t id, Rect hit) { return touch(id, hit, hit); }
+  // `whole`: the same with what is scrolled out of sight.
+  Touch touch(std::uint32_t id, Rect hit, Rect whole);
   const Pointer& pointer() const { return pointer_; }
   void cancel_taps() { cancelled_ = true; }
   void modal();
@@ -39,6 +43,11 @@ class TouchTracker {
   // The next Tab goes on from this item; nothing is drawn for it.
   void focus_from(std::uint32_t id) { focused_ = id, focus_visible_ = false; }
   std::uint32_t focused() const { return focused_; }
+  // Tab also goes to items that are scrolled out of sight; what scrolls brings them in by reached().
+  void reach_unseen(bool reach) { reach_unseen_ = reach; }
+  std::size_t submitted() const { return items_.size(); }   // so far in this frame
+  // Where the item lies that the keyboard came to in this frame, if it was submitted since `first` were.
+  std::optional<Rect> reached(std::size_t first) const;
   bool settled() const { return !pointer_.down && !pointer_.released; }
 
  private:
@@ -46,11 +55,13 @@ class TouchTracker {
     std::uint32_t id = 0;
     Rect hit;
     bool blocked = false;   // below a dialog
+    Rect whole{};
   };
 
   const Item* topmost(Point point) const;
   const Item* find_shown(std::uint32_t id) const;
   void move_focus(Key key);
+  bool open(const Item& item) const;
 
   Pointer pointer_;
   double down_since_ = 0;
@@ -58,6 +69,8 @@ class TouchTracker {
   bool cancelled_ = false;
   bool activate_ = false;          // Enter on the focused item, this frame
   bool focus_visible_ = false;     // the keyboard moved it last
+  bool focus_moved_ = false;       // in this frame
+  bool reach_unseen_ = false;
   std::uint32_t pressed_ = 0;      // item the finger went down on; 0 = none
   std::uint32_t focused_ = 0;
   int modals_ = 0;                 // calls of modal() so far in this frame

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "admin/desk/desk.h"
+#include "admin/desk/scroll.h"
 #include "admin/editors/field_editor.h"
 #include "admin/workspace/workspace.h"
 #include "content/record.h"
@@ -31,7 +32,8 @@ class FieldBench {
     session->install(&items);
     session->install(&texts);
     auto store = content::OfficeStore::create(folder.path() / "office.db");
-    add_people(*store);
+    store->make_first_administrator("许安", kPassword, content::PasswordCost::Least);
+    store->add_person("梁秋", content::Role::Editor, "许安");
     office = std::make_unique<admin::Workspace>(admin::Workspace::Options{.db = folder.path() / "office.db", .now_ms = [this] { return now_ms; }}, std::move(store));
     office->sign_in({.name = "梁秋", .role = content::Role::Editor});
     desk = std::make_unique<admin::desk::Desk>(*office, *session);
@@ -113,6 +115,8 @@ class FieldBench {
   int changes = 0;
   int leaves = 0;
   float bottom = 0;
+  float scroll_height = 0;      // the fields lie in a part of the window so high that scrolls
+  admin::desk::ScrollArea scroll;
   std::function<void(ui::Canvas&)> after;   // drawn last, above the layers
 
  private:
@@ -120,6 +124,7 @@ class FieldBench {
     desk->begin(canvas);
     canvas.fill(canvas.bounds(), admin::desk::color::kPaper);
     float y = 30;
+    if (scroll_height > 0) scroll.begin(*desk, {30, 30, 700, scroll_height}, "字段");
     for (const std::string& key : keys_) {
       const content::Field& field = *spec.find_field(key);
       const nlohmann::json* found = content::value_at(body, key);
@@ -134,6 +139,7 @@ class FieldBench {
       y += edit.height + 16;
     }
     bottom = y;
+    if (scroll_height > 0) scroll.end(*desk, y);
     desk->draw_layers();
     desk->end();
     if (after) after(canvas);

@@ -1,6 +1,6 @@
 // Draws the editors of one kind's fields to a PNG file, for a person to lay beside the design:
-//   admin_field_sheet OUT.png KIND OFFICE_FOLDER [open LABEL]
-// KIND "hours" shows a merchant's opening hours and offers as on admin-hours-offers. With `open`, LABEL is clicked first.
+//   admin_field_sheet OUT.png KIND OFFICE_FOLDER [LABEL …]
+// KIND "hours" shows a merchant's opening hours and offers as on admin-hours-offers. The LABELs are clicked first.
 #include <imgui.h>
 
 #include <iostream>
@@ -80,7 +80,7 @@ struct Sheet {
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "admin_field_sheet OUT.png KIND OFFICE_FOLDER [open LABEL]\n";
+    std::cerr << "admin_field_sheet OUT.png KIND OFFICE_FOLDER [LABEL …]\n";
     return 2;
   }
   const bool hours = std::string(argv[2]) == "hours";
@@ -107,7 +107,7 @@ int main(int argc, char** argv) {
     }
   };
   frames(30);
-  for (int i = 5; i < argc; ++i) {
+  for (int i = 4; i < argc; ++i) {
     const auto box = items.find(argv[i]);
     if (!box) {
       std::cerr << "no item " << argv[i] << "\n";

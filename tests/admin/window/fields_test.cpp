@@ -189,4 +189,19 @@ TEST_CASE("every field of every kind can be drawn, empty and with nonsense in it
     }
   }
 }
+
+TEST_CASE("Tab goes on to fields that are scrolled out of sight and brings them in") {
+  FieldBench bench(Kind::Merchant, {"name", "category", "address", "phone", "transit", "pledge.owner"});
+  bench.scroll_height = 220;
+  bench.frames(3);
+  REQUIRE(bench.tap("商户名称"));
+  for (int i = 0; i < 5; ++i) bench.key(ImGuiKey_Tab);
+  bench.type("许明远");
+  REQUIRE(bench.value("pledge.owner") != nullptr);
+  CHECK(*bench.value("pledge.owner") == "许明远");
+  const auto box = bench.items.find("店主");
+  REQUIRE(box.has_value());
+  CHECK(box->y > 30);
+  CHECK(box->bottom() <= 250);
+}
 }
