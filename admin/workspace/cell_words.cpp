@@ -74,6 +74,10 @@ std::string cell_words(const Field& field, const json& value, const Records& rec
   if (value.is_null()) return {};
   switch (field.type) {
     case FieldType::Media: return value.is_string() ? "有" : "";
+    case FieldType::Ref: {
+      const std::string name = value.is_string() ? records.short_title(content::RecordId{value.get<std::string>()}) : std::string();
+      return name.empty() ? "（已不在）" : name;
+    }
     case FieldType::MediaList: return fmt::format("{} 张", value.size());
     case FieldType::Offers: return value.is_array() ? offer_titles(value) : value.dump();
     case FieldType::Text:

@@ -84,9 +84,10 @@ void ListIndex::make_keys(Row& row) {
     const json* value = content::value_at(record.body, field.key);
     if (value == nullptr || field.type == FieldType::Media || field.type == FieldType::MediaList) continue;
     if (field.type == FieldType::Ref) {
-      if (const std::string* id = text_of(value)) shown_titles_.try_emplace(RecordId{*id}, records_.title(RecordId{*id}));
+      if (const std::string* id = text_of(value)) shown_titles_.try_emplace(RecordId{*id}, shown_title(RecordId{*id}));
     }
-    const std::string words = cell_words(field, *value, records_);
+    const bool other = field.type == FieldType::Ref;   // by its whole title too
+    const std::string words = other ? full_words(field, *value, records_) : cell_words(field, *value, records_);
     const bool title = field.key == spec_.title_key;
     const bool name = title || (field.type == FieldType::Text && field.max_chars <= kNameChars && !field.is_english()) ||
                       field.type == FieldType::Ref || field.type == FieldType::Enum;
@@ -173,9 +174,11 @@ void ListIndex::take(const Record& record) {
   }
 }
 
+std::string ListIndex::shown_title(const RecordId& id) const { return records_.title(id) + '\n' + records_.short_title(id); }
+
 bool ListIndex::renames(const Record& record) const {
   const auto shown = shown_titles_.find(record.id);
-  return shown != shown_titles_.end() && shown->second != records_.title(record.id);
+  return shown != shown_titles_.end() && shown->second != shown_title(record.id);
 }
 
 }  // namespace admin

@@ -66,6 +66,7 @@ class ListIndex {
     Order order;
     std::vector<std::string> keys;      // by slot
   };
+  std::string shown_title(const content::RecordId& id) const;
   void fill(Slot slot);
   void classify(Slot slot);
   void make_keys(Row& row);

@@ -21,7 +21,7 @@ constexpr std::size_t kTouchedKept = 100'000;  // a longer memory is dropped: a 
 }  // namespace
 
 std::string_view word_of(Tab tab) {
-  constexpr std::array<std::string_view, kTabs> kWords{"全部", "草稿", "初审", "复审", "终审", "已通过", "已到期", "已退回"};
+  constexpr std::array<std::string_view, kTabs> kWords{"全部", "草稿", "一审", "二审", "三审", "已通过", "已到期", "已退回"};
   return kWords.at(static_cast<std::size_t>(tab));
 }
 
@@ -106,6 +106,12 @@ const Record* Records::find(const RecordId& id) const {
 std::string Records::title(const RecordId& id) const {
   const Record* record = find(id);
   return record == nullptr ? std::string() : content::title_of(content::kind_spec(record->kind), record->body);
+}
+
+std::string Records::short_title(const RecordId& id) const {
+  const Record* record = find(id);
+  const nlohmann::json* name = record == nullptr ? nullptr : content::value_at(record->body, "short_name");
+  return name != nullptr && name->is_string() ? name->get<std::string>() : title(id);
 }
 
 std::vector<const Record*> Records::of(Kind kind) const {

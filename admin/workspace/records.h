@@ -24,7 +24,7 @@ namespace admin {
 // its last day is over.
 enum class Tab { All, Draft, First, Second, Third, Approved, Expired, Returned };
 inline constexpr std::size_t kTabs = 8;
-std::string_view word_of(Tab tab);  // 全部 草稿 初审 复审 终审 已通过 已到期 已退回
+std::string_view word_of(Tab tab);  // 全部 草稿 一审 二审 三审 已通过 已到期 已退回
 
 using TabCounts = std::array<int, kTabs>;
 
@@ -54,6 +54,9 @@ class Records {
   const content::Record* find(const content::RecordId& id) const;
   // "（未命名）" for one without a name; empty for an unknown id.
   std::string title(const content::RecordId& id) const;
+
+  // What a cell of another record calls it: its short name where it has one (江滩), else its title.
+  std::string short_title(const content::RecordId& id) const;
 
   // Oldest first, without the trash.
   std::vector<const content::Record*> of(content::Kind kind) const;

@@ -68,8 +68,8 @@ float FormPage::draw_head(desk::Desk& desk, ui::Rect area, RecordEditor& editor,
   float right = row.right() - 24;
   const bool redo = draft.can_redo();
   const bool undo = draft.can_undo();
-  if (desk::button_from_right(desk, "重做", right, row.y + 12, {.kind = desk::ButtonKind::Quiet, .enabled = redo}, 34)) editor.redo(desk);
-  if (desk::button_from_right(desk, "撤销", right, row.y + 12, {.kind = desk::ButtonKind::Quiet, .enabled = undo}, 34)) editor.undo(desk);
+  if (redo && desk::button_from_right(desk, "重做", right, row.y + 12, {.kind = desk::ButtonKind::Quiet}, 34)) editor.redo(desk);
+  if (undo && desk::button_from_right(desk, "撤销", right, row.y + 12, {.kind = desk::ButtonKind::Quiet}, 34)) editor.undo(desk);
   return kHead;
 }
 

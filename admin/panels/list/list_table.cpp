@@ -19,16 +19,16 @@ using namespace desk::color;
 
 namespace {
 
-constexpr float kCheck = 44;          // with the left padding
+constexpr float kCheck = 58;          // with the left padding
 constexpr float kEnd = 40;            // column choice, right padding
 constexpr float kLeastTitle = 170;
 
 float usual_width(const ListColumn& column) {
   if (column.field == nullptr) return column.key == kStateColumn ? 112 : column.key == kChangedAtColumn ? 104 : 84;
   switch (column.field->type) {
-    case FieldType::Offers: return 156;
+    case FieldType::Offers: return 168;
     case FieldType::Date: return 112;
-    case FieldType::Ref: return 112;
+    case FieldType::Ref: return 96;
     case FieldType::Enum: return 112;
     case FieldType::Year:
     case FieldType::YesNo: return 72;
@@ -129,6 +129,10 @@ void ListView::draw_table(desk::Desk& desk, ui::Rect area, RecordList& list) {
     for (int again = 2; !names.insert(name).second; ++again) name = content::title_of(list.spec(), record.body) + "（" + std::to_string(again) + "）";
     draw_row(desk, {area.x, y, area.w, desk::size::kRow}, list, record, columns, name);
     y += desk::size::kRow;
+  }
+  // Above the grounds of the rows below.
+  for (float line = area.y + desk::size::kHeadRow + desk::size::kRow; line <= y; line += desk::size::kRow) {
+    canvas.line({area.x, line}, {area.right(), line}, kTrack, 1);
   }
 }
 
