@@ -52,9 +52,15 @@ bool counts_characters(const content::Field& field) {
   return field.max_chars > 0 && (field.type == FieldType::Text || field.type == FieldType::LongText);
 }
 
+// How a table's cell holds several is nothing to a form.
+bool helps_a_form(const content::Field& field) {
+  using enum FieldType;
+  return field.type != MediaList && field.type != TextList && field.type != Hosts && field.type != Honours && field.type != Outlets && field.type != Labels;
+}
+
 void fill_frame(Work& work) {
   const content::Field& field = work.field;
-  work.frame = {.label = field.zh, .required = field.required, .help = field.help_zh, .enabled = work.enabled()};
+  work.frame = {.label = field.zh, .required = field.required, .help = helps_a_form(field) ? field.help_zh : std::string_view(), .enabled = work.enabled()};
   if (counts_characters(field)) {
     work.frame.used = static_cast<int>(content::count_chars(text_of(work.value)));
     work.frame.limit = field.max_chars;

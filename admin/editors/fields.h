@@ -1,15 +1,18 @@
 // What the editors of single types share, and their list. Forms use field_editor.h.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "admin/desk/calendar.h"
 #include "admin/desk/field.h"
 #include "admin/editors/field_editor.h"
+#include "admin/editors/library_picture.h"
 
 namespace admin::editors {
 
@@ -40,7 +43,10 @@ class FieldMemory {
   std::string adding;                          // the empty row at the end of a list
   std::shared_ptr<desk::Calendar> calendar;
   std::shared_ptr<PickList> list;
+  std::vector<std::string> suggestions;        // words that others of the kind have here
   std::shared_ptr<PictureWish> wish;
+  std::map<std::string, LibraryPicture> pictures;   // looked up, by id
+  double pictures_until = 0;                   // session seconds: looked up again then
   std::unique_ptr<Part> part;
   std::vector<std::unique_ptr<FieldMemory>> rows;   // of lists
   FieldMemory& row(std::size_t index);

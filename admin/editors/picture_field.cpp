@@ -32,10 +32,24 @@ void ask_for_picture(Work& work, std::size_t place) {
   else work.desk.show(make_picture_pick(work.desk, std::string(work.field.zh), answer));
 }
 
+// The register is asked once a second, not in every frame; nullptr: there is no such picture.
+const LibraryPicture* look_up(Work& work, const content::MediaId& id) {
+  FieldMemory& memory = work.memory;
+  const double now = work.desk.canvas().seconds();
+  if (now >= memory.pictures_until) {
+    memory.pictures.clear();
+    memory.pictures_until = now + 1;
+  }
+  const auto known = memory.pictures.find(id.text);
+  if (known != memory.pictures.end()) return &known->second;
+  auto found = library_picture(work.desk.office(), id, kTileWidth * work.desk.canvas().pixels_per_u());
+  return found ? &memory.pictures.emplace(id.text, std::move(*found)).first->second : nullptr;
+}
+
 void draw_picture(Work& work, ui::Rect box, const content::MediaId& id) {
   ui::Canvas& canvas = work.desk.canvas();
-  const auto found = library_picture(work.desk.office(), id, box.w * canvas.pixels_per_u());
-  if (found) {
+  const LibraryPicture* found = look_up(work, id);
+  if (found != nullptr) {
     canvas.picture(box, found->source, {.radius = 4});
   } else {
     canvas.fill(box, color::kRed50, 4);
@@ -62,10 +76,10 @@ FieldEdit edit_one(Work& work) {
   const content::MediaId id{text_of(work.value)};
   desk::field_label(desk, work.area, work.frame);
   const ui::Rect tile{work.area.x, work.area.y + size::kFieldLabel, kTileWidth, kTileHeight};
-  const auto found = library_picture(desk.office(), id, tile.w);
+  const LibraryPicture* found = id.empty() ? nullptr : look_up(work, id);
   id.empty() ? draw_empty(work, tile) : draw_picture(work, tile, id);
   const ui::Rect side{tile.right() + 12, tile.y, work.area.right() - tile.right() - 12, tile.h};
-  if (found) {
+  if (found != nullptr) {
     canvas.text({side.x, side.y, side.w, 22}, found->name, desk::words(size::kSecond));
     canvas.text({side.x, side.y + 22, side.w, 20}, found->size, desk::small());
   } else {

@@ -204,4 +204,16 @@ TEST_CASE("Tab goes on to fields that are scrolled out of sight and brings them 
   CHECK(box->y > 30);
   CHECK(box->bottom() <= 250);
 }
+
+TEST_CASE("a category is picked from those in use, or written anew") {
+  FieldBench bench(Kind::Merchant, {"category"});
+  auto& store = bench.office->store();
+  for (const char* category : {"医药", "餐饮", "餐饮"}) store.create(Kind::Merchant, {{"name", "某店"}, {"category", category}}, "梁秋");
+  bench.office->records().refresh();
+  REQUIRE(bench.tap("类别：常用的"));
+  REQUIRE(bench.tap("类别：餐饮"));
+  CHECK(*bench.value("category") == "餐饮");
+  REQUIRE(bench.fill("类别", "修鞋"));
+  CHECK(*bench.value("category") == "修鞋");
+}
 }
