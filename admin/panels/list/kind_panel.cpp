@@ -2,6 +2,7 @@
 
 #include "admin/desk/look.h"
 #include "admin/panels/form/form_page.h"
+#include "admin/panels/list/import_page.h"
 #include "admin/panels/list/inspector.h"
 #include "admin/panels/list/list_view.h"
 #include "admin/workspace/record_list.h"
@@ -13,6 +14,11 @@ namespace admin {
 using content::RecordId;
 
 namespace {
+
+bool is_table(const std::filesystem::path& file) {
+  const std::string ending = file.extension().string();
+  return ending == ".csv" || ending == ".CSV" || ending == ".txt" || ending == ".tsv";
+}
 
 class KindPanel : public Panel {
  public:
@@ -40,6 +46,14 @@ class KindPanel : public Panel {
       return;
     }
     form_.close();
+    if (import_.is_open()) {
+      if (!import_.draw(desk, area)) import_.close();
+      return;
+    }
+    if (!desk.dropped.empty() && is_table(desk.dropped.front())) {
+      import_.open(spec_);
+      return import_.take(desk, desk.dropped.front());
+    }
     if (!editor_.showing() && list_.current() && inspecting_) desk.attempt([&] { editor_.show(desk, *list_.current()); });
     const bool drawer = desk.canvas().size().w < desk::size::kDrawerBelow;
     const bool inspects = inspecting_ && editor_.showing();
@@ -156,7 +170,7 @@ class KindPanel : public Panel {
         if (editor_.showing()) form_.open(spec_);
         return;
       case Wish::New: return begin_new(desk);
-      case Wish::Import: return desk.go({.panel = "import", .view = std::string(spec_.word)});
+      case Wish::Import: return import_.open(spec_);
       case Wish::Trash: return trash(desk);
       case Wish::Continue:
         inspect(desk, answer.record);
@@ -183,6 +197,7 @@ class KindPanel : public Panel {
   RecordEditor editor_;
   Inspector inspector_;
   FormPage form_;
+  ImportPage import_;
   bool inspecting_ = true;
 };
 

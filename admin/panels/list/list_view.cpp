@@ -35,7 +35,7 @@ void ListView::draw_title(desk::Desk& desk, ui::Rect row, RecordList& list) {
   const float y = row.y + (row.h - desk::size::kButton) / 2;
   const std::string words = fmt::format("新建{}", list.spec().zh);
   if (desk::button_from_right(desk, words, right, y, {.kind = desk::ButtonKind::New, .icon = "plus"})) answer_.wish = ListAnswer::Wish::New;
-  if (desk::button_from_right(desk, "导入 Excel", right, y, {.icon = "archive"})) answer_.wish = ListAnswer::Wish::Import;
+  if (desk::button_from_right(desk, "导入表格", right, y, {.icon = "archive"})) answer_.wish = ListAnswer::Wish::Import;
 }
 
 float ListView::draw_leftovers(desk::Desk& desk, ui::Rect area, RecordList& list) {
