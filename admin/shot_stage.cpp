@@ -104,9 +104,9 @@ std::vector<ShotStop> shot_stops(Workspace& office) {
           {.name = "admin-form-new", .person = cast.editor, .target = {.panel = "merchant", .view = "new"}, .taps = {"保存并提交"}},
           {.name = "admin-form-history", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .view = "history"}},
           {.name = "admin-street", .person = cast.editor, .target = {.panel = "street-map", .record = shop}},
-          {.name = "admin-preview-portrait", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"竖屏", "大字"}},
-          {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"看哪一天的样子"}},
-          {.name = "admin-preview-large", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"看大图"}},
+          {.name = "admin-preview-portrait", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"竖屏"}},
+          {.name = "admin-preview-large", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"横屏", "看大图"}},
+          {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"关上预览", "看哪一天的样子"}},
           {.name = "admin-trash", .person = cast.editor, .target = {.panel = "trash"}},
           {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}}};
 }

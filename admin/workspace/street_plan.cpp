@@ -37,6 +37,10 @@ std::string text_at(const nlohmann::json& body, std::string_view key) {
 
 int number_of(const StreetShop& shop) { return std::atoi(shop.number.c_str()); }
 
+std::size_t placed(const std::vector<StreetShop>& shops) {
+  return static_cast<std::size_t>(std::ranges::count_if(shops, [](const StreetShop& shop) { return shop.spot.has_value(); }));
+}
+
 nlohmann::json moved_body(const content::Record& record, std::optional<MapSpot> spot) {
   nlohmann::json body = record.body;
   content::set_value(body, "map_x", spot ? nlohmann::json(kept(spot->x)) : nlohmann::json());
@@ -78,17 +82,23 @@ std::vector<StreetShop> street_shops(Workspace& office, const content::RecordId&
   return shops;
 }
 
+float least_apart_u(std::size_t on_map) {
+  constexpr float kMostEnlarged = 6;
+  return std::clamp(0.9F * kDiagramWidthU / static_cast<float>(std::max<std::size_t>(1, on_map)), kLeastApartU / kMostEnlarged, kLeastApartU);
+}
+
 float apart_u(MapSpot a, MapSpot b, float aspect) {
   return std::hypot((a.x - b.x) * kDiagramWidthU, (a.y - b.y) * kDiagramWidthU / std::max(0.1F, aspect));
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> too_near(const std::vector<StreetShop>& shops, float aspect) {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  const float least = least_apart_u(placed(shops));
   // From west to east: whoever is further east than the limit is far enough, and so are all after it.
   for (std::size_t i = 0; i < shops.size() && shops[i].spot; ++i) {
     for (std::size_t j = i + 1; j < shops.size() && shops[j].spot; ++j) {
-      if ((shops[j].spot->x - shops[i].spot->x) * kDiagramWidthU >= kLeastApartU) break;
-      if (apart_u(*shops[i].spot, *shops[j].spot, aspect) < kLeastApartU) pairs.emplace_back(i, j);
+      if ((shops[j].spot->x - shops[i].spot->x) * kDiagramWidthU >= least) break;
+      if (apart_u(*shops[i].spot, *shops[j].spot, aspect) < least) pairs.emplace_back(i, j);
     }
   }
   return pairs;
@@ -113,13 +123,14 @@ std::vector<std::optional<MapSpot>> spread_out(const std::vector<StreetShop>& sh
   std::vector<std::optional<MapSpot>> spots;
   for (const StreetShop& shop : shops) spots.push_back(shop.spot);
   std::vector<StreetShop> now = shops;
+  const float least = least_apart_u(placed(shops));
   for (int round = 0; round < kRounds; ++round) {
     const auto pairs = too_near(now, aspect);
     if (pairs.empty()) break;
     for (const auto& [a, b] : pairs) {
       MapSpot& west = *now[a].spot;
       MapSpot& east = *now[b].spot;
-      const float missing = (kLeastApartU + 1 - apart_u(west, east, aspect)) / kDiagramWidthU / 2;
+      const float missing = (least + 1 - apart_u(west, east, aspect)) / kDiagramWidthU / 2;
       if (missing <= 0) continue;
       west.x = static_cast<float>(kept(west.x - missing));
       east.x = static_cast<float>(kept(east.x + missing));

@@ -30,9 +30,12 @@ struct StreetShop {
   content::ReviewState state = content::ReviewState::Draft;
 };
 
-// u that the whole diagram is wide on an upright or lying screen, and how near two pins may stand there: a finger hits one.
+// u that the whole diagram is wide on a screen, and how near two pins may stand there so that a finger hits one.
 inline constexpr float kDiagramWidthU = 1100;
 inline constexpr float kLeastApartU = 64;
+
+// The same for so many shops: where they do not fit side by side visitors see the diagram enlarged, up to six times.
+float least_apart_u(std::size_t on_map);
 
 // Those on the diagram from west to east, then those that are not, by their door numbers.
 std::vector<StreetShop> street_shops(Workspace& office, const content::RecordId& street);
@@ -40,7 +43,7 @@ std::vector<StreetShop> street_shops(Workspace& office, const content::RecordId&
 // u between two spots; `aspect`: the diagram's width over its height.
 float apart_u(MapSpot a, MapSpot b, float aspect);
 
-// Pairs that stand nearer than kLeastApartU, as places in `shops`.
+// Pairs that stand nearer than least_apart_u(), as places in `shops`.
 std::vector<std::pair<std::size_t, std::size_t>> too_near(const std::vector<StreetShop>& shops, float aspect);
 
 // Onto the line between its two neighbours when it is near enough to it: shops of a street stand along it.

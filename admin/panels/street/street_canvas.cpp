@@ -16,7 +16,7 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kGrid = 80;           // px
-constexpr float kLeastPin = 15;       // radius in px: a number in it can still be read
+constexpr float kLeastPin = 11;       // radius in px: a number in it can still be read
 constexpr float kSelectedMore = 1.28F;
 
 }  // namespace
@@ -37,12 +37,19 @@ std::optional<std::pair<std::size_t, MapSpot>> StreetCanvas::held() const {
   return std::pair{drag_->shop, drag_->now};
 }
 
+// As on the kiosk; smaller where many stand close.
+float StreetCanvas::pin_radius() const {
+  const float scale = map_.w / kDiagramWidthU;
+  return std::max(kLeastPin, kiosk::kPinRadius * scale * std::min(1.0F, 1.6F * least_ / kLeastApartU));
+}
+
 StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const StreetView& view) {
   ui::Canvas& canvas = desk.canvas();
   if (view.diagram.width > 0 && view.diagram.height > 0) aspect_ = static_cast<float>(view.diagram.width) / static_cast<float>(view.diagram.height);
   const float width = std::floor(std::min(area.w, area.h * aspect_));
   map_ = {std::round(area.x + (area.w - width) / 2), area.y, width, std::floor(width / aspect_)};
   if (drag_ && drag_->shop >= view.shops.size()) drag_.reset();
+  least_ = least_apart_u(static_cast<std::size_t>(std::ranges::count_if(view.shops, [](const StreetShop& shop) { return shop.spot.has_value(); })));
   canvas.shadow(map_, ui::Elevation::Card, size::kButtonRadius);
   canvas.clip(map_);
   draw_ground(desk, view);
@@ -63,7 +70,7 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
   for (std::size_t i = 0; i < view.shops.size(); ++i) {
     if (!view.shops[i].spot) continue;
     const Point tip = to_screen(spot_of(view, i));
-    const float half = std::max(kLeastPin, kiosk::kPinRadius * pin_scale());
+    const float half = pin_radius();
     const ui::Touch touch = canvas.touch("图上 " + view.shops[i].name + " " + view.shops[i].number, {tip.x - half, tip.y - half * 2.6F, 2 * half, half * 2.8F});
     if (touch.pressed && !drag_ && canvas.pointer().pressed) {
       answer.selected = i;
@@ -73,6 +80,7 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
     if (touch.tapped) answer.selected = i;
   }
   canvas.unclip();
+  if (drag_ && drag_->ended) drag_.reset();   // drawn once more where it was let go
   return answer;
 }
 
@@ -93,7 +101,7 @@ void StreetCanvas::follow_drag(desk::Desk& desk, const StreetView& view, Answer&
     return;
   }
   if (drag_->moved && !view.locked) answer.moved = std::pair{drag_->shop, drag_->now};
-  drag_.reset();
+  drag_->ended = true;
 }
 
 void StreetCanvas::draw_ground(desk::Desk& desk, const StreetView& view) const {
@@ -130,7 +138,7 @@ void StreetCanvas::draw_labels(desk::Desk& desk, const StreetView& view) const {
 void StreetCanvas::draw_pin(desk::Desk& desk, const StreetView& view, std::size_t shop, bool ghost, Point tip) const {
   ui::Canvas& canvas = desk.canvas();
   const bool selected = view.selected == shop;
-  const float radius = std::max(kLeastPin, kiosk::kPinRadius * pin_scale()) * (selected && !ghost ? kSelectedMore : 1);
+  const float radius = pin_radius() * (selected && !ghost ? kSelectedMore : 1);
   const Point centre{tip.x, tip.y - radius * 1.45F};
   const ui::Color fill = selected ? color::kRed : color::kPine;
   if (ghost) {
@@ -170,10 +178,10 @@ void StreetCanvas::draw_brackets(desk::Desk& desk, const StreetView& view) const
   ui::Canvas& canvas = desk.canvas();
   const MapSpot mine = spot_of(view, *view.selected);
   for (std::size_t i = 0; i < view.shops.size(); ++i) {
-    if (i == *view.selected || !view.shops[i].spot || apart_u(mine, *view.shops[i].spot, aspect_) >= kLeastApartU) continue;
+    if (i == *view.selected || !view.shops[i].spot || apart_u(mine, *view.shops[i].spot, aspect_) >= least_) continue;
     const Point a = to_screen(mine);
     const Point b = to_screen(*view.shops[i].spot);
-    const float top = std::min(a.y, b.y) - kiosk::kPinRadius * pin_scale() * 3.4F;
+    const float top = std::min(a.y, b.y) - pin_radius() * 3.4F;
     const float low = std::min(a.x, b.x);
     const float high = std::max(a.x, b.x);
     const std::array<Point, 4> bracket{Point{low, top + 14}, Point{low, top}, Point{high, top}, Point{high, top + 14}};

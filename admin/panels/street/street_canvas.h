@@ -41,6 +41,7 @@ class StreetCanvas {
   // Where a shop stands while the mouse holds it.
   std::optional<std::pair<std::size_t, MapSpot>> held() const;
   float aspect() const { return aspect_; }
+  ui::Rect map() const { return map_; }   // as drawn last
 
  private:
   struct Drag {
@@ -49,6 +50,7 @@ class StreetCanvas {
     MapSpot now;
     ui::Point grab{};    // of the tip from the mouse
     bool moved = false;
+    bool ended = false;
   };
 
   ui::Point to_screen(MapSpot spot) const;
@@ -60,10 +62,11 @@ class StreetCanvas {
   void draw_pin(desk::Desk& desk, const StreetView& view, std::size_t shop, bool ghost, ui::Point tip) const;
   void draw_name(desk::Desk& desk, const StreetView& view) const;
   void follow_drag(desk::Desk& desk, const StreetView& view, Answer& answer);
-  float pin_scale() const { return map_.w / kDiagramWidthU; }
+  float pin_radius() const;   // px
 
   ui::Rect map_;
   float aspect_ = 1.5F;
+  float least_ = kLeastApartU;
   std::optional<Drag> drag_;
 };
 

@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include "admin/workspace/records.h"
+#include "tests/support/clerk.h"
+
+using content::Kind;
+
+namespace {
+
+struct Street {
+  tests::Clerk clerk;
+  content::RecordId street, noodles, books;
+
+  Street() {
+    content::OfficeStore& store = clerk.store();
+    street = store.create(Kind::Street, {{"name", "江滩双拥街"}, {"shops", 10}}, "梁秋").id;
+    noodles = add("渡口面馆", "江滩双拥街 12 号", {});
+    books = add("江畔书屋", "江滩双拥街 17 号", 0.8);
+    clerk.enter("梁秋");
+    clerk.go({.panel = "street-map"});
+    clerk.settle();
+  }
+
+  content::RecordId add(const std::string& name, const std::string& address, std::optional<double> x) {
+    nlohmann::json body{{"name", name}, {"category", "餐饮"}, {"address", address}, {"street", street.text}};
+    if (x) body["map_x"] = *x, body["map_y"] = 0.5;
+    return clerk.store().create(Kind::Merchant, body, "梁秋").id;
+  }
+  const nlohmann::json& body(const content::RecordId& id) { return clerk.office().records().find(id)->body; }
+};
+
+}  // namespace
+
+TEST_SUITE("street editor") {
+
+TEST_CASE("a shop is dragged from the list onto the diagram, along it, and back by undo") {
+  Street at;
+  REQUIRE(at.clerk.has_item("放 渡口面馆 12 号"));
+  CHECK_FALSE(at.clerk.has_item("图上 渡口面馆 12 号"));
+  REQUIRE(at.clerk.drag("放 渡口面馆 12 号", {450, 200}));
+  at.clerk.settle();
+  REQUIRE(at.body(at.noodles).contains("map_x"));
+  const double x = at.body(at.noodles)["map_x"].get<double>();
+  REQUIRE(at.clerk.has_item("图上 渡口面馆 12 号"));
+  CHECK_FALSE(at.clerk.has_item("放 渡口面馆 12 号"));
+
+  REQUIRE(at.clerk.drag("图上 渡口面馆 12 号", {120, 0}));
+  at.clerk.settle();
+  CHECK(at.body(at.noodles)["map_x"].get<double>() > x + 0.05);
+  REQUIRE(at.clerk.tap("撤销"));
+  at.clerk.settle();
+  CHECK(at.body(at.noodles)["map_x"].get<double>() == doctest::Approx(x));
+  CHECK(at.clerk.failure().empty());
+}
+
+TEST_CASE("arrow keys move the chosen shop in one step to undo, Delete takes it off") {
+  Street at;
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  for (int i = 0; i < 3; ++i) at.clerk.press(ui::Key::Left);
+  at.clerk.press(ui::Key::Down, false, true);
+  at.clerk.wait_seconds(2);
+  const double x = at.body(at.books)["map_x"].get<double>();
+  CHECK(x < 0.8);
+  CHECK(x > 0.7);
+  CHECK(at.body(at.books)["map_y"].get<double>() > 0.51);
+  at.clerk.press(ui::Key::Delete);
+  at.clerk.settle();
+  CHECK_FALSE(at.body(at.books).contains("map_x"));
+  REQUIRE(at.clerk.tap("撤销"));
+  REQUIRE(at.clerk.tap("撤销"));
+  CHECK(at.body(at.books)["map_x"] == 0.8);
+}
+
+TEST_CASE("shops too near are told of and spread out with one click") {
+  Street at;
+  const auto near = at.add("月台影院", "江滩双拥街 28 号", 0.81);
+  at.clerk.office().records().refresh();
+  at.clerk.frames(3);
+  CHECK(at.clerk.shows("挨得太近"));
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  CHECK(at.clerk.shows("太近，手指点不准"));
+  REQUIRE(at.clerk.tap("自动排开"));
+  at.clerk.settle();
+  CHECK_FALSE(at.clerk.shows("挨得太近"));
+  CHECK(at.body(near)["map_x"].get<double>() - at.body(at.books)["map_x"].get<double>() > 0.05);
+}
+
+TEST_CASE("numbers put a shop where they say") {
+  Street at;
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  REQUIRE(at.clerk.fill("横向位置", "0.255"));
+  at.clerk.press(ui::Key::Enter);
+  at.clerk.settle();
+  CHECK(at.body(at.books)["map_x"] == 0.255);
+  CHECK(at.body(at.books)["map_y"] == 0.5);
+}
+
+}  // TEST_SUITE
