@@ -56,7 +56,7 @@ ui::Touch table_row(Desk& desk, std::string_view label, ui::Rect row, const RowS
                            : state.changed ? color::kChangedRow
                            : touch.pressed || desk.hovers(row) ? color::kHover : color::kPaper;
   canvas.fill(row, ground);
-  canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kTrack, 1);
+  canvas.fill({row.x, row.bottom() - 1, row.w, 1}, color::kTrack);   // inside the row: the next one's ground lies over its edge
   if (state.changed) canvas.fill(row.left(4), color::kAmberLine);
   if (state.selected) canvas.fill(row.left(3), color::kRed);
   if (state.focused || touch.focused) canvas.outline(row, color::kRed, 2, 2);

@@ -115,6 +115,20 @@ std::string text_of(const FieldDiff& field, bool before) {
   return before ? field.before : field.after;
 }
 
+// The first of a text's changes: 承诺：九折 → 八折, 承诺：加“欢迎常来坐坐。”
+std::string prose_line(const FieldDiff& field) {
+  std::string removed;
+  std::string added;
+  for (const TextRun& run : field.runs) {
+    if (run.kind == RunKind::Same && (!removed.empty() || !added.empty())) break;
+    if (run.kind == RunKind::Removed) removed = shortened(run.text);
+    if (run.kind == RunKind::Added) added = shortened(run.text);
+  }
+  const std::string_view label = field.field->zh;
+  if (removed.empty()) return fmt::format("{}：加“{}”", label, added);
+  return added.empty() ? fmt::format("{}：去“{}”", label, removed) : fmt::format("{}：{} → {}", label, removed, added);
+}
+
 std::string plain(const json& value) {
   if (value.is_null()) return {};
   if (!value.is_string()) return value.dump();
@@ -169,6 +183,7 @@ std::string change_line(const content::AuditEntry& entry, const Records& records
   if (entry.deed == "create" || diff->changed() == 0) return {};
   if (diff->changed() > 1) return fmt::format("改 {} 处", diff->changed());
   const FieldDiff& field = *std::ranges::find_if(diff->fields, &FieldDiff::changed);
+  if (field.shape == FieldShape::Prose && !field.before.empty() && !field.after.empty()) return prose_line(field);
   const std::string before = text_of(field, true);
   const std::string after = text_of(field, false);
   if (before.empty() || after.empty()) return fmt::format("{}{}", before.empty() ? "加" : "去", field.field->zh);

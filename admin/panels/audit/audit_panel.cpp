@@ -158,7 +158,7 @@ void AuditPanel::draw_line(desk::Desk& desk, std::size_t at, ui::Rect row, std::
   desk::cell(desk, columns[0], row_moment(line.at, desk.office().now_ms()), quiet);
   const std::string who = failed ? "未登录" : line.person.empty() ? "程序" : line.person;
   desk::cell(desk, columns[1], who, failed ? quiet : desk::words(desk::size::kText, color::kInk, ui::Face::SansMedium));
-  desk::chip(desk, {columns[2].x + 12, row.centre().y}, word.zh, tone_of(word.tone));
+  desk::chip(desk, {columns[2].x, row.centre().y}, word.zh, tone_of(word.tone));
   desk::cell(desk, columns[3], object_words(line), desk::words(14, color::kInk2));
   desk::cell(desk, columns[4], line.title, selected ? desk::bold() : desk::words());
   desk::cell(desk, columns[5], at < changes_.size() ? changes_[at] : std::string(), quiet);

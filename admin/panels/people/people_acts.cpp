@@ -58,9 +58,10 @@ void PeoplePanel::give_role(desk::Desk& desk, const Person& person, Role role) {
   const Role before = person.role;
   const std::string name = person.name;
   if (desk.attempt([&] { desk.office().store().set_role(name, role, by); })) {
-    desk.toast(fmt::format("{}现在是{}。", name, content::word_of(role).zh), [this, &desk, name, before, by] {
+    // The toast may outlive this panel.
+    desk.toast(fmt::format("{}现在是{}。", name, content::word_of(role).zh), [&desk, name, before, by] {
       desk.attempt([&] { desk.office().store().set_role(name, before, by); });
-      read(desk);
+      desk.go({.panel = "people"});
     });
   }
   read(desk);

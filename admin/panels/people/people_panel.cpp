@@ -126,11 +126,11 @@ void PeoplePanel::draw_row(desk::Desk& desk, const Person& person, ui::Rect row)
   const float width = row.w - 2 * kPad;
   const float x = row.x + kPad;
   const float fixed = 430;
-  desk::avatar(desk, {x + 28, row.centre().y}, 15, person.name);
+  desk::avatar(desk, {x + 16, row.centre().y}, 15, person.name);
   const std::string name = person.name == desk.office().person().name ? person.name + "（您）" : person.name;
-  desk::cell(desk, {x + 52, row.y, width - fixed - 56, row.h}, name, selected ? desk::bold() : desk::words(desk::size::kText, color::kInk, ui::Face::SansMedium));
+  desk::cell(desk, {x + 42, row.y, width - fixed - 46, row.h}, name, selected ? desk::bold() : desk::words(desk::size::kText, color::kInk, ui::Face::SansMedium));
   const float at = x + width - fixed;
-  desk::chip(desk, {at + 12, row.centre().y}, content::word_of(person.role).zh, tone_of(person.role));
+  desk::chip(desk, {at, row.centre().y}, content::word_of(person.role).zh, tone_of(person.role));
   desk::cell(desk, {at + 130, row.y, 150, row.h}, person.may_sign_in ? "有密码" : "还没有密码", desk::words(14, person.may_sign_in ? color::kInk2 : color::kAmber));
   const auto in = last_in_.find(person.name);
   const std::string when = in == last_in_.end() ? "没有登录过" : moment_words(in->second, desk.office().now_ms());
@@ -157,7 +157,8 @@ float PeoplePanel::draw_roles(desk::Desk& desk, ui::Rect at, Role& role) {
     desk.canvas().outline(row, role == words.role ? color::kRed : color::kLine, role == words.role ? 1.5F : 1, desk::size::kButtonRadius);
     const std::string_view name = content::word_of(words.role).zh;
     if (desk::radio(desk, name, {row.x + 12, row.y, 110, kTall}, role == words.role, fmt::format("角色 {}", name))) role = words.role;
-    desk.canvas().paragraph({row.x + 118, row.y + 9, row.w - 130, kTall - 12}, words.may, desk::second(color::kInk2), 2);
+    const ui::TextBlock may = desk.canvas().layout(words.may, desk::second(color::kInk2), row.w - 130, 2);
+    desk.canvas().draw(may, {row.x + 118, row.centre().y - may.height() / 2});
     y += kTall + 8;
   }
   return y - at.y;

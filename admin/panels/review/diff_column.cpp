@@ -155,7 +155,7 @@ float DiffColumn::draw_changed(desk::Desk& desk, ReviewView& view, Row& row, ui:
   canvas.fill(ground, color::kChangedRow);
   canvas.fill(ground.left(4), color::kAmberLine);
   if (view.lit_change == row.index) canvas.outline(ground, color::kRed, 2);
-  canvas.line({at.x, ground.bottom() - 0.5F}, {at.right(), ground.bottom() - 0.5F}, color::kLine, 1);
+  canvas.fill({at.x, ground.bottom() - 1, at.w, 1}, color::kLine);
   canvas.draw(label, {at.x + kPad, at.y + kRowPad});
   if (!view.diff().is_new) draw_side(desk, row, true, left);
   draw_side(desk, row, false, right);
@@ -216,7 +216,7 @@ float DiffColumn::draw_notes(desk::Desk& desk, ReviewView& view, ui::Rect at) {
     const bool fine = note.kind == ReviewNote::Kind::Fine;
     const ui::Color ink = fine ? color::kInk : note.kind == ReviewNote::Kind::Wrong ? color::kError : color::kAmber;
     const ui::TextBlock block = canvas.layout(note.words, desk::words(desk::size::kText, ink), at.w - 2 * kPad - 28);
-    canvas.icon(fine ? "check" : "info", {at.x + kPad + 9, y + 11}, 17, fine ? color::kPine : ink);
+    canvas.icon(fine ? "check" : "info", {at.x + kPad + 9, y + 9}, 17, fine ? color::kPine : ink);
     canvas.draw(block, {at.x + kPad + 26, y});
     y += block.height() + 3;
   }

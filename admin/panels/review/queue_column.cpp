@@ -81,7 +81,7 @@ void QueueColumn::draw_item(desk::Desk& desk, ReviewView& view, std::size_t at, 
                                               view.queue().summary(item))
                                 : item.barrier;
   canvas.text(line.moved(0, 43), deed, desk::words(14, mine ? color::kInk3 : color::kAmber));
-  canvas.line({row.x, row.bottom() - 0.5F}, {row.right(), row.bottom() - 0.5F}, color::kLine, 1);
+  canvas.fill({row.x, row.bottom() - 1, row.w, 1}, color::kLine);
   if (touch.tapped) desk.attempt([&] { view.open(item.waiting.record.id); });
 }
 
