@@ -13,7 +13,7 @@ packages_run=(
   libgl1-mesa-dri fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han
   xvfb xauth)
 # What the tests need on top.
-packages_test=(doctest-dev libxtst-dev xdotool x11-utils zbar-tools)
+packages_test=(doctest-dev libxtst-dev xdotool x11-utils zbar-tools dbus fcitx5 fcitx5-pinyin)
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }

@@ -116,6 +116,8 @@ void MediaList::read(const content::OfficeStore& office, KeyMaker& maker, conten
     row.is_paper = papers.contains(row.picture.media.id.text) ||
                    std::ranges::any_of(row.picture.earlier, [&](const content::MediaId& id) { return papers.contains(id.text); });
     row.is_orphan = row.uses.empty() && !row.is_paper;
+    // Cameras name files, people name what is on them: until somebody gave a name it is called as the record that shows it.
+    if (row.picture.facts.title.empty() && !row.uses.empty() && !row.uses.front().title.empty()) row.name = row.uses.front().title;
     // Thrown away, then used after all: it is there.
     if (!row.uses.empty()) row.picture.trashed = false;
     mark(row, today);

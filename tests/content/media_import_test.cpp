@@ -1,6 +1,11 @@
 #include "content/media_import.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <string>
@@ -13,6 +18,7 @@
 #include <stb_image_write.h>
 
 #include "content/error.h"
+#include "content/media_confine.h"
 #include "content/media_sniff.h"
 #include "content/sha256.h"
 #include "release_test_data.h"
@@ -244,6 +250,25 @@ TEST_CASE("an SVG keeps to itself or stays out") {
   CHECK(find_svg_fault(R"(<?xml-stylesheet href="#a"?><svg/>)").has_value());
   CHECK(find_svg_fault(R"(<?xml version="1.0" encoding="UTF-16"?><svg/>)").has_value());
   CHECK_FALSE(find_svg_fault(R"(<?xml version="1.0" encoding="UTF-8"?><svg/>)").has_value());
+}
+
+TEST_CASE("a decoder that a file took over reaches no network, starts no program and writes no file") {
+  const TemporaryFolder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    confine_decoder({});
+    const bool no_socket = ::socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EPERM && ::socket(AF_UNIX, SOCK_STREAM, 0) < 0;
+    char* const arguments[] = {nullptr};
+    const bool no_program = ::execve("/bin/true", arguments, arguments) < 0 && errno == EPERM;
+    const bool no_signal = ::kill(::getppid(), 0) < 0 && errno == EPERM;
+    const int file = ::open((folder.path() / "file").c_str(), O_WRONLY | O_CREAT, 0600);
+    const bool no_write = file < 0 || ::write(file, "x", 1) < 0;
+    ::_exit(no_socket && no_program && no_signal && no_write ? 0 : 1);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
 }
 
 TEST_CASE("a picture that takes too long is given up") {

@@ -65,6 +65,7 @@ class MediaPanel final : public Panel {
   std::filesystem::path last_folder_;
   std::int64_t read_version_ = -1;
   bool stale_ = true;
+  bool is_new_ = true;
   double looked_at_ = -1;                    // session seconds
   struct Paper {
     content::MediaId picture;
@@ -93,6 +94,10 @@ void MediaPanel::refresh(desk::Desk& desk) {
   read_version_ = version;
   looked_at_ = now;
   find();
+  // Beside a list there is always one to look at, until somebody closes it.
+  if (std::exchange(is_new_, false) && state_.selected.empty() && !found_.empty() && desk.canvas().size().w >= size::kDrawerBelow) {
+    show(list_.rows()[found_.front()].picture.media.id);
+  }
 }
 
 void MediaPanel::find() {
@@ -208,8 +213,9 @@ void MediaPanel::draw_filters(desk::Desk& desk, ui::Rect row) {
   const std::array<desk::Option, 3> sorts{{{"最近上传"}, {"按名称"}, {"按大小"}}};
   if (const auto chosen = drop("", sorts, static_cast<int>(filter_.sort))) filter_.sort = static_cast<MediaSort>(*chosen);
   const float width = std::min(212.0F, std::max(120.0F, row.right() - x - 12));
-  const desk::TextField search = desk::text_box(desk, {row.right() - width, y, width, size::kControl}, "搜素材", filter_.typed, {.hint = "名称或拼音首字母", .icon = "search"});
-  if (search.edit.changed) changed = true;
+  const desk::TextField search = desk::text_box(desk, {row.right() - width, y, width, size::kControl}, "搜素材", filter_.typed, {.hint = "名称或拼音首字母", .icon = filter_.typed.empty() ? "" : "close", .icon_item = "清掉搜索"});
+  if (search.icon_clicked) filter_.typed.clear();
+  if (search.edit.changed || search.icon_clicked) changed = true;
   if (!changed) return;
   page_ = 0;
   find();
@@ -279,7 +285,9 @@ void MediaPanel::draw_foot(desk::Desk& desk, ui::Rect row, std::size_t page_rows
 void MediaPanel::draw_list(desk::Desk& desk, ui::Rect area) {
   const ui::Rect inside = area.inset(size::kPad, 0);
   draw_title(desk, inside.top(size::kTitleRow));
-  draw_tabs(desk, {area.x, area.y + size::kTitleRow, area.w, size::kTabs});
+  const ui::Rect tabs{inside.x, area.y + size::kTitleRow, inside.w, size::kTabs};
+  desk.canvas().line({area.x, tabs.bottom()}, {area.right(), tabs.bottom()}, color::kLine, 1);
+  draw_tabs(desk, tabs);
   const float filters = area.y + size::kTitleRow + size::kTabs;
   draw_filters(desk, {inside.x, filters, inside.w, 56});
   const ui::Rect foot{area.x, area.bottom() - 44, area.w, 44};

@@ -12,7 +12,7 @@ namespace {
 namespace color = desk::color;
 namespace size = desk::size;
 
-constexpr float kTileWidth = 194;
+constexpr float kTileWidth = 192;
 constexpr float kGap = 8;
 constexpr float kWords = 62;            // below the picture
 constexpr float kPicture = 125;

@@ -1,0 +1,131 @@
+// The library of pictures as a clerk uses it.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "tests/support/clerk.h"
+
+using content::Kind;
+using tests::Clerk;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// An own drawing for each `shade`.
+fs::path drawing(const fs::path& folder, const std::string& name, int shade) {
+  fs::create_directories(folder);
+  std::ofstream(folder / name) << "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'><rect width='300' height='200' fill='#"
+                               << (100000 + shade * 1111) << "'/><circle cx='80' cy='60' r='30' fill='#8E1719'/></svg>";
+  return folder / name;
+}
+
+// Decoding takes real time in another process: frames until the word is there.
+bool until_shown(Clerk& clerk, std::string_view words) {
+  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20); std::chrono::steady_clock::now() < end;) {
+    clerk.frames(1);
+    if (clerk.shows(words)) return true;
+    std::this_thread::yield();
+  }
+  return false;
+}
+
+struct Library {
+  Library() {
+    clerk.enter("梁秋");
+    clerk.go({.panel = "media"});
+  }
+  content::RegisteredMedia only() { return clerk.store().media_register().front(); }
+  void bring(const std::string& name, int shade = 1) {
+    clerk.drop({drawing(clerk.folder() / "photos", name, shade)});
+    REQUIRE(until_shown(clerk, fs::path(name).stem().string()));
+    clerk.settle();
+  }
+  Clerk clerk;
+};
+
+}  // namespace
+
+TEST_CASE("a file dropped on the window is a picture of the library, and its consent is registered beside it") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  CHECK(clerk.shows("还没有图片"));
+  library.bring("何守诚.svg");
+  CHECK(clerk.shows("未登记授权"));
+  const content::Record figure = clerk.store().create(Kind::Figure, {{"name", "何守诚"}, {"category", "supporter"}, {"portrait", library.only().media.id.text}}, "梁秋");
+  clerk.wait_seconds(2);
+  CHECK(clerk.shows("缺授权，不能发布"));
+
+  REQUIRE(clerk.tap("已授权"));
+  REQUIRE(clerk.fill("授权人", "何守诚（本人）"));
+  REQUIRE(clerk.fill("授权到期", "2027-02-28"));
+  REQUIRE(clerk.tap("保存图片"));
+  CHECK(clerk.failure().empty());
+  CHECK(library.only().facts.consent == content::Consent::Given);
+  CHECK(library.only().facts.consent_by == "何守诚（本人）");
+  clerk.frames(2);
+  CHECK(clerk.shows("授权 2027-02"));
+  CHECK(clerk.store().get(figure.id)->revision == figure.revision);   // facts reopen nothing
+  REQUIRE(clerk.tap("撤回"));
+  CHECK(library.only().facts.consent == content::Consent::Missing);
+}
+
+TEST_CASE("moving the focus says what it costs, gives the picture a new id and is taken back whole") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  library.bring("门头.svg");
+  const content::MediaId before = library.only().media.id;
+  const content::Record shop = clerk.store().create(Kind::Merchant, {{"name", "渡口面馆"}, {"picture", before.text}}, "梁秋");
+  clerk.wait_seconds(2);
+  REQUIRE(clerk.drag("焦点", {-80, -40}));
+  CHECK(clerk.shows("1 条内容要重新送审"));
+  REQUIRE(clerk.tap("保存图片"));
+  CHECK(clerk.failure().empty());
+  const content::MediaId after = library.only().media.id;
+  CHECK(after != before);
+  CHECK(library.only().media.focus_x < 0.45F);
+  CHECK(clerk.store().get(shop.id)->body.at("picture") == after.text);
+  clerk.press(ui::Key::Z, true);
+  clerk.settle();
+  CHECK(library.only().media.id == before);
+  CHECK(clerk.store().get(shop.id)->body.at("picture") == before.text);
+}
+
+TEST_CASE("a file that is no picture is refused in words, and the library stays as it is") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  std::ofstream(clerk.folder() / "通知.jpg") << "各位领导";
+  clerk.drop({clerk.folder() / "通知.jpg"});
+  REQUIRE(until_shown(clerk, "不是可用的图片格式"));
+  REQUIRE(clerk.tap("收起导入结果"));
+  CHECK(clerk.store().all_media().empty());
+}
+
+TEST_CASE("pictures that nobody uses go to the trash together and come back") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  library.bring("甲.svg", 1);
+  library.bring("乙.svg", 2);
+  for (const content::RegisteredMedia& picture : clerk.store().media_register()) {
+    REQUIRE(clerk.tap("选中 " + content::name_of(picture.facts, picture.source) + "（" + picture.source + "）"));
+  }
+  REQUIRE(clerk.tap("选中的放进回收站"));
+  CHECK(clerk.shows("2 张图片放进回收站"));
+  for (const content::RegisteredMedia& picture : clerk.store().media_register()) CHECK(picture.trashed);
+  REQUIRE(clerk.tap("撤回"));
+  for (const content::RegisteredMedia& picture : clerk.store().media_register()) CHECK_FALSE(picture.trashed);
+}
+
+TEST_CASE("a pasted path brings a picture in through the file browser") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  const fs::path file = drawing(clerk.folder() / "照片 夹", "街 景.svg", 3);
+  REQUIRE(clerk.tap("上传"));
+  REQUIRE(clerk.fill("路径", "'" + file.string() + "'"));
+  clerk.press(ui::Key::Enter);
+  REQUIRE(until_shown(clerk, "街 景"));
+  clerk.settle();
+  CHECK(clerk.store().all_media().size() == 1);
+}

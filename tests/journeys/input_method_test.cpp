@@ -1,0 +1,141 @@
+// Chinese by the system's input method, end to end: pinyin keys in a real window, through three reviews, onto a kiosk beside it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "content/office_store.h"
+#include "tests/journeys/kiosk_program.h"
+#include "tests/journeys/office_window.h"
+#include "tests/journeys/window_finger.h"
+#include "tests/support/temporary_folder.h"
+
+namespace fs = std::filesystem;
+using content::Kind;
+using content::OfficeStore;
+using content::Record;
+using content::Role;
+using journeys::awaits;
+using journeys::InputMethod;
+using journeys::OfficeWindow;
+
+namespace {
+
+constexpr const char* kPassword = "lvse-shan-7";
+constexpr const char* kWanted = "拥军";
+
+const nlohmann::json kCity{{"name", "江城市"},          {"campaign", "创建全国双拥模范城"}, {"publicity_title", "江城在行动"},
+                           {"honour_title", "榜样"},    {"products_title", "把日子种出来"}, {"service_phone", "5550 0100"},
+                           {"welcome", "江城一家亲"}};
+
+nlohmann::json shop() {
+  return {{"name", "面馆"},
+          {"category", "餐饮"},
+          {"address", "江滩双拥街 12 号"},
+          {"phone", "5550 0112"},
+          {"offers", {{{"kind", "pay_ratio"}, {"pay_percent", 80}, {"title", "全单八折"}, {"who", {"veteran"}}, {"proofs", {"benefit_card"}}}}},
+          {"pledge", {{"number", "JT-001"}, {"signed_on", "2026-02-18"}, {"words", "说到做到。"}}}};
+}
+
+void fill_office(const fs::path& db) {
+  const auto store = OfficeStore::create(db);
+  store->make_first_administrator("admin", kPassword, content::PasswordCost::Least);
+  for (const auto& [name, role] : {std::pair{"liang", Role::Editor}, {"shen", Role::First}, {"fang", Role::Second}, {"he", Role::Third}}) {
+    store->add_person(name, role, "admin");
+    store->set_password(name, kPassword, "admin", content::PasswordCost::Least);
+  }
+  const Record city = store->create(Kind::City, kCity, "liang");
+  store->create(Kind::Merchant, shop(), "liang");
+  store->submit(city.id, city.hash, "liang");
+  for (const char* reviewer : {"shen", "fang", "he"}) store->approve(city.id, city.hash, reviewer);
+}
+
+Record merchant_in(const fs::path& db) { return OfficeStore::open(db).store->list(Kind::Merchant).front(); }
+
+bool run_admin(const fs::path& db, const std::string& words) {
+  return std::system((std::string(SHUANGYONG_ADMIN) + " --db '" + db.string() + "' " + words + " >/dev/null 2>&1").c_str()) == 0;
+}
+
+void sign_in(OfficeWindow& window) {
+  REQUIRE(window.click("姓名"));
+  REQUIRE(awaits([&] { return window.look().value("typing", false); }));
+  window.type("liang");
+  REQUIRE(awaits([&] { return window.shows("liang"); }));
+  REQUIRE(window.click("密码"));
+  window.type(kPassword);
+  window.press("Return");
+  REQUIRE(awaits([&] { return window.look().value("panel", "") != "entry"; }));
+}
+
+bool stands(const OfficeWindow& window, const std::string& words) {
+  for (const auto& text : window.look().value("texts", nlohmann::json::array())) {
+    if (text == words) return true;
+  }
+  return false;
+}
+
+// In the field that has the caret. The candidates' order belongs to the input method: the right one is looked for as a person
+// does, by taking one, looking, and writing again.
+bool write_by_pinyin(OfficeWindow& window) {
+  int toggled = 0;
+  for (int candidate = 1; candidate <= 9;) {
+    window.press("ctrl+a");
+    window.type("yongjun" + std::to_string(candidate));
+    const std::string letters = "yongjun" + std::to_string(candidate);
+    awaits([&] { return stands(window, kWanted) || stands(window, letters); }, std::chrono::seconds(1));
+    if (stands(window, kWanted)) return true;
+    if (stands(window, letters)) {   // they came through: it is not on
+      if (++toggled > 3) return false;
+      window.press("ctrl+space");
+      continue;
+    }
+    window.press("Escape");
+    ++candidate;
+  }
+  return false;
+}
+
+void write_and_submit(OfficeWindow& window, const fs::path& db) {
+  REQUIRE(window.click("导航 双拥街商户"));
+  REQUIRE(window.click("商户 面馆"));
+  window.press("Return");
+  REQUIRE(window.click("商户名称"));
+  REQUIRE(awaits([&] { return window.look().value("typing", false); }));
+  REQUIRE(write_by_pinyin(window));
+  REQUIRE(window.click("保存并提交"));
+  REQUIRE(awaits([&] { return merchant_in(db).body.at("name") == kWanted; }));
+}
+
+}  // namespace
+
+TEST_CASE("a clerk writes 拥军 by pinyin keys, three people agree, and the kiosk beside the office shows it") {
+  if (!InputMethod::installed()) {
+    MESSAGE("fcitx5 with pinyin is not installed: nothing tried");
+    return;
+  }
+  const tests::TemporaryFolder folder;
+  const fs::path db = folder / "office" / "office.db";
+  const fs::path outbox = folder / "outbox";
+  fill_office(db);
+  const InputMethod input(folder / "input");
+  {
+    OfficeWindow window(folder.path(), db, outbox, input.environment());
+    CAPTURE(window.said());
+    sign_in(window);
+    write_and_submit(window, db);
+  }
+  const Record written = merchant_in(db);
+  REQUIRE(written.state == content::ReviewState::First);
+  for (const char* reviewer : {"shen", "fang", "he"}) REQUIRE(run_admin(db, std::string("approve --all --as ") + reviewer));
+  REQUIRE(run_admin(db, "publish --to '" + outbox.string() + "' --by he"));
+
+  const auto report = folder / "items.json";
+  const journeys::RunningKiosk kiosk(folder.path(), {"--release", outbox.string(), "--state", (folder / "state").string(), "--item-log", report.string(),
+                                                     "--windowed", "1280x720"});
+  journeys::WindowFinger finger(kiosk, report);
+  REQUIRE(finger.until_screen("attract"));
+  REQUIRE(finger.tap_at(0.5, 0.5));
+  REQUIRE(finger.until_screen("home"));
+  CHECK(awaits([&] { return !finger.label_with(kWanted).empty(); }));
+}
