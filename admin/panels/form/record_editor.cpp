@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "admin/panels/form/picture_picker.h"
 #include "kiosk/ui/text_edit.h"
 
 namespace admin {
@@ -103,7 +104,8 @@ editors::FieldEdit RecordEditor::field(desk::Desk& desk, ui::Rect area, const co
                                       .record = draft.is_new() ? RecordId{} : id_,
                                       .body = &draft.body(),
                                       .read_only = fixed,
-                                      .checked = draft.is_dirty(field.key) && draft.touched(field.key) && checked_version_ == draft.version()};
+                                      .checked = draft.is_dirty(field.key) && draft.touched(field.key) && checked_version_ == draft.version(),
+                                      .pick_picture = [&desk](std::function<void(content::MediaId)> chosen) { desk.show(make_picture_picker(std::move(chosen))); }};
   nlohmann::json value = draft.value(field.key);
   const editors::FieldEdit edit = editors_.edit(desk, area, field, value, context, problems);
   if (edit.active) active_ = field.key;

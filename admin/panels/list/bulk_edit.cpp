@@ -6,6 +6,7 @@
 #include "admin/desk/choice.h"
 #include "admin/desk/look.h"
 #include "admin/editors/field_editor.h"
+#include "admin/panels/form/picture_picker.h"
 #include "admin/panels/list/bulk_bar.h"
 #include "admin/workspace/deeds.h"
 
@@ -48,7 +49,10 @@ class BulkEdit : public desk::Layer {
     if (chosen_ >= 0) {
       const Field& field = *fields_[static_cast<std::size_t>(chosen_)];
       const nlohmann::json body = nlohmann::json::object();
-      field_height_ = editors_.edit(desk, {drop.x, drop.bottom() + 20, drop.w, 0}, field, value_, {.kind = spec_.kind, .body = &body, .prefix = "批量"}).height;
+      field_height_ = editors_.edit(desk, {drop.x, drop.bottom() + 20, drop.w, 0}, field, value_, {.kind = spec_.kind,
+                                     .body = &body,
+                                     .prefix = "批量",
+                                     .pick_picture = [&desk](std::function<void(content::MediaId)> chosen) { desk.show(make_picture_picker(std::move(chosen))); }}).height;
     }
     return draw_foot(desk, {box.x + 28, box.bottom() - 62, box.w - 56, desk::size::kBigButton});
   }

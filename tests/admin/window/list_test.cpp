@@ -112,6 +112,9 @@ TEST_CASE("what is written is there again after leaving the panel, and after the
   CHECK(office.named("渡口面馆").revision == 1);
   clerk.go({.panel = "merchant"});
   clerk.frames(3);
+  CHECK(clerk.shows("已自动保存"));   // beside the list
+  REQUIRE(clerk.tap("关闭检查器"));
+  clerk.frames(2);
   CHECK(clerk.shows("的草稿还在：渡口面馆"));
   REQUIRE(clerk.tap("接着写草稿"));
   clerk.frames(3);
@@ -191,6 +194,8 @@ TEST_CASE("every kind has a list and a form, and its history goes back to any re
     clerk.frames(4);
     CHECK_MESSAGE(clerk.has_item("回到列表"), spec.word);
     CHECK_MESSAGE(clerk.failure().empty(), spec.word << " " << clerk.failure());
+    clerk.press(ui::Key::Escape);   // gives up the caret
+    clerk.frames(1);
     clerk.press(ui::Key::Escape);
     clerk.frames(2);
     CHECK_MESSAGE(clerk.shows("还没有" + std::string(spec.zh)), spec.word);
