@@ -66,6 +66,8 @@ bool ReviewQueue::refresh() {
 
 void ReviewQueue::read() {
   version_ = office_.records().version();
+  ++read_;
+  shown_.clear();
   items_.clear();
   mine_ = 0;
   for (content::AwaitingRecord& waiting : office_.store().awaiting(round_, person_)) {

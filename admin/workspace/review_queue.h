@@ -35,6 +35,8 @@ class ReviewQueue {
 
   // Reads anew when something happened or somebody else is signed in; true when it did. Records must be fresh.
   bool refresh();
+  // Rises whenever items were read anew: pointers to earlier ones are no more.
+  int version() const { return read_; }
   // 1–3; 0: this person reviews nothing.
   int round() const { return round_; }
 
@@ -71,7 +73,8 @@ class ReviewQueue {
   std::string person_;
   int round_ = 0;
   int mine_ = 0;
-  std::int64_t version_ = -1;
+  std::int64_t version_ = -1;   // of the records
+  int read_ = 0;
 };
 
 // 一审 二审 三审

@@ -6,7 +6,9 @@
 namespace admin {
 
 void ReviewView::refresh() {
-  if (!queue_.refresh()) return;
+  queue_.refresh();
+  if (queue_.version() == read_) return;
+  read_ = queue_.version();
   name_items();
   QueueItem* item = queue_.find(shown_);
   const auto& shown = queue_.shown();

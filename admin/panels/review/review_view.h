@@ -59,6 +59,7 @@ class ReviewView {
   std::string shown_hash_;
   std::size_t index_ = 0;
   int version_ = 0;
+  int read_ = -1;   // of the queue, when it was followed last
   std::optional<content::Kind> kind_;
   QueueOrder order_ = QueueOrder::LastFirst;
   std::vector<std::string> labels_;
