@@ -76,7 +76,9 @@ bool StreetList::draw_waiting(desk::Desk& desk, Rect box, StreetWork& work, std:
   canvas.text({box.x, box.y, box.w - 12, box.h}, waiting.number, desk::right(desk::second()));
   const ui::Touch touch = canvas.touch("放 " + waiting.name + " " + waiting.number, box);
   const content::RecordId id = waiting.id;   // choosing may read the shops anew
-  const bool carried = touch.pressed && canvas.pointer().dragging && StreetWork::may_edit(desk);
+  const ui::Pointer& pointer = canvas.pointer();
+  const bool begun_here = desk.on_screen(box).contains(pointer.press_position) && !canvas.under_modal();
+  const bool carried = pointer.down && pointer.dragging && begun_here && StreetWork::may_edit(desk);
   if (touch.tapped || carried) work.choose(desk, id);
   return carried;
 }
