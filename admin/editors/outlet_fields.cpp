@@ -12,6 +12,10 @@ namespace admin::editors {
 namespace {
 
 using nlohmann::json;
+namespace size = desk::size;
+
+constexpr float kNarrow = 600;                       // below it a row takes two lines
+constexpr float kTwoLines = 2 * size::kControl + 6;
 
 struct Word {
   std::string_view value;
@@ -54,7 +58,7 @@ bool merchant_box(Work& work, ui::Rect box, const std::string& item, json& row, 
   field.ref = content::Kind::Merchant;
   json value = row.contains("merchant") ? row["merchant"] : json();
   FieldMemory& own = memory.row(0);
-  Work inner{work.desk, {box.x, box.y - desk::size::kFieldLabel, box.w, 0}, field, value, work.context, {}, own, item + " 商户", {.enabled = work.enabled()}, {}};
+  Work inner{work.desk, {box.x, box.y - size::kFieldLabel, box.w, 0}, field, value, work.context, {}, own, item + " 商户", {.enabled = work.enabled()}, {}};
   const FieldEdit edit = edit_ref(inner);
   if (!edit.changed) return false;
   if (value.is_null()) row.erase("merchant");
@@ -76,31 +80,35 @@ bool share_box(Work& work, ui::Rect box, const std::string& item, json& row, con
 
 FieldEdit edit_outlets(Work& work) {
   json rows = work.value.is_array() ? work.value : json::array();
-  const RowsLook look{.add = "加一处", .blank = json{{"icon", "shop"}, {"text", ""}}};
+  const bool narrow = work.area.w < kNarrow;
+  const RowsLook look{.add = "加一处", .height = narrow ? kTwoLines : size::kControl, .blank = json{{"icon", "shop"}, {"text", ""}}};
   return edit_rows(work, rows, look, [&](ui::Rect box, std::size_t index, json& row, const std::string& item) {
-    const float merchant = std::min(220.0F, box.w * 0.3F);
-    RowEdit edit = words_box(work, {box.x + 112, box.y, box.w - 112 - merchant - 8, box.h}, item, row, index, "在哪里能买到");
-    edit.changed = choose(work, box.left(104), item + " 方式", row, "icon", kOutletWords) || edit.changed;
-    edit.changed = merchant_box(work, {box.right() - merchant, box.y, merchant, box.h}, item, row, work.memory.row(index)) || edit.changed;
+    const ui::Rect line = box.top(size::kControl);
+    const float merchant = narrow ? box.w - 112 : std::min(220.0F, box.w * 0.3F);
+    RowEdit edit = words_box(work, {line.x + 112, line.y, line.w - 112 - (narrow ? 0 : merchant + 8), line.h}, item, row, index, "在哪里能买到");
+    edit.changed = choose(work, line.left(104), item + " 方式", row, "icon", kOutletWords) || edit.changed;
+    edit.changed = merchant_box(work, {box.right() - merchant, box.bottom() - size::kControl, merchant, size::kControl}, item, row, work.memory.row(index)) || edit.changed;
     return edit;
   });
 }
 
 FieldEdit edit_labels(Work& work) {
   json rows = work.value.is_array() ? work.value : json::array();
-  const RowsLook look{.add = "加一个标注", .blank = json{{"text", ""}, {"role", "place"}, {"x", 0.5}, {"y", 0.5}}};
+  const bool narrow = work.area.w < kNarrow;
+  const RowsLook look{.add = "加一个标注", .height = narrow ? kTwoLines : size::kControl, .blank = json{{"text", ""}, {"role", "place"}, {"x", 0.5}, {"y", 0.5}}};
   return edit_rows(work, rows, look, [&](ui::Rect box, std::size_t index, json& row, const std::string& item) {
     constexpr float kRole = 104;
     constexpr float kNumber = 84;
     FieldMemory& memory = work.memory.row(index);
     const float numbers = 3 * (kNumber + 6);
-    RowEdit edit = words_box(work, {box.x, box.y, box.w - kRole - 8 - numbers, box.h}, item, row, index, "写在图上的字");
-    float x = box.right() - numbers - kRole;
-    edit.changed = choose(work, {x, box.y, kRole, box.h}, item + " 用途", row, "role", kLabelWords) || edit.changed;
+    const float y = box.bottom() - size::kControl;
+    RowEdit edit = words_box(work, {box.x, box.y, narrow ? box.w : box.w - kRole - 8 - numbers, size::kControl}, item, row, index, "写在图上的字");
+    float x = narrow ? box.x : box.right() - numbers - kRole;
+    edit.changed = choose(work, {x, y, kRole, size::kControl}, item + " 用途", row, "role", kLabelWords) || edit.changed;
     x += kRole + 6;
-    edit.changed = share_box(work, {x, box.y, kNumber, box.h}, item + " 横", row, "x", memory.row(0).typed, "横") || edit.changed;
-    edit.changed = share_box(work, {x + kNumber + 6, box.y, kNumber, box.h}, item + " 竖", row, "y", memory.row(1).typed, "竖") || edit.changed;
-    edit.changed = share_box(work, {x + 2 * (kNumber + 6), box.y, kNumber, box.h}, item + " 角度", row, "angle_deg", memory.row(2).typed, "°") || edit.changed;
+    edit.changed = share_box(work, {x, y, kNumber, size::kControl}, item + " 横", row, "x", memory.row(0).typed, "横") || edit.changed;
+    edit.changed = share_box(work, {x + kNumber + 6, y, kNumber, size::kControl}, item + " 竖", row, "y", memory.row(1).typed, "竖") || edit.changed;
+    edit.changed = share_box(work, {x + 2 * (kNumber + 6), y, kNumber, size::kControl}, item + " 角度", row, "angle_deg", memory.row(2).typed, "°") || edit.changed;
     return edit;
   });
 }
