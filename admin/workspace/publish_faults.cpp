@@ -35,7 +35,7 @@ std::vector<PublishFault> PublishFaults::of(const ReleaseRecord& record) const {
     whole.hash = content::content_hash(record.kind, record.body);  // what was let pass goes by the hash
     for (const Inspected& one : inspection_.blockers(whole)) {
       if (one.rule.empty()) continue;  // a consent: told below, with its picture
-      faults.push_back({.field = one.field, .media = {}, .title = fmt::format("“{}”：{}", title_of(record), one.sentence.zh), .fix = "去改"});
+      faults.push_back({.field = one.field, .media = {}, .title = fmt::format("“{}”：{}", title_of(record), one.sentence.zh), .fix = "去改", .way = "改好"});
     }
   }
   for (const Field& field : content::kind_spec(record.kind).fields) {
@@ -57,7 +57,7 @@ void PublishFaults::check_picture(const ReleaseRecord& record, const Field& fiel
   const bool whole = found != media_.end() && found->second->files.size() == kSizes &&
                      std::ranges::all_of(found->second->files, [&](const content::MediaFile& file) { return pictures_.has(file.sha256); });
   if (!whole) {
-    faults.push_back({.field = std::string(field.key), .media = {}, .title = fmt::format("{}的{}不见了", title_of(record), field.zh), .fix = "去换一张"});
+    faults.push_back({.field = std::string(field.key), .media = {}, .title = fmt::format("{}的{}不见了", title_of(record), field.zh), .fix = "去换一张", .way = "换一张"});
     return;
   }
   if (record.kind == content::Kind::Figure) check_consent(record, field, id, faults);
@@ -66,16 +66,17 @@ void PublishFaults::check_picture(const ReleaseRecord& record, const Field& fiel
 void PublishFaults::check_consent(const ReleaseRecord& record, const Field& field, const std::string& id,
                                   std::vector<PublishFault>& faults) const {
   if (!office_.media(content::MediaId{id})) return;  // of an earlier office's release: nobody can say
-  const auto tell = [&](std::string_view what, std::string_view fix) {
+  const auto tell = [&](std::string_view what, std::string_view fix, std::string_view way) {
     faults.push_back({.field = std::string(field.key),
                       .media = content::MediaId{id},
                       .title = fmt::format("{}的{}{}", title_of(record), field.zh, what),
-                      .fix = std::string(fix)});
+                      .fix = std::string(fix),
+                      .way = std::string(way)});
   };
   switch (content::consent_state(office_.media_facts(content::MediaId{id}), today_)) {
-    case content::ConsentState::Missing: tell("没有肖像授权", "去补授权书"); break;
-    case content::ConsentState::NotForScreens: tell("的肖像授权不含屏幕展示", "去补授权书"); break;
-    case content::ConsentState::Expired: tell("的肖像授权已到期", "去续授权书"); break;
+    case content::ConsentState::Missing: tell("没有肖像授权", "去补授权书", "补上授权书"); break;
+    case content::ConsentState::NotForScreens: tell("的肖像授权不含屏幕展示", "去补授权书", "补上授权书"); break;
+    case content::ConsentState::Expired: tell("的肖像授权已到期", "去续授权书", "续上授权书"); break;
     case content::ConsentState::Fine: break;
   }
 }

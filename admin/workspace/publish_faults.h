@@ -16,6 +16,7 @@ struct PublishFault {
   content::MediaId media;   // the picture that it is about; may be empty
   std::string title;        // 何守诚的照片没有肖像授权
   std::string fix;          // 去补授权书
+  std::string way = "改好";  // 补上授权书
 };
 
 class PublishFaults {

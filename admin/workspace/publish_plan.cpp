@@ -125,10 +125,10 @@ class Planner {
     blocker.takes_off = takes_off;
     if (record.kind != Kind::City || (shown && !takes_off)) blocker.leave_out = takes_off ? "这期先撤下它" : "这期先不发它";
     const std::string more = faults.size() > 1 ? fmt::format("这一条另有 {} 处要改。", faults.size() - 1) : "";
-    const std::string otherwise = blocker.leave_out.empty() ? "改好再发。"
-                                  : takes_off               ? "改好，或这一期先把它从屏上撤下。"
-                                  : shown                   ? "改好，或这一期先不发它，屏上留着上一期的样子。"
-                                                            : "改好，或这一期先拿掉这一条。";
+    const std::string otherwise = blocker.leave_out.empty() ? first.way + "再发。"
+                                  : takes_off               ? first.way + "，或这一期先把它从屏上撤下。"
+                                  : shown                   ? first.way + "，或这一期先不发它，屏上留着上一期的样子。"
+                                                            : first.way + "，或这一期先拿掉这一条。";
     blocker.advice = more + otherwise;
     return blocker;
   }

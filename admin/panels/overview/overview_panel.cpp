@@ -153,13 +153,12 @@ void OverviewPanel::draw_todos(desk::Desk& desk, ui::Rect box) {
   }
   const std::size_t shown = room(inside, todos.size());
   for (std::size_t i = 0; i < shown; ++i) {
-    draw_todo(desk, {inside.x, inside.y + 2 + static_cast<float>(i) * kRow, inside.w, kRow}, todos[i], i);
+    draw_todo(desk, {inside.x, inside.y + 2 + static_cast<float>(i) * kRow, inside.w, kRow}, todos[i], i + 1 == shown);
   }
 }
 
-void OverviewPanel::draw_todo(desk::Desk& desk, ui::Rect row, const Todo& todo, std::size_t at) {
+void OverviewPanel::draw_todo(desk::Desk& desk, ui::Rect row, const Todo& todo, bool last) {
   ui::Canvas& canvas = desk.canvas();
-  const bool last = at + 1 == overview_->todos.size();
   const bool tapped = link_row(desk, "待办 " + todo.title, row, last);
   desk::state_chip(desk, {row.x + 18, row.centre().y}, todo.state);
   canvas.text({row.x + 126, row.y, 46, row.h}, todo.kind_words, desk::words(size::kText, color::kInk3));
@@ -214,7 +213,7 @@ void OverviewPanel::draw_endings(desk::Desk& desk, ui::Rect box) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Ending& ending = endings[i];
     const ui::Rect row{inside.x, inside.y + 2 + static_cast<float>(i) * kRow, inside.w, kRow};
-    const bool tapped = link_row(desk, "到期 " + ending.title, row, i + 1 == endings.size());
+    const bool tapped = link_row(desk, "到期 " + ending.title, row, i + 1 == shown);
     const std::string days = days_words(ending.days);
     const float chip = desk::chip_width(desk, days);
     desk::chip(desk, {row.right() - 18 - chip, row.centre().y}, days, tone_of(ending.days));
@@ -233,7 +232,7 @@ void OverviewPanel::draw_visits(desk::Desk& desk, ui::Rect box) {
   for (std::size_t i = 0; i < shown; ++i) {
     const VisitDue& visit = visits[i];
     const ui::Rect row{inside.x, inside.y + 2 + static_cast<float>(i) * kRow, inside.w, kRow};
-    const bool tapped = link_row(desk, "走访 " + visit.title, row, i + 1 == visits.size());
+    const bool tapped = link_row(desk, "走访 " + visit.title, row, i + 1 == shown);
     const std::string days = visit.days < 0 ? fmt::format("逾期 {} 天", -visit.days) : visit.days == 1 ? "明天" : days_words(visit.days);
     const float chip = desk::chip_width(desk, days);
     desk::chip(desk, {row.right() - 18 - chip, row.centre().y}, days, visit.days < 0 ? desk::Tone::Red : visit.days <= 7 ? desk::Tone::Amber : desk::Tone::Grey);

@@ -74,7 +74,7 @@ void PublishPanel::finish(desk::Desk& desk, Publisher::Done done) {
   if (done.plan) {
     plan_ = std::move(done.plan);
     fault_.clear();
-    if (selected() == nullptr) selected_ = plan_->changes.empty() ? "" : plan_->changes.front().id.text;
+    if (selected() == nullptr) selected_ = !plan_->changes.empty() ? plan_->changes.front().id.text : !plan_->dates.empty() ? plan_->dates.front().id.text : "";
     return;
   }
   plan_due_ = true;
@@ -174,7 +174,7 @@ void PublishPanel::draw_left(desk::Desk& desk, ui::Rect area) {
   const float below = kPreviewHead + picture + 74;
   const std::size_t rows = plan_->changes.size() + plan_->dates.size();
   const float most = std::max(3 * kRow, area.bottom() - y - below - 24);
-  const float list = std::min(most, std::max(2.0F, static_cast<float>(rows)) * kRow);
+  const float list = std::min(most, std::max(2.0F, static_cast<float>(rows)) * kRow + 3);
   draw_changes(desk, {page.x, y, page.w, list});
   y += list + 20;
   if (area.bottom() - y < 160) return;
@@ -207,6 +207,7 @@ void PublishPanel::draw_change(desk::Desk& desk, ui::Rect row, const PlannedChan
   ui::Canvas& canvas = desk.canvas();
   const ui::Touch touch = desk::table_row(desk, (choosable ? "改动 " : "到期 ") + change.title, row, {.selected = selected_ == change.id.text});
   if (touch.tapped) selected_ = change.id.text;
+  canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
   const float x = row.x + 16;
   if (choosable) {
     const bool sendable = !publisher_.publishing() && desk.office().may(Right::Publish);
@@ -234,7 +235,9 @@ void PublishPanel::draw_previews(desk::Desk& desk, ui::Rect area) {
   previews_wait_ = previews_.pending(desk);
   const float y = area.y + used + 18;
   if (y + 44 > area.bottom()) return;
-  desk::notice(desk, {area.x, y, area.w, 40}, "终端收到后先校验，再在没有人操作时换页；校验不过就继续显示原来那一期。", desk::Tone::Grey);
+  const float told = desk::notice(desk, {area.x, y, area.w, 40}, "终端收到后先校验，再在没有人操作时换页；校验不过就继续显示原来那一期。", desk::Tone::Grey);
+  if (plan_->base == 0 || y + told + 44 > area.bottom()) return;
+  desk.canvas().text({area.x, y + told + 10, area.w, 30}, fmt::format("发布后随时可以在“发布记录”里回到第 {} 期。", plan_->base), desk::words(size::kText, color::kInk2));
 }
 
 }  // namespace admin

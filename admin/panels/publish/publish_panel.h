@@ -38,6 +38,7 @@ class PublishPanel final : public Panel {
   // --- publish_side.cpp: what stands in the way, the note, the button
   void draw_side(desk::Desk& desk, ui::Rect area);
   float draw_blocker(desk::Desk& desk, ui::Rect row, const Blocker& blocker);
+  float draw_all(desk::Desk& desk, ui::Rect row);
   float draw_place(desk::Desk& desk, ui::Rect row);
   void draw_action(desk::Desk& desk, ui::Rect bar);
   void draw_progress(desk::Desk& desk, ui::Rect bar);

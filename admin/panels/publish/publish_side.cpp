@@ -1,5 +1,7 @@
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
+
 #include "admin/desk/button.h"
 #include "admin/desk/field.h"
 #include "admin/desk/marks.h"
@@ -9,6 +11,10 @@ namespace admin {
 
 namespace color = desk::color;
 namespace size = desk::size;
+
+namespace {
+constexpr std::size_t kShownBlockers = 30;   // a card each
+}
 
 void PublishPanel::draw_side(desk::Desk& desk, ui::Rect area) {
   ui::Canvas& canvas = desk.canvas();
@@ -21,8 +27,13 @@ void PublishPanel::draw_side(desk::Desk& desk, ui::Rect area) {
     if (blockers > 0) {
       canvas.text({inner.x, y, width, 30}, fmt::format("挡住发布的 {} 件事", blockers), desk::bold(size::kPanelTitle));
       y += 38;
-      const std::vector<Blocker> all = plan_->blockers;
-      for (const Blocker& blocker : all) y += draw_blocker(desk, {inner.x, y, width, 0}, blocker) + 12;
+      const std::vector<Blocker> all = plan_->blockers;   // a click changes the plan while they are drawn
+      if (blockers > 3 && desk.office().may(Right::Publish)) y += draw_all(desk, {inner.x, y, width, size::kButton}) + 12;
+      for (std::size_t i = 0; i < std::min(blockers, kShownBlockers); ++i) y += draw_blocker(desk, {inner.x, y, width, 0}, all[i]) + 12;
+      if (blockers > kShownBlockers) {
+        canvas.text({inner.x, y, width, 30}, fmt::format("还有 {} 件，处理掉上面的就会显示。", blockers - kShownBlockers), desk::words(14, color::kInk2));
+        y += 38;
+      }
     } else {
       canvas.text({inner.x, y, width, 30}, "没有挡住发布的事", desk::bold(size::kPanelTitle, color::kPine));
       y += 38;
@@ -49,7 +60,7 @@ float PublishPanel::draw_blocker(desk::Desk& desk, ui::Rect row, const Blocker& 
   const ui::Rect box{row.x, row.y, row.w, height};
   canvas.fill(box, color::kPaper, size::kCardRadius);
   canvas.outline(box, color::kError, 1.5F, size::kCardRadius);
-  canvas.icon("info", {box.x + 27, box.y + 16 + title.line_step / 2}, 18, color::kRedDark);
+  canvas.icon("info", {box.x + 27, box.y + 12 + title.line_step / 2}, 18, color::kRedDark);
   canvas.draw(title, {box.x + 44, box.y + 16});
   float y = box.y + 16 + title.height() + 6;
   canvas.draw(advice, {box.x + 18, y});
@@ -65,6 +76,17 @@ float PublishPanel::draw_blocker(desk::Desk& desk, ui::Rect row, const Blocker& 
     if (desk::button(desk, blocker.leave_out, {x, y, width, size::kButton}, {.label = blocker.leave_out + " " + blocker.title})) leave_out(blocker);
   }
   return height;
+}
+
+float PublishPanel::draw_all(desk::Desk& desk, ui::Rect row) {
+  const std::string words = fmt::format("能拿掉的 {} 件这期都先拿掉", std::ranges::count_if(plan_->blockers, [](const Blocker& one) { return !one.leave_out.empty(); }));
+  if (desk::button(desk, words, {row.x, row.y, desk::button_width(desk, words), row.h}, {.label = "这期都先拿掉"})) {
+    const std::vector<Blocker> all = plan_->blockers;
+    for (const Blocker& blocker : all) {
+      if (!blocker.leave_out.empty()) leave_out(blocker);
+    }
+  }
+  return row.h;
 }
 
 void PublishPanel::leave_out(const Blocker& blocker) {
