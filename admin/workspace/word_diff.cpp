@@ -13,6 +13,7 @@
 
 #include "admin/workspace/edit_script.h"
 #include "content/error.h"
+#include "content/utf8.h"
 
 namespace admin {
 namespace {
@@ -133,6 +134,23 @@ std::vector<Stretch> without_islands(const std::vector<Stretch>& stretches) {
   return merged;
 }
 
+// A sentence that came in between "…雨。" and "起初…" is marked with its own full stop, not with the one before it.
+void take_own_stops(std::vector<Stretch>& stretches) {
+  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    std::string& next = stretches[i + 1].same;
+    std::string& change = stretches[i].added.empty() ? stretches[i].removed : stretches[i].added;
+    if (!stretches[i].added.empty() && !stretches[i].removed.empty()) continue;
+    std::size_t end = 0;
+    if (change.empty() || next.empty()) continue;
+    const bool stop = !u_isalnum(next_char(change, end)) && end < change.size();
+    const std::string first = change.substr(0, end);
+    if (!stop || !next.starts_with(first) || next.size() == first.size()) continue;
+    stretches[i].same += first;
+    change = change.substr(end) + first;
+    next.erase(0, end);
+  }
+}
+
 bool worth_marking(const std::vector<Stretch>& stretches) {
   int same = 0;
   int changed = 0;
@@ -147,8 +165,9 @@ bool worth_marking(const std::vector<Stretch>& stretches) {
 
 std::vector<TextRun> word_diff(std::string_view before, std::string_view after) {
   if (before == after || before.empty() || after.empty()) return replaced(before, after);
-  const std::vector<Stretch> stretches = without_islands(stretches_of(before, after));
+  std::vector<Stretch> stretches = without_islands(stretches_of(before, after));
   if (!worth_marking(stretches)) return replaced(before, after);
+  take_own_stops(stretches);
   std::vector<TextRun> runs;
   const auto add = [&runs](RunKind kind, const std::string& text) {
     if (!text.empty()) runs.push_back({kind, text});
@@ -167,6 +186,23 @@ std::vector<TextRun> replaced(std::string_view before, std::string_view after) {
   if (!before.empty()) runs.push_back({RunKind::Removed, std::string(before)});
   if (!after.empty()) runs.push_back({RunKind::Added, std::string(after)});
   return runs;
+}
+
+std::vector<TextRun> condensed(const std::vector<TextRun>& runs) {
+  constexpr std::size_t kAround = 24;   // characters that stay beside a change
+  std::vector<TextRun> short_runs;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::string& text = runs[i].text;
+    const std::size_t chars = content::count_chars(text);
+    if (runs[i].kind != RunKind::Same || chars <= 2 * kAround + 8) {
+      short_runs.push_back(runs[i]);
+      continue;
+    }
+    const std::string head = i > 0 ? content::first_chars(text, kAround) : std::string();
+    const std::string tail = i + 1 < runs.size() ? text.substr(content::first_chars(text, chars - kAround).size()) : std::string();
+    short_runs.push_back({RunKind::Same, head + " …… " + tail});
+  }
+  return short_runs;
 }
 
 std::string before_of(const std::vector<TextRun>& runs) {

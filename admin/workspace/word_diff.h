@@ -24,6 +24,9 @@ std::vector<TextRun> word_diff(std::string_view before, std::string_view after);
 // Wholly replaced, for values that are no prose: a date, a number, a name from a list.
 std::vector<TextRun> replaced(std::string_view before, std::string_view after);
 
+// For reading the changes alone: long pieces that stayed are cut to what stands beside a change, with "……" for the rest.
+std::vector<TextRun> condensed(const std::vector<TextRun>& runs);
+
 std::string before_of(const std::vector<TextRun>& runs);
 std::string after_of(const std::vector<TextRun>& runs);
 

@@ -39,16 +39,20 @@ std::string screen_words(const ReviewView& view) {
 }  // namespace
 
 void DiffColumn::prepare(ReviewView& view) {
-  if (version_ == view.version()) return;
+  if (version_ == view.version() && condensed_ == view.only_changes) return;
   version_ = view.version();
+  condensed_ = view.only_changes;
   rows_.clear();
   scroll_.to_top();
   unfolded_ = false;
   const auto& fields = view.diff().fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const bool marks = fields[i].changed && !view.diff().is_new;
-    rows_.push_back({&fields[i], i, MarkedText(side_runs(fields[i], RunKind::Added), RunKind::Added, marks),
-                     MarkedText(side_runs(fields[i], RunKind::Removed), RunKind::Removed, marks)});
+    const auto side = [&](RunKind hidden) {
+      const std::vector<TextRun> runs = side_runs(fields[i], hidden);
+      return MarkedText(condensed_ && fields[i].changed && marks ? condensed(runs) : runs, hidden, marks);
+    };
+    rows_.push_back({&fields[i], i, side(RunKind::Added), side(RunKind::Removed)});
   }
 }
 

@@ -39,6 +39,7 @@ class DiffColumn {
   std::vector<Row> rows_;
   int version_ = -1;
   bool unfolded_ = false;
+  bool condensed_ = false;   // rows_ were made for "only changes"
   bool reveal_ = false;
   float seen_top_ = 0, seen_bottom_ = 0;   // of the canvas, in the scrolled coordinates
 };

@@ -42,7 +42,7 @@ void QueueColumn::draw_filters(desk::Desk& desk, ReviewView& view, ui::Rect row)
     if (view.kind() == kind) selected = static_cast<int>(options.size());
     options.push_back({.words = std::string(content::kind_spec(kind).zh), .note = std::to_string(count)});
   }
-  const ui::Rect left{row.x, row.y, 116, row.h};
+  const ui::Rect left{row.x, row.y, row.w < 260 ? 94.0F : 116.0F, row.h};
   if (const auto chosen = desk::drop_down(desk, left, options, selected, {.prefix = "类型"})) {
     desk.attempt([&] { view.filter(*chosen == 0 ? std::nullopt : std::optional(kinds[*chosen - 1].first), view.order()); });
     scroll_.to_top();
@@ -97,7 +97,7 @@ void QueueColumn::draw_foot(desk::Desk& desk, ReviewView& view, ui::Rect row) {
   const auto hint = [&](std::string_view key, std::string_view words) {
     x += desk::key_cap(desk, {x, y}, key) + 6;
     if (words.empty()) return;
-    x += desk.canvas().text({x + 2, y - 12, 80, 24}, words, desk::second()) + 18;
+    x += desk.canvas().text({x + 2, y - 12, 80, 24}, words, desk::second()) + (row.w < 300 ? 8 : 18);
   };
   hint("↑", "");
   hint("↓", "换一件");

@@ -81,6 +81,21 @@ TEST_CASE("a little that stayed between two changes is no island, a line break i
   CHECK(marks.find("+}\n") != std::string::npos);
 }
 
+TEST_CASE("a sentence that came in is marked with its own full stop") {
+  CHECK(marked(word_diff("雨从傍晚下起。起初没人当回事。", "雨从傍晚下起。这里新加一句。起初没人当回事。")) == "雨从傍晚下起。{+这里新加一句。+}起初没人当回事。");
+  CHECK(marked(word_diff("甲。乙来了。丙走了。丁也走了。", "甲。丁也走了。")) == "甲。[-乙来了。丙走了。-]丁也走了。");
+}
+
+TEST_CASE("for the changes alone what stayed is cut to what stands beside them") {
+  std::string stayed;
+  for (int i = 0; i < 40; ++i) stayed += "这些话没有改动";
+  const auto runs = condensed(word_diff(stayed + "九折" + stayed, stayed + "八折" + stayed));
+  REQUIRE(runs.size() == 4);
+  CHECK(marked(runs).size() < 300);
+  CHECK(runs[0].text.starts_with(" …… "));
+  CHECK(runs[3].text.ends_with(" …… "));
+}
+
 TEST_CASE("the runs give both texts back, whatever they are") {
   std::mt19937 random(20260730);
   const int rounds = std::getenv("SHUANGYONG_LONG") != nullptr ? 20'000 : 400;
