@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "admin/desk/button.h"
 #include "admin/desk/choice.h"
@@ -114,10 +115,13 @@ float HoursPart::draw_line(Work& work, ui::Rect row) {
   const desk::TextField field = desk::text_field(work.desk, row, line_.text, {.frame = frame, .item = work.item, .hint = "每天 6:30–21:30"});
   active_ = active_ || field.edit.active;
   gained_ = gained_ || field.edit.gained;
-  if (field.edit.gained) line_.writing = true;
+  if (field.edit.gained) line_.writing = true, line_edited_ = false;
+  if (field.edit.changed) line_edited_ = true;
   if (line_.writing && (field.edit.lost || field.edit.entered || !field.edit.active)) {
     line_.writing = field.edit.active;
     left_ = true;
+    // Words that nobody touched are not read again: they may say less than the hours do.
+    if (!std::exchange(line_edited_, false)) return field.height + 10;
     const content::Hours read = content::read_hours_text(line_.text);
     if (content::write_hours(read) != content::write_hours(hours_)) {
       hours_ = read;

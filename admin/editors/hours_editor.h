@@ -41,6 +41,7 @@ class HoursPart final : public Part {
   kiosk::Texts texts_;
   content::Hours hours_;
   Typed line_;
+  bool line_edited_ = false;
   std::map<std::string, Typed> typed_;       // of each span, by its item
   std::optional<Grip> grip_;
   bool changed_ = false;

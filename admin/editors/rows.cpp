@@ -1,5 +1,6 @@
 #include "admin/editors/rows.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "admin/desk/button.h"
@@ -70,6 +71,12 @@ FieldEdit edit_rows(Work& work, json& rows, const RowsLook& look, const DrawRow&
     work.memory.row(*tool.up);
     std::swap(work.memory.rows[*tool.up], work.memory.rows[*tool.up - 1]);
     edit.changed = edit.left = true;
+  }
+  // A line that was left empty falls away.
+  const bool resting = edit.left && !edit.active && !added && !entered;
+  if (resting && look.blank.is_string() && std::ranges::find(rows, look.blank) != rows.end()) {
+    rows.erase(std::remove(rows.begin(), rows.end(), look.blank), rows.end());
+    edit.changed = true;
   }
   if ((added || entered) && !full && work.enabled()) {
     rows.push_back(look.blank);

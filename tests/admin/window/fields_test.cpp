@@ -152,6 +152,9 @@ TEST_CASE("rows of a list are added with Enter, moved and taken off") {
   CHECK(*bench.value("slogan") == nlohmann::json({"民拥军", "军爱民"}));
   REQUIRE(bench.tap(label + " 第 1 行：去掉"));
   CHECK(*bench.value("slogan") == nlohmann::json({"军爱民"}));
+  REQUIRE(bench.tap(label + "：加一行"));
+  bench.leave();
+  CHECK(*bench.value("slogan") == nlohmann::json({"军爱民"}));   // an empty line falls away
 }
 
 TEST_CASE("an honour has its year and its words") {

@@ -58,6 +58,18 @@ TEST_CASE("an overlap is shown and merged with one click") {
   CHECK_FALSE(bench.shows("写了两遍"));
 }
 
+TEST_CASE("a look into the line of words changes nothing") {
+  FieldBench bench(Kind::Merchant, {"hours"});
+  REQUIRE(bench.fill("营业时间", "每天 6:30-14:00,16:30-21:30"));
+  bench.key(ImGuiKey_Enter);
+  REQUIRE(bench.fill("营业时间 周三 第 2 段", "13:30-21:30"));
+  bench.leave();
+  const auto before = bench.body;
+  REQUIRE(bench.tap("营业时间"));
+  bench.leave();
+  CHECK(bench.body == before);
+}
+
 TEST_CASE("Monday is copied to Friday, all day is one click, a day is shut by its switch") {
   FieldBench bench(Kind::Merchant, {"hours"});
   REQUIRE(bench.tap("营业时间 周一 营业"));
