@@ -28,7 +28,7 @@ std::string deed_words(const HistoryEntry& entry) {
     case Deed::Trash: return "放进回收站";
     case Deed::Restore: return "从回收站取回";
     case Deed::Submit: return "提交审核";
-    case Deed::Approve: return fmt::format("第 {} 审通过", entry.note);
+    case Deed::Approve: return std::string(round_name(entry.note.empty() ? 0 : entry.note.front() - '0')) + "通过";
     case Deed::SendBack: return "退回修改";
     case Deed::Overrule: return "放行一处提醒";
   }

@@ -22,6 +22,8 @@ namespace {
 constexpr float kCheck = 58;          // with the left padding
 constexpr float kEnd = 40;            // column choice, right padding
 constexpr float kLeastTitle = 170;
+constexpr float kMostTitle = 360;     // what is left beyond it widens the other columns
+constexpr float kMostWiden = 1.6F;
 
 float usual_width(const ListColumn& column) {
   if (column.field == nullptr) return column.key == kStateColumn ? 112 : column.key == kChangedAtColumn ? 104 : 84;
@@ -51,6 +53,11 @@ std::vector<desk::Column> ListView::columns(const RecordList& list, float width)
   const float most = std::max(120.0F, width - kLeastTitle);
   if (fixed > most) {
     for (desk::Column& column : columns) column.width = std::floor(column.width * most / fixed);
+  }
+  const float spare = width - fixed - kMostTitle;
+  if (spare > 0 && fixed > 0) {
+    const float widen = std::min(kMostWiden, 1 + spare / fixed);
+    for (desk::Column& column : columns) column.width = std::floor(column.width * widen);
   }
   return columns;
 }
@@ -129,10 +136,6 @@ void ListView::draw_table(desk::Desk& desk, ui::Rect area, RecordList& list) {
     for (int again = 2; !names.insert(name).second; ++again) name = content::title_of(list.spec(), record.body) + "（" + std::to_string(again) + "）";
     draw_row(desk, {area.x, y, area.w, desk::size::kRow}, list, record, columns, name);
     y += desk::size::kRow;
-  }
-  // Above the grounds of the rows below.
-  for (float line = area.y + desk::size::kHeadRow + desk::size::kRow; line <= y; line += desk::size::kRow) {
-    canvas.line({area.x, line}, {area.right(), line}, kTrack, 1);
   }
 }
 
