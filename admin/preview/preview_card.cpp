@@ -40,6 +40,11 @@ void draw_picture(desk::Desk& desk, Preview& preview, Rect box) {
   preview.draw(desk.canvas(), box, kRadius);
 }
 
+void draw_nothing_yet(desk::Desk& desk, Rect box) {
+  desk.canvas().fill(box, color::kWell, kRadius);
+  desk::empty_words(desk, box, "还没有发布过", "发布以后，这里是屏上现在的样子。", "screen");
+}
+
 ui::Modes modes_of(const PreviewLook& look) {
   return {.large_text = look.large_text, .high_contrast = look.high_contrast, .language = look.english ? ui::Language::English : ui::Language::Chinese};
 }
@@ -150,12 +155,17 @@ float PreviewPair::draw(desk::Desk& desk, Rect area, const PreviewSubject& befor
   const Rect left_box = half(area.x, titles.before, titles.before_note);
   const Rect right_box = half(area.x + width + kPairGap, titles.after, titles.after_note);
   chips_.draw(desk, {area.x + width + kPairGap, area.y - 2, width, kChipHeight}, look_);
-  draw_picture(desk, left, left_box);
+  // Before the first release the screens show nothing of the office's.
+  desk.previews->bases().get(PreviewBase::OnScreen);
+  published_ = desk.previews->bases().sequence() > 0;
+  if (published_) draw_picture(desk, left, left_box);
+  else draw_nothing_yet(desk, left_box);
   draw_picture(desk, right, right_box);
   const auto enlarge = [&](const PreviewSubject& subject) { desk.show(make_large_preview(preview_wish(subject, look_, now), std::make_shared<PreviewLook>(look_))); };
-  if (canvas.touch("看大图：现在", left_box).tapped) enlarge(first);
+  if (published_ && canvas.touch("看大图：现在", left_box).tapped) enlarge(first);
   if (canvas.touch("看大图：发布后", right_box).tapped) enlarge(after);
-  compare(left, right);
+  if (published_) compare(left, right);
+  else frames_.clear();
   const float scale = right_box.w / right.size_u().w;
   for (const Rect& frame : frames_) {
     const Rect box{right_box.x + frame.x * scale, right_box.y + frame.y * scale, frame.w * scale, frame.h * scale};
@@ -178,7 +188,7 @@ void PreviewPair::compare(Preview& before, Preview& after) {
 }
 
 bool PreviewPair::pending(desk::Desk& desk) const {
-  return desk.previews->get("pair-before").pending() || desk.previews->get("pair-after").pending();
+  return (published_ && desk.previews->get("pair-before").pending()) || desk.previews->get("pair-after").pending();
 }
 
 }  // namespace admin

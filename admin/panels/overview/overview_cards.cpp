@@ -79,6 +79,7 @@ void OverviewPanel::draw_keys(desk::Desk& desk, ui::Rect box) {
       x = inside.x + 18;
       y += 36;
     }
+    if (y + 16 > inside.bottom()) return;   // a narrow window: "?" tells them all
     const float cap = desk::key_cap(desk, {x, y}, hint.key);
     desk.canvas().text({x + cap + 8, y - 14, 140, 28}, hint.words, desk::words());
     x += width + 10;

@@ -197,7 +197,9 @@ void PublishPanel::draw_changes(desk::Desk& desk, ui::Rect box) {
   for (std::size_t i = first; i < std::min(rows, last); ++i) {
     const PlannedChange& change = i < changes ? plan_->changes[i] : plan_->dates[i - changes];
     const PlannedChange copy = change;  // a click changes the plan while its row is drawn
-    draw_change(desk, {inner.x, inner.y + static_cast<float>(i) * kRow, inner.w, kRow}, copy, i < changes);
+    const ui::Rect row{inner.x, inner.y + static_cast<float>(i) * kRow, inner.w, kRow};
+    draw_change(desk, row, copy, i < changes);
+    if (i + 1 < rows) canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
   }
   changes_scroll_.end(desk, inner.y + static_cast<float>(rows) * kRow);
   canvas.outline(box, color::kLine, 1, size::kCardRadius);
@@ -207,7 +209,6 @@ void PublishPanel::draw_change(desk::Desk& desk, ui::Rect row, const PlannedChan
   ui::Canvas& canvas = desk.canvas();
   const ui::Touch touch = desk::table_row(desk, (choosable ? "改动 " : "到期 ") + change.title, row, {.selected = selected_ == change.id.text});
   if (touch.tapped) selected_ = change.id.text;
-  canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
   const float x = row.x + 16;
   if (choosable) {
     const bool sendable = !publisher_.publishing() && desk.office().may(Right::Publish);
