@@ -10,7 +10,7 @@ namespace {
 
 using ui::Rect;
 
-constexpr float kBar = 56, kMargin = 24;
+constexpr float kBar = 56, kMargin = 24, kAir = 16;
 constexpr std::string_view kPlace = "large";
 
 // The kiosk at work: the mouse is the visitor's finger.
@@ -27,8 +27,8 @@ class LargePreview final : public desk::Layer {
     const bool stays = draw_bar(desk);
     preview.show(preview_now(desk));
     preview.play(stays);
-    const Rect room = canvas.bounds().inset(kMargin, 0).below(kBar);
-    const Rect box = middle(room.top(room.h - kMargin), preview.aspect());
+    const Rect room = canvas.bounds().inset(kMargin, 0).below(kBar + kAir);
+    const Rect box = middle(room.top(room.h - kAir), preview.aspect());
     canvas.shadow(box, ui::Elevation::Dialog, desk::size::kRadius);
     preview.draw(canvas, box, desk::size::kRadius);
     canvas.touch("预览的屏幕", box);

@@ -87,6 +87,7 @@ class PreviewPair {
   PreviewLook look_;
   PreviewChips chips_;
   std::vector<ui::Rect> frames_;
+  bool published_ = false;        // there is a release on the screens
   std::uint64_t before_version_ = 0;
   std::uint64_t after_version_ = 0;
 };
