@@ -91,7 +91,9 @@ std::vector<ListColumn> possible_columns(const KindSpec& spec) {
 std::vector<std::string> usual_columns(const KindSpec& spec) {
   std::vector<const Field*> fields;
   for (const Field& field : spec.fields) {
-    if (field.key != spec.title_key && !field.is_english() && telling(field) > 1 && &field != number_field(spec)) fields.push_back(&field);
+    const bool elsewhere = field.key == spec.title_key || &field == number_field(spec);  // beside the title
+    const bool neighbour = field.type == FieldType::Ref && field.ref == spec.kind;       // 读完再看 says little about an article
+    if (!elsewhere && !neighbour && !field.is_english() && telling(field) > 1) fields.push_back(&field);
   }
   std::vector<const Field*> best = fields;
   std::ranges::stable_sort(best, [](const Field* a, const Field* b) { return telling(*a) > telling(*b); });

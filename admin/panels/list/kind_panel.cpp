@@ -36,6 +36,7 @@ class KindPanel : public Panel {
     desk.attempt([&] { desk.office().drafts().keep_all(); });
     editor_.hide(desk);
     form_.close();
+    desk.close_popup();
   }
 
   void draw(desk::Desk& desk, ui::Rect area) override {
@@ -120,7 +121,7 @@ class KindPanel : public Panel {
     ui::Canvas& canvas = desk.canvas();
     if (drawer) {
       canvas.touch("抽屉", box);   // what lies below does not answer
-      canvas.shadow(box, ui::Elevation::Dialog, 0);
+      canvas.shadow(box, ui::Elevation::Selected, 0);
     }
     const Inspector::Answer answer = inspector_.draw(desk, box, editor_);
     const bool closed = drawer && desk.shortcut({ui::Key::Escape}) && !desk.layered();
