@@ -46,7 +46,7 @@ void HoursPart::draw_bars(Work& work, ui::Rect axis, std::size_t day) {
   drag(work, axis, day);
   Spans spans = hours_.week.at(day);
   if (grip_ && grip_->day == day && grip_->span < spans.size()) spans[grip_->span] = grip_->now;
-  if (spans.empty()) canvas.text(axis, "休息", desk::words(desk::size::kText, color::kInk3));
+  if (spans.empty()) canvas.text(axis, hours_.known ? "休息" : "没填", desk::words(desk::size::kText, color::kInk3));
   const auto overlap = find_overlap(spans);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const bool wrong = overlap && i == overlap->second;

@@ -97,6 +97,10 @@ class FieldBench {
     frames(3);
   }
   const nlohmann::json* value(std::string_view key) const { return content::value_at(body, key); }
+  bool typing_in(std::string_view label) {
+    ui::Canvas canvas(*session);
+    return ui::typing_in(canvas, label);
+  }
   bool shows(std::string_view words) const { return texts.contains(words); }
 
   TemporaryFolder folder;
