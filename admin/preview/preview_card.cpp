@@ -147,14 +147,17 @@ float PreviewPair::draw(desk::Desk& desk, Rect area, const PreviewSubject& befor
   left.show(preview_wish(first, look_, now));
   right.show(preview_wish(after, look_, now));
   const float width = (area.w - kPairGap) / 2;
+  // In a narrow window the chips need the row: the titles give way to them.
+  const float chips = chips_.draw(desk, {area.x + width + kPairGap, area.y - 2, width, kChipHeight}, look_);
   const auto half = [&](float x, std::string_view title, std::string_view note) {
-    canvas.text({x, area.y, width, kPairHead - 8}, title, desk::bold(size::kText));
-    canvas.text({x + canvas.measure(title, desk::bold(size::kText)) + 8, area.y, width, kPairHead - 8}, note, desk::second());
+    const float room = std::min(width, chips - x - 8);
+    const float wide = canvas.measure(title, desk::bold(size::kText));
+    if (wide <= room) canvas.text({x, area.y, width, kPairHead - 8}, title, desk::bold(size::kText));
+    if (wide + 8 + canvas.measure(note, desk::second()) <= room) canvas.text({x + wide + 8, area.y, width, kPairHead - 8}, note, desk::second());
     return picture_box({x, area.y + kPairHead, width, 0}, look_.portrait);
   };
   const Rect left_box = half(area.x, titles.before, titles.before_note);
   const Rect right_box = half(area.x + width + kPairGap, titles.after, titles.after_note);
-  chips_.draw(desk, {area.x + width + kPairGap, area.y - 2, width, kChipHeight}, look_);
   // Before the first release the screens show nothing of the office's.
   desk.previews->bases().get(PreviewBase::OnScreen);
   published_ = desk.previews->bases().sequence() > 0;
