@@ -9,7 +9,7 @@
 #include "admin/desk/field.h"
 #include "admin/desk/marks.h"
 #include "admin/panels/review/review_acts.h"
-#include "admin/preview/preview.h"
+#include "admin/preview/preview_card.h"
 #include "admin/workspace/cell_words.h"
 #include "content/days.h"
 #include "content/utf8.h"
@@ -21,11 +21,6 @@ namespace color = desk::color;
 constexpr float kPad = 20;
 constexpr float kCommentArea = 156;
 constexpr std::array<std::string_view, 4> kPhrases{"缺佐证", "字太多", "照片不清", "电话打不通"};
-
-content::LocalMinute city_now(std::int64_t now_ms) {
-  constexpr std::chrono::hours kCityZone{8};
-  return std::chrono::floor<std::chrono::minutes>(std::chrono::local_time<std::chrono::milliseconds>(std::chrono::milliseconds(now_ms)) + kCityZone);
-}
 
 }  // namespace
 
@@ -64,20 +59,24 @@ float ProofColumn::draw_preview(desk::Desk& desk, ReviewView& view, ui::Rect at)
   }
   if (desk.previews == nullptr) return frame.h + 10;
   Preview& preview = desk.previews->get("review");
-  PreviewWish wish{.base = before_ ? PreviewBase::OnScreen : PreviewBase::Approved,
-                   .kind = record.kind,
-                   .record = record.id,
-                   .minute = city_now(view.office().now_ms()),
-                   .portrait = portrait_};
-  if (!before_) wish.body = record.body;
-  wish.modes.large_text = large_;
-  wish.modes.high_contrast = contrast_;
-  preview.show(std::move(wish));
+  const PreviewSubject subject{.kind = record.kind,
+                               .record = record.id,
+                               .body = before_ ? nullptr : &record.body,
+                               .base = before_ ? PreviewBase::OnScreen : PreviewBase::Approved};
+  wish_ = preview_wish(subject, {.portrait = portrait_, .large_text = large_, .high_contrast = contrast_}, city_minute(view.office()));
+  preview.show(wish_);
   const ui::Rect box = portrait_ ? ui::centred(frame, {frame.h * 9 / 16, frame.h}) : frame;
   canvas.shadow(box, ui::Elevation::Card, desk::size::kCardRadius);
   preview.draw(canvas, box, desk::size::kCardRadius);
   pending_ = preview.pending();
+  if (canvas.touch("预览放大看", box).tapped) enlarge(desk);
   return frame.h + 10;
+}
+
+void ProofColumn::enlarge(desk::Desk& desk) {
+  if (desk.previews == nullptr || wish_.record.text.empty()) return;
+  const PreviewLook look{.portrait = portrait_, .large_text = large_, .high_contrast = contrast_};
+  desk.show(make_large_preview(wish_, std::make_shared<PreviewLook>(look)));
 }
 
 float ProofColumn::draw_toggles(desk::Desk& desk, ReviewView& view, ui::Rect at) {

@@ -5,6 +5,7 @@
 #include "admin/desk/scroll.h"
 #include "admin/panels/review/review_view.h"
 #include "admin/panels/review/thumbs.h"
+#include "admin/preview/preview.h"
 
 namespace admin {
 
@@ -13,6 +14,7 @@ class ProofColumn {
   explicit ProofColumn(Workspace& office) : thumbs_(office) {}
   void draw(desk::Desk& desk, ReviewView& view, ui::Rect box);
   bool pending() const { return pending_; }
+  void enlarge(desk::Desk& desk);   // the preview, over the whole window
 
  private:
   float draw_preview(desk::Desk& desk, ReviewView& view, ui::Rect at);
@@ -31,6 +33,7 @@ class ProofColumn {
   bool all_proofs_ = false;
   bool pending_ = false;
   int version_ = -1;
+  PreviewWish wish_;        // as drawn last
 };
 
 }  // namespace admin

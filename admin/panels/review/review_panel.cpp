@@ -61,7 +61,7 @@ void ReviewPanel::take_keys(desk::Desk& desk) {
   }
   if (desk.shortcut({ui::Key::A})) approve_current(desk, view_);
   if (desk.shortcut({ui::Key::B})) return_current(desk, view_);
-  if (desk.shortcut({ui::Key::P, true})) print_sheet(desk, view_);
+  if (desk.shortcut({ui::Key::Space})) proof_.enlarge(desk);
   const QueueItem* item = view_.current();
   if (item != nullptr && desk.shortcut({ui::Key::Enter})) {
     const content::Record& record = item->waiting.record;
