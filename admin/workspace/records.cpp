@@ -134,9 +134,12 @@ std::vector<const Record*> Records::trashed() const {
   return records;
 }
 
-TabCounts Records::counts(Kind kind) const {
+const TabCounts& Records::counts(Kind kind) const {
   const Day today = city_day(office_.now_ms());
-  TabCounts counts{};
+  Counted& counted = counted_[kind];
+  if (counted.version == version_ && counted.day == today) return counted.counts;
+  counted = {.version = version_, .day = today, .counts = {}};
+  TabCounts& counts = counted.counts;
   for (const Record* record : of(kind)) {
     ++counts.at(0);
     ++counts.at(static_cast<std::size_t>(tab_of(*record, today)));

@@ -61,7 +61,8 @@ class Records {
   // Oldest first, without the trash.
   std::vector<const content::Record*> of(content::Kind kind) const;
   std::vector<const content::Record*> trashed() const;  // last thrown away first
-  TabCounts counts(content::Kind kind) const;
+  // Counted anew only when something changed or the day turned: a list's head asks in every frame.
+  const TabCounts& counts(content::Kind kind) const;
   // Of the records of a kind that wait for the given round (1–3).
   int waiting(content::Kind kind, int round) const;
 
@@ -88,6 +89,12 @@ class Records {
   std::unordered_map<content::RecordId, content::Record*> by_id_;
   std::map<content::Kind, std::vector<const content::Record*>> by_kind_;  // with trashed ones
   std::unordered_set<content::RecordId> foreign_;
+  struct Counted {
+    std::int64_t version = 0;
+    content::Day day{};
+    TabCounts counts{};
+  };
+  mutable std::map<content::Kind, Counted> counted_;
   std::unique_ptr<KeyMaker> key_maker_;
   std::vector<Touched> touched_;
   std::int64_t last_deed_ = 0;
