@@ -72,22 +72,21 @@ void bulk_bar(desk::Desk& desk, ui::Rect bar, RecordList& list) {
     return desk::button_from_right(desk, words, right, y, {.icon = icon, .on_dark = true, .label = label}, bar.h - 12);
   };
   if (button("✕", {}, "取消选中")) return list.select_none();
-  const std::vector<content::RecordId> ids = chosen(list);
   Deeds& deeds = desk.office().deeds();
   if (button("放进回收站")) {
     desk.ask({.title = fmt::format("把选中的 {} 条放进回收站？", count),
               .sentence = "下次发布后从屏上消失；可以从回收站取回，也可以撤销。",
               .safe = "先不放",
               .act = "放进回收站",
-              .done = [&desk, &deeds, ids, &list](const std::string&) {
+              .done = [&desk, &deeds, ids = chosen(list), &list](const std::string&) {
                 desk.attempt([&] {
                   tell_outcome(desk, "已放进回收站", deeds.trash_all(ids, Unfit::Skip));
                   list.select_none();
                 });
               }});
   }
-  if (button("批量修改…", {}, "批量修改")) desk.show(make_bulk_edit(list.spec(), ids));
-  if (button("提交审核")) desk.attempt([&] { tell_outcome(desk, "已提交", deeds.submit_all(ids, Unfit::Skip)); });
+  if (button("批量修改…", {}, "批量修改")) desk.show(make_bulk_edit(list.spec(), chosen(list)));
+  if (button("提交审核")) desk.attempt([&] { tell_outcome(desk, "已提交", deeds.submit_all(chosen(list), Unfit::Skip)); });
 }
 
 }  // namespace admin
