@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/session.h"
+#include "kiosk/ui/text_edit.h"
 #include "kiosk/ui/touch_tracker.h"
 
 namespace admin::desk {
@@ -25,7 +26,7 @@ ui::Rect ScrollArea::begin(Desk& desk, ui::Rect view, std::string_view label) {
     if (top + wanted_->h > offset_ + view.h) offset_ = top + wanted_->h - view.h + 8;
     wanted_.reset();
   }
-  if (const float steps = desk.wheel_over(view); steps != 0) offset_ -= steps * kStep;
+  if (const float steps = desk.wheel_over(view); steps != 0 && !ui::wheel_taken(canvas)) offset_ -= steps * kStep;
   offset_ = std::clamp(offset_, 0.0F, most);
   first_item_ = desk.session().touches().submitted();
   canvas.clip(view);

@@ -15,6 +15,7 @@ namespace {
 using content::FieldType;
 
 FieldEdit dispatch(Work& work) {
+  if (work.field.type == FieldType::LongText && work.context.kind == content::Kind::Article && work.field.key == "body") return edit_body(work);
   switch (work.field.type) {
     case FieldType::Text:
     case FieldType::LongText:

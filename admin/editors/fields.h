@@ -81,6 +81,7 @@ void complain(Work& work, std::string sentence);
 
 // --- one file each --------------------------------------------------------------------------------------------------
 FieldEdit edit_text(Work& work);          // Text, LongText, Phone, Url, Pinyin
+FieldEdit edit_body(Work& work);          // LongText of an article
 FieldEdit edit_number(Work& work);        // Number, Year, Money, Fraction, Degrees
 FieldEdit edit_date(Work& work);
 FieldEdit edit_yes_no(Work& work);

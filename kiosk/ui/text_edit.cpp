@@ -60,6 +60,6 @@ void paste_text(Canvas& canvas, std::string_view words, bool select) {
   canvas.request_frame();
 }
 
-bool wheel_taken(const Canvas& canvas) { return editor_of(canvas).wheel_taken(); }
+bool wheel_taken(const Canvas& canvas) { return editor_of(canvas).takes_wheel(canvas.pointer().wheel); }
 
 }  // namespace ui

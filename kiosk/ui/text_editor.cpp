@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -37,8 +38,7 @@ void TextEditor::begin_frame(std::uint32_t focused) {
   const bool gone = active_ != nullptr && active_->frame < frame_;
   if (active_ != nullptr && (gone || (leaving_ && !kept_))) lose();
   leaving_ = kept_ = false;
-  wheel_taken_before_ = wheel_taken_;
-  wheel_taken_ = false;
+  wheel_before_ = std::exchange(wheel_, {});
   ++frame_;
   std::erase_if(lost_, [this](const auto& field) { return field.second < frame_ - 2; });
   std::erase_if(scrolls_, [this](const auto& field) { return field.second.frame < frame_ - 2; });
@@ -83,6 +83,16 @@ void TextEditor::gain(const Field& field, const std::string& value) {
   moved(field);
 }
 
+// Asked for the caret while it has it: only the selection moves.
+void TextEditor::select_asked(const Field& field) {
+  const std::size_t all = active_->buffer.text().size();
+  const TextSpan selection = asked_selection_.value_or(TextSpan{0, all});
+  active_->buffer.select(std::min(selection.begin, all), std::min(selection.end, all));
+  active_->trailing = false;
+  asked_.reset();
+  moved(field);
+}
+
 void TextEditor::follow_value(const std::string& value) {
   if (value == active_->seen) return;
   active_->buffer.replace_all(value);
@@ -109,6 +119,7 @@ Edited TextEditor::edit(Canvas& canvas, std::string_view label, Rect box, std::s
   if (mine(field)) {
     active_->frame = frame_;
     follow_value(value);
+    if (asked_ == field.id) select_asked(field);
     if (canvas.under_modal() || session.touches().focused() != field.id) lose();
   }
   if (mine(field) && !edited.gained) take_keys(field, edited);
@@ -146,10 +157,8 @@ void TextEditor::turn_wheel(Field& field, float height) {
   const float most = std::max(0.0F, height - field.box.h);
   if (most <= 0) return;
   // While the pointer rests on it the page behind does not move, up to the end of these words.
-  if (pointer.wheel == 0) return;
-  const float wanted = std::clamp(field.scroll - pointer.wheel * 3 * field.look.text.size * field.look.text.line, 0.0F, most);
-  wheel_taken_ = wanted != field.scroll;
-  field.scroll = wanted;
+  field.scroll = std::clamp(field.scroll - pointer.wheel * 3 * field.look.text.size * field.look.text.line, 0.0F, most);
+  wheel_ = {field.scroll > 0, field.scroll < most};
 }
 
 void TextEditor::keep_in_sight(Field& field, const EditRows& rows) {

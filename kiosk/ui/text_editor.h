@@ -34,7 +34,8 @@ class TextEditor {
   void drop();
   void keep() { kept_ = true; }
   void paste_next(std::string_view words, bool select);
-  bool wheel_taken() const { return wheel_taken_before_ || wheel_taken_; }
+  // In the frame before, a field lay under the pointer that could move that way.
+  bool takes_wheel(float steps) const { return steps > 0 ? wheel_before_.up : steps < 0 && wheel_before_.down; }
 
  private:
   enum class Drag { None, Places, Words, Lines };
@@ -70,6 +71,11 @@ class TextEditor {
     bool select = false;
   };
 
+  struct Wheel {
+    bool up = false;
+    bool down = false;
+  };
+
   struct Scroll {
     float y = 0;
     std::int64_t frame = 0;
@@ -78,6 +84,7 @@ class TextEditor {
   bool mine(const Field& field) const { return active_ != nullptr && active_->id == field.id; }
   bool gains(const Field& field) const;
   void gain(const Field& field, const std::string& value);
+  void select_asked(const Field& field);
   void lose();
   bool was_lost(std::uint32_t id);
   void follow_value(const std::string& value);
@@ -115,8 +122,8 @@ class TextEditor {
   bool typing_at_begin_ = false;
   bool leaving_ = false;           // pressed elsewhere
   bool kept_ = false;
-  bool wheel_taken_ = false;
-  bool wheel_taken_before_ = false;
+  Wheel wheel_;                    // what a field under the pointer could do with it
+  Wheel wheel_before_;
 };
 
 }  // namespace ui

@@ -481,6 +481,27 @@ TEST_CASE("many lines scroll after the caret and with the wheel") {
   CHECK(desk.edited_many.rows.front().line == 0);
 }
 
+TEST_CASE("the wheel is a field's own only as long as its words can move") {
+  Desk desk;
+  for (int i = 0; i < 30; ++i) desk.story += "行\n";
+  const auto taken = [&desk](float steps) {
+    desk.backend.wheel(steps);
+    bool told = false;
+    desk.frame();
+    ui::Canvas canvas(desk.session);
+    told = ui::wheel_taken(canvas);
+    desk.frame();
+    return told;
+  };
+  desk.move(Desk::kStory.centre());
+  CHECK(taken(-1));
+  CHECK(taken(1));
+  for (int i = 0; i < 20; ++i) taken(1);
+  CHECK_FALSE(taken(1));   // the top: the page behind moves
+  desk.move({900, 700});
+  CHECK_FALSE(taken(-1));
+}
+
 TEST_CASE("a long line slides under the caret") {
   Desk desk;
   for (int i = 0; i < 40; ++i) desk.name += "长";

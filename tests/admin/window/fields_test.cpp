@@ -220,4 +220,25 @@ TEST_CASE("a category is picked from those in use, or written anew") {
   REQUIRE(bench.fill("类别", "修鞋"));
   CHECK(*bench.value("category") == "修鞋");
 }
+
+TEST_CASE("an article's lines become headings, quotes and lists by a word, and back") {
+  FieldBench bench(Kind::Article, {"body"});
+  const std::string label(bench.spec.find_field("body")->zh);
+  REQUIRE(bench.tap(label));
+  bench.type("一条街");
+  bench.key(ImGuiKey_Enter);
+  bench.type("把优待变成日常");
+  REQUIRE(bench.tap(label + "：小标题"));
+  CHECK(*bench.value("body") == "一条街\n## 把优待变成日常");
+  REQUIRE(bench.tap(label + "：引用"));
+  CHECK(*bench.value("body") == "一条街\n> 把优待变成日常");
+  bench.key(ImGuiKey_Home, true);
+  REQUIRE(bench.tap(label + "：列表"));
+  bench.type("江滩");
+  CHECK(*bench.value("body") == "- 江滩一条街\n> 把优待变成日常");
+  REQUIRE(bench.tap(label + "：正文"));
+  CHECK(*bench.value("body") == "江滩一条街\n> 把优待变成日常");
+  bench.key(ImGuiKey_Z, true);
+  CHECK(*bench.value("body") == "- 江滩一条街\n> 把优待变成日常");
+}
 }
