@@ -20,15 +20,18 @@ ItemReport::~ItemReport() {
 }
 
 void ItemReport::write(const Shell& shell) {
+  const ui::Canvas canvas(session_);
   nlohmann::json report{{"frame", ++frame_},
                         {"panel", std::string(shell.panel_id())},
-                        {"typing", ui::typing(ui::Canvas(session_))},
+                        {"typing", ui::typing(canvas)},
+                        {"caret", ""},
                         {"window", {session_.backend().size().w, session_.backend().size().h}},
                         {"items", nlohmann::json::array()},
                         {"texts", nlohmann::json::array()}};
   const float scale = session_.pixels_per_u();
   for (const ui::LoggedItem& item : items_.items()) {
     const ui::Rect& seen = item.seen;
+    if (ui::typing_in(canvas, item.label)) report["caret"] = item.label;
     report["items"].push_back({item.label, seen.x * scale, seen.y * scale, seen.w * scale, seen.h * scale, item.behind});
   }
   for (const ui::LoggedText& text : texts_.texts()) report["texts"].push_back(text.text);

@@ -18,7 +18,7 @@ class ItemReport {
   ItemReport(const ItemReport&) = delete;
   ItemReport& operator=(const ItemReport&) = delete;
 
-  // Replaces the file with one JSON object: frame, panel, typing, window ([w, h]), items ([label, x, y, w, h, behind]) in pixels of
+  // Replaces the file with one JSON object: frame, panel, typing, caret (label of the field that has it), window ([w, h]), items ([label, x, y, w, h, behind]) in pixels of
   // the window, texts (the words of the last frame, passwords are discs). A file that cannot be written is left out.
   void write(const Shell& shell);
 

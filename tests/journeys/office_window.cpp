@@ -44,7 +44,7 @@ void write_settings(const fs::path& folder) {
       << "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n[Groups/0/Items/0]\nName=keyboard-us\nLayout=\n"
          "[Groups/0/Items/1]\nName=pinyin\nLayout=\n[GroupOrder]\n0=Default\n";
   // Nothing that asks a server for words.
-  std::ofstream(folder / "config" / "fcitx5" / "conf" / "pinyin.conf") << "CloudPinyinEnabled=False\nPageSize=9\n";
+  std::ofstream(folder / "config" / "fcitx5" / "conf" / "pinyin.conf") << "CloudPinyinEnabled=False\n";
 }
 
 std::vector<std::string> own_places(const fs::path& folder) {
@@ -104,7 +104,7 @@ bool InputMethod::installed() {
 InputMethod::InputMethod(const fs::path& folder)
     : folder_(prepared(folder)),
       program_(std::vector<std::string>{"dbus-run-session", "--", "fcitx5", "--replace"}, own_places(folder), folder / "fcitx5.log") {
-  if (awaits([] { return answer_of("xprop -root XIM_SERVERS").find("fcitx") != std::string::npos; })) return;
+  if (awaits([] { return answer_of("xprop -root XIM_SERVERS").find("fcitx") != std::string::npos; }, std::chrono::seconds(60))) return;
   throw std::runtime_error("fcitx5 does not come up: " + slurp(folder / "fcitx5.log"));
 }
 

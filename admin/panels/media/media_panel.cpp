@@ -15,7 +15,9 @@
 #include "admin/panels/media/media_inspector.h"
 #include "admin/panels/media/media_tiles.h"
 #include "admin/workspace/records.h"
+#include "admin/workspace/undo_stack.h"
 #include "kiosk/ui/session.h"
+#include "kiosk/ui/text_edit.h"
 
 namespace admin {
 namespace {
@@ -36,6 +38,7 @@ class MediaPanel final : public Panel {
   bool pending() const override { return intake_.busy(); }
 
  private:
+  void undo_keys(desk::Desk& desk);
   void refresh(desk::Desk& desk);
   void find();
   void show(const content::MediaId& id);
@@ -98,6 +101,15 @@ void MediaPanel::refresh(desk::Desk& desk) {
   if (std::exchange(is_new_, false) && state_.selected.empty() && !found_.empty() && desk.canvas().size().w >= size::kDrawerBelow) {
     show(list_.rows()[found_.front()].picture.media.id);
   }
+}
+
+// A field that is written in takes its own words back first.
+void MediaPanel::undo_keys(desk::Desk& desk) {
+  UndoStack& stack = desk.office().undo_stack();
+  const bool back = stack.can_undo() && !ui::can_untype(desk.canvas()) && desk.shortcut({.key = ui::Key::Z, .ctrl = true});
+  const bool forth = stack.can_redo() && !ui::can_retype(desk.canvas()) && desk.shortcut({.key = ui::Key::Y, .ctrl = true});
+  if (!back && !forth) return;
+  if (desk.attempt([&] { desk.toast(back ? stack.undo() : stack.redo()); })) stale_ = true;
 }
 
 void MediaPanel::find() {
@@ -337,6 +349,7 @@ void MediaPanel::draw_inspector(desk::Desk& desk, ui::Rect box) {
 }
 
 void MediaPanel::draw(desk::Desk& desk, ui::Rect area) {
+  undo_keys(desk);
   refresh(desk);
   take_files(desk);
   ui::Canvas& canvas = desk.canvas();
