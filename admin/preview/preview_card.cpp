@@ -172,6 +172,7 @@ float PreviewPair::draw(desk::Desk& desk, Rect area, const PreviewSubject& befor
   const float scale = right_box.w / right.size_u().w;
   for (const Rect& frame : frames_) {
     const Rect box{right_box.x + frame.x * scale, right_box.y + frame.y * scale, frame.w * scale, frame.h * scale};
+    canvas.outline(box.inset(-kFrame - 1), color::kPaper, kFrame + 2, 7);   // seen on any ground
     canvas.outline(box.inset(-kFrame), color::kAmberLine, kFrame, 6);
   }
   return kPairHead + std::max(left_box.h, right_box.h);

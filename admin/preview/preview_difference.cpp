@@ -13,7 +13,7 @@ namespace {
 
 using ui::Rect;
 
-constexpr float kBlock = 40;        // u; pixels are compared in squares of this size
+constexpr float kBlock = 16;        // u; pixels are compared in squares of this size
 constexpr int kVisibleStep = 24;    // of 255, of one channel
 constexpr float kTogether = 44;     // u; boxes nearer than this become one
 constexpr float kAir = 14;          // u around what is framed
@@ -83,6 +83,21 @@ std::vector<Rect> merged(std::vector<Rect> boxes) {
   return boxes;
 }
 
+// A frame does not run through words: lines that it would cut are taken in.
+Rect around_words(Rect box, const std::vector<ui::LoggedText>& texts) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const ui::LoggedText& text : texts) {
+      const Rect aired = box.inset(-kAir);
+      const bool inside = joined(aired, text.seen) == aired;
+      if (text.covered || text.seen.w <= 0 || text.seen.h <= 0 || inside || !touches(aired, text.seen)) continue;
+      box = joined(box, text.seen);
+      again = true;
+    }
+  }
+  return box;
+}
+
 }  // namespace
 
 std::vector<Rect> differences(const PreviewFrame& before, const PreviewFrame& after, ui::Size size_u) {
@@ -90,6 +105,8 @@ std::vector<Rect> differences(const PreviewFrame& before, const PreviewFrame& af
   add_words(after.texts, before.texts, boxes);
   add_words(before.texts, after.texts, boxes);
   add_blocks(before.pixels, after.pixels, size_u, boxes);
+  boxes = merged(std::move(boxes));
+  for (Rect& box : boxes) box = around_words(box, after.texts);
   boxes = merged(std::move(boxes));
   for (Rect& box : boxes) {
     box = box.inset(-kAir);
