@@ -42,8 +42,9 @@ void QueueColumn::draw_filters(desk::Desk& desk, ReviewView& view, ui::Rect row)
     if (view.kind() == kind) selected = static_cast<int>(options.size());
     options.push_back({.words = std::string(content::kind_spec(kind).zh), .note = std::to_string(count)});
   }
-  const ui::Rect left{row.x, row.y, row.w < 260 ? 94.0F : 116.0F, row.h};
-  if (const auto chosen = desk::drop_down(desk, left, options, selected, {.prefix = "类型"})) {
+  const bool narrow = row.w < 260;
+  const ui::Rect left{row.x, row.y, narrow ? 76.0F : 116.0F, row.h};
+  if (const auto chosen = desk::drop_down(desk, left, options, selected, {.prefix = narrow ? "" : "类型", .label = "类型"})) {
     desk.attempt([&] { view.filter(*chosen == 0 ? std::nullopt : std::optional(kinds[*chosen - 1].first), view.order()); });
     scroll_.to_top();
   }
