@@ -145,6 +145,17 @@ void Desk::toast(std::string sentence, std::function<void()> undo) {
   failure_.clear();
 }
 
+void Desk::forget() {
+  layers_.clear();
+  close_popup();
+  popup_draw_ = {};
+  drop_list_.reset();
+  toast_ = {};
+  failure_.clear();
+  wanted_.reset();
+  soon_ = {};
+}
+
 void Desk::fail(const std::string& sentence) {
   failure_ = sentence;
   toast_ = {};

@@ -111,6 +111,9 @@ class Desk {
   const std::string& failure() const { return failure_; }
   const std::string& toasted() const { return toast_.sentence; }
 
+  // Somebody else may sit down: layers, popups, toasts and ways of before are gone.
+  void forget();
+
   // --- ways ---------------------------------------------------------------------------------------------------
   // From the next frame on the window shows this panel.
   void go(Target target) { wanted_ = std::move(target); }

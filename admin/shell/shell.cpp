@@ -113,6 +113,7 @@ void Shell::close() {
 
 void Shell::lock() {
   close();
+  desk_.forget();   // a dialog or a toast of theirs is not the next one's
   entry_.expect(last_person_);
   office_.lock();
 }

@@ -72,3 +72,17 @@ TEST_CASE("who may not publish sees no button for it") {
   clerk.enter("何川");
   CHECK(clerk.has_item("去发布"));
 }
+
+TEST_CASE("what somebody left open is gone when the window locks") {
+  Clerk clerk;
+  clerk.enter("梁秋");
+  clerk.press(ui::Key::K, true);
+  CHECK(clerk.has_item("关上搜索"));
+  clerk.shell().desk().toast("梁秋做了一件事", [] {});
+  clerk.wait_seconds(605);
+  CHECK_FALSE(clerk.office().signed_in());
+  CHECK_FALSE(clerk.has_item("关上搜索"));
+  clerk.enter("沈明");
+  CHECK_FALSE(clerk.shows("梁秋做了一件事"));
+  CHECK_FALSE(clerk.has_item("关上搜索"));
+}
