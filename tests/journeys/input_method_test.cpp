@@ -156,7 +156,8 @@ TEST_CASE("a clerk writes 拥军 by pinyin keys, three people agree, and the kio
   REQUIRE(finger.until([](const nlohmann::json& seen) { return seen.value("release", 0) == 1 && seen["screen"] != "home"; }, std::chrono::seconds(60)));
   REQUIRE(finger.tap_at(0.5, 0.5));
   REQUIRE(finger.until_screen("home"));
-  // The shop of the day stands on the home screen by its name.
+  REQUIRE(awaits([&] { return !finger.label_with("双拥街").empty(); }));
+  REQUIRE(finger.tap_to(finger.label_with("双拥街"), "street"));
   CAPTURE(finger.look().dump());
   CHECK(awaits([&] { return !finger.label_with(kWanted).empty(); }));
 }
