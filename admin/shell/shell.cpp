@@ -97,6 +97,7 @@ void Shell::welcome(const content::Person& person) {
     panel_ = nullptr;
   }
   office_.sign_in(person);
+  session_.wake();   // the frame that let them in still shows the door
   last_person_ = person.name;
   last_input_ = session_.seconds();
   news_at_ = -1;
@@ -116,6 +117,7 @@ void Shell::lock() {
   desk_.forget();   // a dialog or a toast of theirs is not the next one's
   entry_.expect(last_person_);
   office_.lock();
+  session_.wake();
 }
 
 bool Shell::offered(const PanelInfo& info) const { return info.offered == nullptr || info.offered(office_); }
