@@ -79,6 +79,9 @@ int main(int argc, char** argv) {
   } catch (const content::Error& error) {
     context.warn(messages::kProblemPrefix, context.pick(error.text()));
     context.exit_code = Exit::Cannot;
+  } catch (const ui::NoDisplay&) {
+    context.warn(messages::kProblemPrefix, context.pick(messages::kNoDisplay));
+    context.exit_code = Exit::Cannot;
   } catch (const ui::Error& error) {
     context.warn(messages::kProblemPrefix, std::string(error.what()));
     context.exit_code = Exit::Cannot;

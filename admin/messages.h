@@ -40,6 +40,8 @@ inline constexpr Sentence kShotsOption{"把每个面板画成 PNG 放进这个�
 inline constexpr Sentence kSizeOption{"--shots 的大小，如 1600x900", "Size of --shots, as 1600x900"};
 inline constexpr Sentence kOnlyOption{"只画这些（名称，用逗号隔开）", "Draw only these (names, separated by commas)"};
 inline constexpr Sentence kItemLogOption{"测试用：每帧写下能点的东西", "For tests: what can be clicked, after each frame"};
+inline constexpr Sentence kNoDisplay{"这里没有显示器，窗口打不开。请在有桌面的机器上打开；没有桌面时可以写命令，admin --help 列出全部。",
+                                     "There is no display here to open the window on. Open it on a machine with a desktop; without one, give a command: admin --help lists them."};
 inline constexpr Sentence kBadSize{"大小“{}”看不懂；请写成 1600x900 这样", "The size {} cannot be read; write it like 1600x900"};
 
 inline constexpr Sentence kInitHelp{"新建办公数据库", "Make a new office database"};

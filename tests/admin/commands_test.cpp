@@ -26,7 +26,7 @@ TEST_CASE("wrong input ends with an exit code and a sentence in the user's langu
     const char* en;
   };
   const std::vector<Case> cases = {
-      {"", 2, "没有写命令", "No command"},
+      {"", 2, "没有显示器", "no display"},
       {"frobnicate", 2, "frobnicate", "frobnicate"},
       {"import merchant good.csv --frob", 2, "--frob", "--frob"},
       {"import merchant", 2, "FILE", "FILE is missing"},

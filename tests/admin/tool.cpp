@@ -33,7 +33,7 @@ std::string Desk::read(const std::string& name) const {
 
 Ran Desk::admin(const std::string& arguments, const std::string& locale) const {
   const std::string command = "cd '" + folder_.string() + "' && XDG_DATA_HOME='" + folder_.string() +
-                              "/data' SHUANGYONG_DB= LC_ALL=" + locale + " '" ADMIN_BINARY "' " + arguments +
+                              "/data' SHUANGYONG_DB= DISPLAY= WAYLAND_DISPLAY= LC_ALL=" + locale + " '" ADMIN_BINARY "' " + arguments +
                               " >.out 2>.err </dev/null";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
