@@ -276,6 +276,7 @@ void TextEditor::draw_caret(const Field& field, const EditRows& rows, Point orig
   // The next frame's arrows and letters are the field's; an input method's window stands by the caret.
   const Pen& pen = canvas.session().pen();
   ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
+  ime.ViewportId = ImGui::GetMainViewport()->ID;
   ime.WantVisible = ime.WantTextInput = !field.look.read_only;
   ime.InputPos = pen.px(edited.caret.origin());
   ime.InputLineHeight = pen.px(height);
