@@ -163,7 +163,9 @@ void Shell::draw_office() {
     const ui::Rect work = whole.below(size::kTopBar);
     draw_navigation(work.left(size::kNav));
     draw_top_bar(whole.top(size::kTopBar));
+    if (!waiting_files_.empty()) desk_.dropped = std::exchange(waiting_files_, {});
     if (panel_ != nullptr) panel_->draw(desk_, work.after(size::kNav));
+    send_files_to_library();
   } catch (const content::Error& error) {
     session_.unwind();
     desk_.fail(error.text().zh);
@@ -172,6 +174,14 @@ void Shell::draw_office() {
     session_.unwind();
     desk_.fail("这一页出了点问题，已写进日志；内容没有丢。请换一页再回来。");
   }
+}
+
+// What the panel had no use for are pictures: the library takes them in, or says why not.
+void Shell::send_files_to_library() {
+  if (desk_.dropped.empty() || (showing_ != nullptr && showing_->id == "media")) return;
+  waiting_files_ = std::exchange(desk_.dropped, {});
+  desk_.go({.panel = "media"});
+  desk_.toast("拖进来的文件交给素材库了；好了以后，回到表单里选它。");
 }
 
 void Shell::draw_top_bar(ui::Rect bar) {

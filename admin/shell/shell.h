@@ -12,7 +12,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "admin/desk/desk.h"
 #include "admin/panels/panel.h"
@@ -60,6 +62,7 @@ class Shell {
   void turn(const desk::Target& target);
   void welcome(const content::Person& person);
   void look_for_news();
+  void send_files_to_library();
   bool offered(const PanelInfo& info) const;
 
   Workspace& office_;
@@ -74,6 +77,7 @@ class Shell {
   std::map<std::string_view, int> badges_;
   double news_at_ = -1;                     // session seconds
   std::string city_;
+  std::vector<std::filesystem::path> waiting_files_;   // dropped on another panel, on their way to the library
   std::string last_person_;                   // who was in before the lock
   double last_input_ = 0;                     // session seconds
 };

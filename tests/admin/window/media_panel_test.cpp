@@ -72,6 +72,15 @@ TEST_CASE("a file dropped on the window is a picture of the library, and its con
   CHECK(library.only().facts.consent == content::Consent::Missing);
 }
 
+TEST_CASE("a picture dropped on another panel finds its way to the library") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  clerk.go({.panel = "merchant"});
+  library.bring("门头.svg");
+  CHECK(clerk.panel() == "media");
+  CHECK(library.only().source.find("门头") != std::string::npos);
+}
+
 TEST_CASE("moving the focus says what it costs, gives the picture a new id and is taken back whole") {
   Library library;
   Clerk& clerk = library.clerk;
