@@ -81,7 +81,7 @@ void MediaPanel::enter(desk::Desk&, const desk::Target& target) {
   stale_ = true;
   if (target.view == "consent") tab_ = 2 + kTopicTabs.size();
   if (target.view == "orphans") tab_ = 1 + kTopicTabs.size();
-  if (!target.field.empty()) state_.selected = target.field;
+  if (!target.record.text.empty()) state_.selected = target.record.text;   // a picture's id, as what holds publishing back gives it
 }
 
 void MediaPanel::leave(desk::Desk& desk) { inspector_.save_facts(desk, list_); }
