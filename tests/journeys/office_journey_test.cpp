@@ -1,59 +1,28 @@
-// A clerk's whole journey: from an empty database over people, records and three reviews to the screens, and back to an earlier
-// release. Driven through the window's panels by what a person sees there; a kiosk beside the outbox follows.
+// A clerk's whole journey: from an empty database over people, records, a portrait with its consent and three reviews to the
+// screens, and back to an earlier release. Driven through the window's panels by what a person sees there; a kiosk beside the
+// outbox follows.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <memory>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "content/catalog.h"
 #include "content/release.h"
-#include "content/release_intake.h"
+#include "kiosk/ui/png_write.h"
 #include "tests/support/clerk.h"
-#include "tests/support/kiosk_fixture.h"
+#include "tests/support/kiosk_beside.h"
 
 using tests::Clerk;
+using tests::KioskBeside;
 using tests::kPassword;
 
 namespace {
 
 constexpr std::string_view kPeople[][2] = {{"梁秋", "编辑"}, {"沈明", "初审"}, {"方晴", "复审"}, {"何川", "终审"}};
-
-// A kiosk that stands beside the outbox: takes what comes and shows it.
-class KioskBeside {
- public:
-  explicit KioskBeside(const std::filesystem::path& outbox)
-      : intake_({.source = outbox, .state = folder_ / "state", .channel = {}, .prove = {}, .log = {}, .before_step = {}}) {}
-
-  std::int64_t sequence() {
-    intake_.poll();
-    const auto taken = intake_.current();
-    return taken ? taken->sequence : 0;
-  }
-  // What stands on the page of the shop; empty when the kiosk does not know it.
-  std::string shop_page(std::string_view name) {
-    const auto city = catalog();
-    if (city == nullptr) return {};
-    const auto shop = std::ranges::find(city->merchants, name, &content::Merchant::name);
-    if (shop == city->merchants.end()) return {};
-    tests::Visit visit(city);
-    visit.kiosk().open(kiosk::ScreenKind::Merchant, {.record = shop->id, .series = {}, .filter = {}, .neighbours = {shop->id}}, visit.now);
-    visit.settle();
-    std::string words;
-    for (const std::string& text : visit.texts()) words += text + "\n";
-    return words;
-  }
-  std::shared_ptr<const content::Catalog> catalog() {
-    if (sequence() == 0) return nullptr;
-    return content::Catalog::load(intake_.current()->release_dir);
-  }
-
- private:
-  tests::TemporaryFolder folder_;
-  content::Intake intake_;
-};
 
 // As a person does who does not see the field: turns the wheel until it comes.
 bool reach(Clerk& clerk, std::string_view label) {
@@ -147,11 +116,41 @@ void write_the_article(Clerk& clerk) {
   submit(clerk);
 }
 
+// A photograph of one colour.
+std::filesystem::path photo(const std::filesystem::path& folder, const char* name, std::uint8_t shade) {
+  std::filesystem::create_directories(folder);
+  ui::Pixels pixels{640, 800, {}};
+  for (int i = 0; i < pixels.width * pixels.height; ++i) pixels.rgba.insert(pixels.rgba.end(), {shade, 90, 60, 255});
+  ui::write_png(folder / name, pixels);
+  return folder / name;
+}
+
+// Two files fall on the half-written form; the library takes them in, and the form keeps what was written.
+void drop_the_photos(Clerk& clerk) {
+  const auto folder = clerk.folder() / "照片";
+  clerk.drop({photo(folder, "何守诚.png", 180), photo(folder, "渡口.png", 40)});
+  CHECK(clerk.panel() == "media");
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);   // decoding takes real time, in another process
+  while (clerk.store().all_media().size() < 2 && std::chrono::steady_clock::now() < end) clerk.settle();
+  REQUIRE(clerk.store().all_media().size() == 2);
+  clerk.settle();
+  CHECK(clerk.shows("未登记授权"));
+}
+
 void write_the_figure(Clerk& clerk) {
   begin(clerk, "figure", "姓名");
   REQUIRE(write(clerk, "姓名", "何守诚"));
   REQUIRE(choose(clerk, "类别", "最美拥军人物"));
   REQUIRE(write(clerk, "年度", "2025"));
+  drop_the_photos(clerk);
+  clerk.go({.panel = "figure"});
+  REQUIRE(clerk.tap("接着写草稿"));
+  CHECK(clerk.shows("何守诚"));
+  REQUIRE(clerk.tap("页签 图片"));
+  REQUIRE(reach(clerk, "照片：选图片"));
+  REQUIRE(clerk.tap("照片：选图片"));
+  REQUIRE(clerk.tap("图片 上传/何守诚.png"));
+  CHECK(reach(clerk, "照片：换一张"));
   submit(clerk);
 }
 
@@ -181,6 +180,40 @@ void publish(Clerk& clerk, std::int64_t number, std::string_view note) {
   REQUIRE(content::list_releases(clerk.office().outbox()).back() == number);
 }
 
+// Three people have agreed, but nobody shown goes on a screen who has not: the way out leads to the picture.
+void register_the_consent(Clerk& clerk) {
+  const std::string sentence = "何守诚的照片没有肖像授权";
+  clerk.go({.panel = "publish"});
+  CAPTURE(clerk.words());
+  CHECK(clerk.shows(sentence));
+  CHECK(clerk.shows("先处理上面的 1 件事"));
+  CHECK_FALSE(clerk.tap("发布第 1 期"));
+  CHECK(content::list_releases(clerk.office().outbox()).empty());
+  REQUIRE(clerk.tap("去补授权书 " + sentence));
+  CHECK(clerk.panel() == "media");
+  CHECK(clerk.shows("缺授权，不能发布"));
+  REQUIRE(clerk.tap("已授权"));
+  REQUIRE(clerk.fill("授权人", "何守诚（本人）"));
+  REQUIRE(clerk.fill("授权到期", "2027-02-28"));
+  REQUIRE(clerk.tap("保存图片"));
+  CHECK(clerk.failure().empty());
+  CHECK(clerk.shows("授权 2027-02"));
+}
+
+void check_the_portrait(Clerk& clerk, const content::Catalog& city) {
+  REQUIRE(city.figures.size() == 1);
+  CHECK(city.figures.front().name == "何守诚");
+  const content::Media* portrait = city.find_media(city.figures.front().portrait);
+  REQUIRE(portrait != nullptr);
+  CHECK(clerk.store().media(portrait->id)->source == "上传/何守诚.png");
+  REQUIRE_FALSE(portrait->files.empty());
+  for (const content::MediaFile& file : portrait->files) {
+    CHECK(file.height > file.width);
+    CHECK(std::filesystem::file_size(city.blob_path(file)) > 0);
+  }
+  CHECK(city.media.size() == 1);   // the other photograph is used nowhere and stays in the office
+}
+
 void change_the_offer(Clerk& clerk) {
   const auto shop = clerk.store().find_by_title(content::Kind::Merchant, "渡口面馆");
   REQUIRE(shop.size() == 1);
@@ -192,7 +225,7 @@ void change_the_offer(Clerk& clerk) {
 
 }  // namespace
 
-TEST_CASE("a clerk's journey: an empty database, people, records, three reviews, the screens, and back") {
+TEST_CASE("a clerk's journey: an empty database, people, records, a portrait and its consent, three reviews, the screens, and back") {
   Clerk clerk({.people = false});
   KioskBeside kiosk(clerk.office().outbox());
   CHECK(kiosk.sequence() == 0);
@@ -205,6 +238,7 @@ TEST_CASE("a clerk's journey: an empty database, people, records, three reviews,
   write_the_article(clerk);
   write_the_figure(clerk);
   three_reviews(clerk, 4);
+  register_the_consent(clerk);
   publish(clerk, 1, "第一期");
 
   REQUIRE(kiosk.sequence() == 1);
@@ -213,7 +247,7 @@ TEST_CASE("a clerk's journey: an empty database, people, records, three reviews,
   CHECK(page.find("九折") != std::string::npos);
   CHECK(page.find("6:30") != std::string::npos);
   CHECK(kiosk.catalog()->articles.size() == 1);
-  CHECK(kiosk.catalog()->figures.front().name == "何守诚");
+  check_the_portrait(clerk, *kiosk.catalog());
 
   sign_in(clerk, "梁秋");
   change_the_offer(clerk);
