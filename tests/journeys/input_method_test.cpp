@@ -106,7 +106,7 @@ bool write_by_pinyin(OfficeWindow& window) {
     window.press("BackSpace");
     if (!awaits([&] { return !stands(window, letters); })) return false;
     window.type(letters);
-    awaits([&] { return stands(window, kWanted) || stands(window, letters); }, std::chrono::seconds(4));
+    awaits([&] { return stands(window, kWanted) || stands(window, letters); }, std::chrono::seconds(12));
     if (stands(window, kWanted)) return true;
     if (stands(window, letters)) {   // they came through: it is not on
       if (++toggled > 3) return false;

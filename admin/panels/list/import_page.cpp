@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "admin/desk/button.h"
 #include "admin/desk/field.h"
@@ -160,7 +161,7 @@ bool ImportPage::draw(desk::Desk& desk, ui::Rect area) {
   canvas.line({area.x, area.y + kTop}, {area.right(), area.y + kTop}, kLine, 1);
   const bool back = desk::icon_button(desk, "回到列表", "back", {area.x + 16, area.y + 11, 36, 36});
   desk::page_title(desk, {area.x + 62, area.y, area.w - 86, kTop}, fmt::format("导入{}表格", spec_->zh), path_.empty() ? "" : std::filesystem::path(path_).filename().string());
-  if (!desk.dropped.empty()) take(desk, desk.dropped.front());
+  if (!desk.dropped.empty()) take(desk, std::exchange(desk.dropped, {}).front());
   draw_choice(desk, {area.x + 24, area.y + kTop + 12, area.w - 48, 80});
   const float foot = area.bottom() - desk::size::kActionBar;
   if (report_) draw_report(desk, {area.x + 24, area.y + kTop + 104, area.w - 48, foot - area.y - kTop - 112});

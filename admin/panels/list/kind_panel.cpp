@@ -53,7 +53,7 @@ class KindPanel : public Panel {
     }
     if (!desk.dropped.empty() && is_table(desk.dropped.front())) {
       import_.open(spec_);
-      return import_.take(desk, desk.dropped.front());
+      return import_.take(desk, std::exchange(desk.dropped, {}).front());
     }
     if (!editor_.showing() && list_.current() && inspecting_) desk.attempt([&] { editor_.show(desk, *list_.current()); });
     const bool drawer = desk.canvas().size().w < desk::size::kDrawerBelow;
