@@ -1,5 +1,7 @@
 #include "admin/panels/list/kind_panel.h"
 
+#include <utility>
+
 #include "admin/desk/look.h"
 #include "admin/panels/form/form_page.h"
 #include "admin/panels/list/import_page.h"
