@@ -69,7 +69,7 @@ void Shell::frame() {
 }
 
 void Shell::draw(ui::Canvas& canvas) {
-  if (session_.had_input()) last_input_ = session_.seconds();
+  if (session_.had_input()) last_input_ = session_.seconds(), touched_ = true;
   const auto idle = session_.seconds() - last_input_;
   const auto limit = static_cast<double>(options_.lock_after.count());
   if (office_.signed_in() && idle >= limit) lock();
@@ -101,6 +101,7 @@ void Shell::welcome(const content::Person& person) {
   last_person_ = person.name;
   last_input_ = session_.seconds();
   news_at_ = -1;
+  touched_ = true;
   const auto cities = office_.store().list(content::Kind::City);
   city_ = cities.empty() ? std::string() : cities.front().body.value("name", std::string());
   if (showing_ != nullptr) return;
@@ -146,7 +147,10 @@ void Shell::look_for_news() {
   desk_.canvas().request_frame_in(std::chrono::milliseconds(static_cast<int>(kNewsEvery * 1000)));
   if (news_at_ >= 0 && session_.seconds() - news_at_ < kNewsEvery) return;
   news_at_ = session_.seconds();
-  office_.records().refresh();
+  // The counts read the database: only when something was done, here or by a colleague.
+  const bool news = office_.records().refresh();
+  if (!news && !touched_ && !badges_.empty()) return;
+  touched_ = false;
   for (const PanelInfo& info : panels()) {
     if (info.badge != nullptr && offered(info)) badges_[info.id] = info.badge(office_);
   }

@@ -76,6 +76,7 @@ class Shell {
   Panel* panel_ = nullptr;
   std::map<std::string_view, int> badges_;
   double news_at_ = -1;                     // session seconds
+  bool touched_ = true;                       // since the badges were counted
   std::string city_;
   std::vector<std::filesystem::path> waiting_files_;   // dropped on another panel, on their way to the library
   std::string last_person_;                   // who was in before the lock
