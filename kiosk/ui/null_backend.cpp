@@ -30,7 +30,8 @@ void NullBackend::new_frame(ImGuiIO& io) {
   held_key_ = key_;
   io.AddKeyEvent(ImGuiMod_Ctrl, ctrl_);
   io.AddKeyEvent(ImGuiMod_Shift, shift_);
-  ctrl_ = shift_ = false;
+  io.AddKeyEvent(ImGuiMod_Alt, alt_);
+  ctrl_ = shift_ = alt_ = false;
   if (!typed_.empty()) io.AddInputCharactersUTF8(typed_.c_str());
   typed_.clear();
   if (key_ != 0) io.AddKeyEvent(static_cast<ImGuiKey>(key_), true);

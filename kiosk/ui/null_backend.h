@@ -26,7 +26,7 @@ class NullBackend final : public Backend {
   void touch_up() { down_ = false; }
   void second_button(bool down) { second_down_ = down; }
   // An ImGuiKey that goes down in the next frame and up in the one after.
-  void press_key(int imgui_key, bool ctrl = false, bool shift = false) { key_ = imgui_key, ctrl_ = ctrl, shift_ = shift; }
+  void press_key(int imgui_key, bool ctrl = false, bool shift = false, bool alt = false) { key_ = imgui_key, ctrl_ = ctrl, shift_ = shift, alt_ = alt; }
   // What an input method or a keyboard writes in the next frame.
   void type(std::string utf8) { typed_ = std::move(utf8); }
   void wheel(float steps) { wheel_ = steps; }
@@ -61,6 +61,7 @@ class NullBackend final : public Backend {
   bool closed_ = false;
   bool ctrl_ = false;
   bool shift_ = false;
+  bool alt_ = false;
   std::string typed_;
   int key_ = 0;
   int held_key_ = 0;

@@ -19,7 +19,8 @@ int imgui_key(ui::Key key) {
       {Left, ImGuiKey_LeftArrow}, {Right, ImGuiKey_RightArrow}, {PageUp, ImGuiKey_PageUp}, {PageDown, ImGuiKey_PageDown}, {Home, ImGuiKey_Home}, {End, ImGuiKey_End},
       {Delete, ImGuiKey_Delete}, {Backspace, ImGuiKey_Backspace}, {F1, ImGuiKey_F1}, {F5, ImGuiKey_F5}, {F8, ImGuiKey_F8}, {Question, ImGuiKey_Slash},
       {A, ImGuiKey_A}, {B, ImGuiKey_B}, {C, ImGuiKey_C}, {E, ImGuiKey_E}, {F, ImGuiKey_F}, {J, ImGuiKey_J}, {K, ImGuiKey_K}, {N, ImGuiKey_N}, {O, ImGuiKey_O},
-      {P, ImGuiKey_P}, {R, ImGuiKey_R}, {S, ImGuiKey_S}, {V, ImGuiKey_V}, {X, ImGuiKey_X}, {Y, ImGuiKey_Y}, {Z, ImGuiKey_Z}};
+      {P, ImGuiKey_P}, {R, ImGuiKey_R}, {S, ImGuiKey_S}, {V, ImGuiKey_V}, {X, ImGuiKey_X}, {Y, ImGuiKey_Y}, {Z, ImGuiKey_Z},
+      {Plus, ImGuiKey_Equal}, {Minus, ImGuiKey_Minus}, {Zero, ImGuiKey_0}};
   return kKeys.at(key);
 }
 
@@ -152,8 +153,8 @@ void Clerk::type(std::string_view utf8) {
   frames(2);
 }
 
-void Clerk::press(ui::Key key, bool ctrl, bool shift) {
-  backend_.press_key(imgui_key(key), ctrl, shift || key == ui::Key::Question);
+void Clerk::press(ui::Key key, bool ctrl, bool shift, bool alt) {
+  backend_.press_key(imgui_key(key), ctrl, shift || key == ui::Key::Question, alt);
   frames(3);
 }
 
@@ -171,6 +172,15 @@ bool Clerk::fill(std::string_view label, std::string_view utf8) {
 void Clerk::drop(std::vector<std::filesystem::path> files) {
   shell_->drop(std::move(files));
   settle();
+}
+
+bool Clerk::drop_on(std::string_view label, std::vector<std::filesystem::path> files) {
+  const ui::LoggedItem* found = item(label);
+  if (found == nullptr) return false;
+  backend_.touch_move(found->seen.centre());
+  frames(2);
+  drop(std::move(files));
+  return true;
 }
 
 void Clerk::wait_seconds(int seconds) {

@@ -47,10 +47,12 @@ class Clerk {
   void wheel(std::string_view label, float steps);
   // What the keyboard or an input method writes where the caret is.
   void type(std::string_view utf8);
-  void press(ui::Key key, bool ctrl = false, bool shift = false);
+  void press(ui::Key key, bool ctrl = false, bool shift = false, bool alt = false);
   // Clicks the field, selects all of it and writes.
   bool fill(std::string_view label, std::string_view utf8);
   void drop(std::vector<std::filesystem::path> files);
+  // Lets go of them in the middle of the item; false when there is none.
+  bool drop_on(std::string_view label, std::vector<std::filesystem::path> files);
   void wait_seconds(int seconds);           // one frame a second
   // Signs in as one of the people above, without the password's second.
   void enter(std::string_view person);
