@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "admin/desk/button.h"
+#include "admin/desk/marks.h"
 #include "admin/desk/question.h"
 #include "content/error.h"
 #include "kiosk/ui/item_log.h"
 #include "kiosk/ui/pen.h"
 #include "kiosk/ui/session.h"
 #include "kiosk/ui/text_edit.h"
+#include "kiosk/ui/touch_tracker.h"
 
 namespace admin::desk {
 
@@ -36,6 +38,7 @@ void Desk::begin(ui::Canvas& canvas) {
   canvas_ = &canvas;
   popup_seen_ = false;
   popup_draw_ = {};
+  row_focused_ = std::exchange(row_focused_now_, false);
   if (!ui::pressed({ui::Key::Escape})) return;
   if (!popup_.empty()) {
     close_popup();
@@ -85,6 +88,8 @@ bool Desk::double_tapped(std::string_view label, const ui::Touch& touch) {
 
 bool Desk::shortcut(ui::Chord chord) const {
   if (canvas_->under_modal() || !ui::pressed(chord)) return false;
+  const bool activates = !chord.ctrl && (chord.key == ui::Key::Enter || chord.key == ui::Key::Space);
+  if (activates && session_.touches().focus_visible() && !row_focused_) return false;
   if (!ui::typing(*canvas_)) return true;
   // The field's own keys stay the field's.
   using enum ui::Key;
@@ -211,8 +216,8 @@ void Desk::draw_failure() {
   canvas_->shadow(box, ui::Elevation::Selected, size::kButtonRadius);
   canvas_->fill(box, color::kRed50, size::kButtonRadius);
   canvas_->outline(box, color::kError, 1.5F, size::kButtonRadius);
-  canvas_->icon("info", {box.x + 26, box.y + 25}, 18, color::kError);
-  canvas_->draw(block, {box.x + 48, box.y + (height - block.height()) / 2});
+  canvas_->icon("info", {box.x + 26, box.y + 24}, 18, color::kError);
+  canvas_->draw(block, {box.x + 48, middle_top(block, box)});
   if (icon_button(*this, "关闭提示", "close", {box.right() - 42, box.y + 8, 32, 32})) failure_.clear();
 }
 

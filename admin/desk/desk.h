@@ -83,7 +83,10 @@ class Desk {
   float wheel_over(ui::Rect box) const;
   bool double_tapped(std::string_view label, const ui::Touch& touch);   // the second tap on the same item within 0.4 s
   // Pressed in this frame, not below a layer; without Ctrl not while somebody types (F8 and Escape always count).
+  // Enter and Space belong to the button on which the keyboard's focus stands; on a row of a table they are the list's.
   bool shortcut(ui::Chord chord) const;
+  // Said by a row of a table on which the focus stands.
+  void row_has_focus() { row_focused_now_ = true; }
   ui::Rect on_screen(ui::Rect box) const;   // of a box drawn under the present offset
 
   // --- layers -------------------------------------------------------------------------------------------------
@@ -150,6 +153,8 @@ class Desk {
   std::string failure_;
   std::optional<Target> wanted_;
   std::function<void()> soon_;
+  bool row_focused_ = false;                // in the last frame
+  bool row_focused_now_ = false;
   std::string last_tap_;
   double last_tap_at_ = -1;
 };

@@ -79,6 +79,8 @@ float state_chip(Desk& desk, ui::Point left_middle, content::ReviewState state, 
   return 0;
 }
 
+float middle_top(const ui::TextBlock& block, ui::Rect box) { return std::round(box.centre().y - (block.height() - block.line_step + block.size) / 2); }
+
 float notice(Desk& desk, ui::Rect box, std::string_view sentence, Tone tone) {
   ui::Canvas& canvas = desk.canvas();
   const Tint tint = tint_of(tone);
@@ -87,7 +89,7 @@ float notice(Desk& desk, ui::Rect box, std::string_view sentence, Tone tone) {
   const ui::Rect ground = box.top(height);
   canvas.fill(ground, tint.ground, size::kButtonRadius);
   canvas.icon(tone == Tone::Pine ? "check" : "info", {box.x + 24, box.y + 20}, 17, tint.ink);
-  canvas.draw(block, {box.x + 44, box.y + (height - block.height()) / 2});
+  canvas.draw(block, {box.x + 44, middle_top(block, ground)});
   return height;
 }
 

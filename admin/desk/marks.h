@@ -19,6 +19,8 @@ float chip_width(Desk& desk, std::string_view words, int dots = -1);
 float state_chip(Desk& desk, ui::Point left_middle, content::ReviewState state, bool expired = false);
 std::string_view state_words(content::ReviewState state);
 
+// The top at which a laid-out text stands in the box's middle; its last line's leading does not count.
+float middle_top(const ui::TextBlock& block, ui::Rect box);
 // A line of one sentence on a tinted ground with its icon; returns the height (≥ 40).
 float notice(Desk& desk, ui::Rect box, std::string_view sentence, Tone tone);
 float key_cap(Desk& desk, ui::Point left_middle, std::string_view key);

@@ -6,6 +6,13 @@
 
 namespace admin::desk {
 
+namespace {
+
+// Numbers end well before the words of the next column begin.
+ui::Rect words_box(ui::Rect cell, bool numbers) { return cell.left(cell.w - (numbers ? 26 : 12)); }
+
+}  // namespace
+
 std::vector<ui::Rect> column_boxes(std::span<const Column> columns, ui::Rect row) {
   float fixed = 0;
   for (const Column& column : columns) fixed += column.width;
@@ -31,7 +38,7 @@ std::optional<std::size_t> table_head(Desk& desk, ui::Rect row, std::span<const 
     const bool on = sort && sort->column == i;
     ui::TextStyle style = on ? bold(14) : words(14, color::kInk2);
     if (columns[i].right) style = right(style);
-    const ui::Rect box = boxes[i].left(boxes[i].w - 12);
+    const ui::Rect box = words_box(boxes[i], columns[i].right);
     const float width = canvas.text(box, columns[i].words, style);
     if (!columns[i].sortable || columns[i].words.empty()) continue;
     if (on) {
@@ -59,12 +66,13 @@ ui::Touch table_row(Desk& desk, std::string_view label, ui::Rect row, const RowS
   canvas.fill({row.x, row.bottom() - 1, row.w, 1}, color::kTrack);   // inside the row: the next one's ground lies over its edge
   if (state.changed) canvas.fill(row.left(4), color::kAmberLine);
   if (state.selected) canvas.fill(row.left(3), color::kRed);
+  if (touch.focused) desk.row_has_focus();
   if (state.focused || touch.focused) canvas.outline(row, color::kRed, 2, 2);
   return touch;
 }
 
 void cell(Desk& desk, ui::Rect box, std::string_view text, const ui::TextStyle& style) {
-  desk.canvas().text(box.left(box.w - 12), text, style);
+  desk.canvas().text(words_box(box, style.align == ui::Align::Right), text, style);
 }
 
 std::optional<std::size_t> table_pager(Desk& desk, ui::Rect row, std::size_t page, std::size_t page_rows, std::size_t rows) {

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 7> kDays{"周一", "周二", "周三", "�
 constexpr float kRow = 46;
 constexpr float kBox = 104;
 constexpr float kAxisWords = 18;
+constexpr float kMostAxis = 480;
 constexpr float kGap = 8;
 constexpr float kSwitch = 52;
 
@@ -71,6 +72,7 @@ FieldEdit HoursPart::edit(Work& work) {
     down(draw_special(work, row));
     down(draw_now(work, row));
   }
+  row.y += draw_held(work, {row.x, row.y}, row.w, work.item);
   FieldEdit edit{.left = left_, .active = active_ || grip_.has_value(), .gained = gained_};
   if (changed_) {
     if (hours_.known && !any_open(hours_)) hours_ = {};
@@ -101,6 +103,13 @@ float HoursPart::draw_head(Work& work, ui::Rect row) {
 
 // "周一至周五 9:00–12:00, 14:00–18:00" in one line: what offices have in their tables.
 float HoursPart::draw_line(Work& work, ui::Rect row) {
+  // A sentence that was half written when the window went away is read as if it had been left.
+  recall(line_, work.context.held, work.item);
+  if (std::exchange(line_.unread, false)) {
+    keep_held({}, work.context.held, work.item, true);
+    hours_ = content::read_hours_text(line_.text);
+    changed_ = left_ = true;
+  }
   if (!line_.writing) line_.text = hours_.known ? content::hours_words_zh(hours_) : hours_.text;
   desk::FieldFrame frame{.help = "写一句话也行：周一至周五 9:00–12:00, 14:00–18:00；周日休息", .enabled = work.enabled()};
   if (!hours_.known && !hours_.text.empty() && !line_.writing) {
@@ -117,6 +126,7 @@ float HoursPart::draw_line(Work& work, ui::Rect row) {
   gained_ = gained_ || field.edit.gained;
   if (field.edit.gained) line_.writing = true, line_edited_ = false;
   if (field.edit.changed) line_edited_ = true;
+  keep_held(line_, work.context.held, work.item, !line_edited_ || !field.edit.active);
   if (line_.writing && (field.edit.lost || field.edit.entered || !field.edit.active)) {
     line_.writing = field.edit.active;
     left_ = true;
@@ -149,7 +159,7 @@ float HoursPart::draw_day(Work& work, ui::Rect row, std::size_t day) {
   }
   const std::size_t most = std::max<std::size_t>(1, std::ranges::max_element(hours_.week, {}, &Spans::size)->size());
   const float boxes = static_cast<float>(most) * (kBox + kGap) + 32;
-  const ui::Rect axis{row.x + 56, row.y, std::max(120.0F, std::min(330.0F, row.w - 56 - boxes - kSwitch - 24)), row.h};
+  const ui::Rect axis{row.x + 56, row.y, std::clamp(row.w - 56 - boxes - kSwitch - 24, 120.0F, kMostAxis), row.h};
   draw_bars(work, axis, day);
   draw_spans(work, row, day, row.right() - kSwitch - 4);
   const auto overlap = find_overlap(hours_.week.at(day));
@@ -200,6 +210,7 @@ void HoursPart::draw_spans(Work& work, ui::Rect row, std::size_t day, float righ
 }
 
 bool HoursPart::span_box(Work& work, ui::Rect box, const std::string& item, Spans& spans, std::size_t index, bool wrong, Typed& typed) {
+  recall(typed, work.context.held, item);
   if (!typed.writing && !typed.unread) typed.text = span_words(spans[index]);
   const bool bad = wrong || typed.unread;
   const desk::TextFieldLook look{.frame = {.state = bad ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .text = 14};
@@ -208,15 +219,16 @@ bool HoursPart::span_box(Work& work, ui::Rect box, const std::string& item, Span
   gained_ = gained_ || field.edit.gained;
   if (field.edit.gained) typed.writing = true;
   if (field.edit.changed) typed.unread = false;
+  const bool leaving = typed.writing && (!field.edit.active || field.edit.entered || field.edit.lost);
+  if (!leaving) keep_held(typed, work.context.held, item, typed.text == span_words(spans[index]));
   if (!typed.writing || (field.edit.active && !field.edit.entered && !field.edit.lost)) return false;
   typed.writing = field.edit.active;
   left_ = true;
   const bool empty = content::trim(typed.text).empty();
   const auto read = read_spans(typed.text);
-  if (!read && !empty) {
-    typed.unread = true;
-    return false;
-  }
+  typed.unread = !read && !empty;
+  keep_held(typed, work.context.held, item, read.has_value());
+  if (typed.unread) return false;
   Spans next = spans;
   next.erase(next.begin() + static_cast<std::ptrdiff_t>(index));
   if (read) next.insert(next.begin() + static_cast<std::ptrdiff_t>(index), read->begin(), read->end());

@@ -23,6 +23,7 @@ constexpr float kTallest = 440;        // of an upright picture in a panel
 constexpr float kRadius = 8;
 constexpr float kFrame = 3;            // of what differs
 constexpr float kPairGap = 24, kPairHead = 34;
+constexpr float kChipsBeside = 440;    // from this width of a picture on, title and chips stand side by side
 constexpr std::string_view kCalendar = "预览日历";
 
 // The largest box of that shape, in the middle across, at the top.
@@ -147,8 +148,9 @@ float PreviewPair::draw(desk::Desk& desk, Rect area, const PreviewSubject& befor
   left.show(preview_wish(first, look_, now));
   right.show(preview_wish(after, look_, now));
   const float width = (area.w - kPairGap) / 2;
-  // In a narrow window the chips need the row: the titles give way to them.
-  const float chips = chips_.draw(desk, {area.x + width + kPairGap, area.y - 2, width, kChipHeight}, look_);
+  // Beside the title where there is room for both; in a narrow window below the pictures.
+  const bool above = width >= kChipsBeside;
+  const float chips = above ? chips_.draw(desk, {area.x + width + kPairGap, area.y - 2, width, kChipHeight}, look_) : area.right();
   const auto half = [&](float x, std::string_view title, std::string_view note) {
     const float room = std::min(width, chips - x - 8);
     const float wide = canvas.measure(title, desk::bold(size::kText));
@@ -175,7 +177,10 @@ float PreviewPair::draw(desk::Desk& desk, Rect area, const PreviewSubject& befor
     canvas.outline(box.inset(-kFrame - 1), color::kPaper, kFrame + 2, 7);   // seen on any ground
     canvas.outline(box.inset(-kFrame), color::kAmberLine, kFrame, 6);
   }
-  return kPairHead + std::max(left_box.h, right_box.h);
+  const float height = kPairHead + std::max(left_box.h, right_box.h);
+  if (above) return height;
+  chips_.draw(desk, {area.x, area.y + height + kBelowPicture, area.w, kChipHeight}, look_);
+  return height + kBelowPicture + kChipHeight;
 }
 
 // Reading pixels back costs a few milliseconds: once for each pair of pictures that have come to rest.

@@ -16,7 +16,8 @@ using ui::Rect;
 constexpr float kBlock = 16;        // u; pixels are compared in squares of this size
 constexpr int kVisibleStep = 24;    // of 255, of one channel
 constexpr float kTogether = 44;     // u; boxes nearer than this become one
-constexpr float kAir = 14;          // u around what is framed
+constexpr float kAir = 6;           // u around what is framed
+constexpr float kClear = 18;        // u; words nearer than this would be covered by the frame
 
 Rect joined(Rect a, Rect b) {
   const float x = std::min(a.x, b.x);
@@ -88,7 +89,7 @@ Rect around_words(Rect box, const std::vector<ui::LoggedText>& texts) {
   for (bool again = true; again;) {
     again = false;
     for (const ui::LoggedText& text : texts) {
-      const Rect aired = box.inset(-kAir);
+      const Rect aired = box.inset(-kClear);
       const bool inside = joined(aired, text.seen) == aired;
       if (text.covered || text.seen.w <= 0 || text.seen.h <= 0 || inside || !touches(aired, text.seen)) continue;
       box = joined(box, text.seen);

@@ -43,6 +43,7 @@ class TouchTracker {
   // The next Tab goes on from this item; nothing is drawn for it.
   void focus_from(std::uint32_t id) { focused_ = id, focus_visible_ = false; }
   std::uint32_t focused() const { return focused_; }
+  bool focus_visible() const { return focus_visible_ && focused_ != 0; }
   // Tab also goes to items that are scrolled out of sight; what scrolls brings them in by reached().
   void reach_unseen(bool reach) { reach_unseen_ = reach; }
   std::size_t submitted() const { return items_.size(); }   // so far in this frame

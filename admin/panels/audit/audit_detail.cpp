@@ -30,6 +30,12 @@ std::string whose(const Workspace& office, const content::AuditEntry& line) {
 
 }  // namespace
 
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
 void AuditDetail::show(const AuditList& log, const Records& records, const content::AuditEntry& line) {
   line_ = line;
   changes_ = change_details(line, records);
@@ -56,8 +62,9 @@ void AuditDetail::draw(desk::Desk& desk, ui::Rect box) {
   const float width = inner.w - 2 * kPad;
   const float x = inner.x + kPad;
   const DeedWord& word = deed_word(line_->deed);
-  const float title = desk::page_title(desk, {x, y, width - 40, desk::size::kTitleRow}, fmt::format("第 {} 条", line_->number));
-  desk::chip(desk, {title + 14, y + desk::size::kTitleRow / 2 + 2}, word.zh, tone_of(word.tone));
+  const ui::Rect head{x, y, width - 40, desk::size::kTitleRow};
+  const float title = x + canvas.text(head, fmt::format("第 {} 条", grouped(line_->number)), desk::bold(20));
+  desk::chip(desk, {title + 14, head.centre().y}, word.zh, tone_of(word.tone));
   const bool closed = desk::icon_button(desk, "关上这一条", "close", {x + width - 32, y + 17, 32, 32});
   y += desk::size::kTitleRow;
   const auto fact = [&](std::string_view label, std::string_view value) { y += std::max(34.0F, desk::fact(desk, {x, y, width, 34}, label, value, 70)); };

@@ -11,6 +11,9 @@
 
 namespace admin {
 
+// 12371 → 12,371
+std::string grouped(std::int64_t number);
+
 class AuditDetail {
  public:
   // Reads what belongs to the line. Throws Error.

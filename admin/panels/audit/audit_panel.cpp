@@ -20,12 +20,6 @@ namespace {
 namespace color = desk::color;
 constexpr float kPad = 24, kRow = 44, kFoot = 56;
 
-std::string grouped(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 std::string row_moment(std::int64_t at_ms, std::int64_t now_ms) {
   const std::string day = moment_words(at_ms, now_ms);
   return day.starts_with("今天") ? clock_words(at_ms) : day + " " + clock_words(at_ms);
@@ -98,6 +92,8 @@ void AuditPanel::draw_list(desk::Desk& desk, ui::Rect box) {
                                              {.words = "变化", .width = box.w < 800 ? 180.0F : 236.0F, .sortable = false}}};
   const ui::Rect head{box.x + kPad, box.y + 116, box.w - 2 * kPad, desk::size::kHeadRow};
   desk.canvas().fill({box.x, head.y, box.w, head.h}, color::kHead);
+  desk.canvas().line({box.x, head.y}, {box.right(), head.y}, color::kLine, 1);
+  desk.canvas().line({box.x, head.bottom()}, {box.right(), head.bottom()}, color::kLine, 1);
   desk::table_head(desk, head, columns, std::nullopt);
   float y = head.bottom();
   for (std::size_t i = 0; i < log_.lines().size(); ++i, y += kRow) {
@@ -143,7 +139,7 @@ void AuditPanel::draw_filters(desk::Desk& desk, ui::Rect row) {
   }
   if (const auto chosen = drop(138, deeds, selected, "做什么")) filter.deed = *chosen == 0 ? "" : std::string(words[*chosen - 1].deed);
   const float width = std::min(220.0F, row.right() - x);
-  desk::text_box(desk, {row.right() - width, row.y, width, row.h}, "搜日志", search_, {.hint = "搜内容或编号"});
+  desk::text_box(desk, {row.right() - width, row.y, width, row.h}, "搜日志", search_, {.hint = "搜内容或编号", .icon = "search", .icon_item = "搜日志里的字"});
   filter.text = search_;
   if (filter != log_.filter()) read(desk, filter, 0);
 }
@@ -180,8 +176,10 @@ void AuditPanel::draw_foot(desk::Desk& desk, ui::Rect row) {
   const std::int64_t first = log_.page() * rows_ + 1;
   const auto last = first + static_cast<std::int64_t>(log_.lines().size()) - 1;
   float right = row.right() - kPad;
-  const bool next = desk::icon_button(desk, "下一页", "right", {right - 32, row.y + 12, 32, 32}, log_.has_next());
-  const bool back = desk::icon_button(desk, "上一页", "left", {right - 72, row.y + 12, 32, 32}, log_.page() > 0);
+  const float y = row.centre().y - 16;
+  const bool next = desk::icon_button(desk, "下一页", "right", {right - 32, y, 32, 32}, log_.has_next());
+  const bool back = desk::icon_button(desk, "上一页", "left", {right - 72, y, 32, 32}, log_.page() > 0);
+  for (const float x : {right - 32, right - 72}) canvas.outline({x, y, 32, 32}, color::kField, 1, desk::size::kRadius);
   if (last >= first) canvas.text({right - 260, row.y, 176, row.h}, fmt::format("第 {} – {} 条", first, last), desk::right(desk::words(14, color::kInk2)));
   if (next) read(desk, log_.filter(), log_.page() + 1);
   if (back) read(desk, log_.filter(), log_.page() - 1);

@@ -1,6 +1,5 @@
 // The table of a list.
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "admin/desk/button.h"
@@ -23,13 +22,14 @@ constexpr float kCheck = 58;          // with the left padding
 constexpr float kEnd = 40;            // column choice, right padding
 constexpr float kLeastTitle = 170;
 constexpr float kMostTitle = 360;     // what is left beyond it widens the other columns
-constexpr float kMostWiden = 1.6F;
+constexpr float kMostWiden = 2;       // of words
+constexpr float kLittleWiden = 1.2F;  // of what is always as long: days, states, numbers
 
 float usual_width(const ListColumn& column) {
-  if (column.field == nullptr) return column.key == kStateColumn ? 112 : column.key == kChangedAtColumn ? 104 : 84;
+  if (column.field == nullptr) return column.key == kStateColumn ? 104 : column.key == kChangedAtColumn ? 92 : 84;
   switch (column.field->type) {
-    case FieldType::Offers: return 168;
-    case FieldType::Date: return 112;
+    case FieldType::Offers: return 190;
+    case FieldType::Date: return 100;
     case FieldType::Ref: return 96;
     case FieldType::Enum: return 112;
     case FieldType::Year:
@@ -41,6 +41,13 @@ float usual_width(const ListColumn& column) {
   }
 }
 
+// Whether its cells are all about as long, so that less room would cut them and more would stand empty.
+bool is_stiff(const ListColumn& column) {
+  if (column.field == nullptr) return true;
+  const FieldType type = column.field->type;
+  return type == FieldType::Date || type == FieldType::Year || type == FieldType::YesNo || column.number;
+}
+
 }  // namespace
 
 std::vector<desk::Column> ListView::columns(const RecordList& list, float width) const {
@@ -49,15 +56,23 @@ std::vector<desk::Column> ListView::columns(const RecordList& list, float width)
     const bool title = column.key == list.spec().title_key;
     columns.push_back({.words = std::string(column.zh), .width = title ? 0 : usual_width(column), .right = column.number});
   }
-  const float fixed = std::accumulate(columns.begin(), columns.end(), 0.0F, [](float sum, const desk::Column& column) { return sum + column.width; });
+  float stiff = 0;
+  float soft = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) (is_stiff(list.columns()[i]) ? stiff : soft) += columns[i].width;
   const float most = std::max(120.0F, width - kLeastTitle);
-  if (fixed > most) {
-    for (desk::Column& column : columns) column.width = std::floor(column.width * most / fixed);
-  }
-  const float spare = width - fixed - kMostTitle;
-  if (spare > 0 && fixed > 0) {
-    const float widen = std::min(kMostWiden, 1 + spare / fixed);
-    for (desk::Column& column : columns) column.width = std::floor(column.width * widen);
+  const float spare = width - stiff - soft - kMostTitle;
+  const auto scale = [&](float of_stiff, float of_soft) {
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].width = std::floor(columns[i].width * (is_stiff(list.columns()[i]) ? of_stiff : of_soft));
+  };
+  if (stiff + soft > most) {
+    // Words give way first; with many columns all do.
+    const float left = soft > 0 ? (most - stiff) / soft : 0;
+    const float all = most / (stiff + soft);
+    if (left > 0.6F) scale(1, left);
+    else scale(all, all);
+  } else if (spare > 0) {
+    const float widen = 1 + spare / (stiff + soft);
+    scale(std::min(kLittleWiden, widen), std::min(kMostWiden, widen * 1.2F));
   }
   return columns;
 }

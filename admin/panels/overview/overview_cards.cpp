@@ -1,6 +1,8 @@
 // The cards of the office itself: its machine, its last release, its keys.
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
+
 #include "admin/desk/button.h"
 #include "admin/desk/marks.h"
 #include "admin/panels/overview/overview_panel.h"
@@ -19,7 +21,7 @@ void OverviewPanel::draw_machine(desk::Desk& desk, ui::Rect box) {
     ui::Canvas& canvas = desk.canvas();
     canvas.icon(icon, {row.x + 9, row.centre().y}, 17, good ? color::kPine : color::kError);
     canvas.text({row.x + 30, row.y, 80, row.h}, label, desk::words(size::kText, color::kInk, ui::Face::SansMedium));
-    float right = row.right() + 8;
+    float right = row.right() + 4;   // a quiet button's words end 4 before it
     const bool clicked = !act.empty() && desk::button_from_right(desk, act, right, row.centre().y - 17, {.kind = desk::ButtonKind::Quiet}, 34);
     canvas.text({row.x + 112, row.y, right - row.x - 120, row.h}, value, desk::words(14, good ? color::kInk2 : color::kError));
     row = row.moved(0, row_height);
@@ -74,15 +76,16 @@ void OverviewPanel::draw_keys(desk::Desk& desk, ui::Rect box) {
   float x = inside.x + 18;
   float y = inside.y + 30;
   for (const Hint& hint : kHints) {
-    const float width = desk.canvas().measure(hint.words, desk::words()) + desk.canvas().measure(hint.key, desk::second()) + 50;
-    if (x + width > inside.right()) {
+    const float words = desk.canvas().measure(hint.words, desk::words()) + 1;
+    const float width = std::max(22.0F, desk.canvas().measure(hint.key, desk::small()) + 14) + 8 + words;
+    if (x + width > inside.right() - 12) {
       x = inside.x + 18;
       y += 36;
     }
     if (y + 16 > inside.bottom()) return;   // a narrow window: "?" tells them all
     const float cap = desk::key_cap(desk, {x, y}, hint.key);
-    desk.canvas().text({x + cap + 8, y - 14, 140, 28}, hint.words, desk::words());
-    x += width + 10;
+    desk.canvas().text({x + cap + 8, y - 14, words, 28}, hint.words, desk::words());
+    x += width + 24;
   }
 }
 

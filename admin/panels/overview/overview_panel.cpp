@@ -34,7 +34,7 @@ std::size_t room(ui::Rect inside, std::size_t rows) {
 
 // Words at the right of a card's head that lead somewhere.
 bool head_link(desk::Desk& desk, ui::Rect card, std::string_view words, std::string_view label) {
-  float right = card.right() - 8;
+  float right = card.right() - 14;   // its words end where the rows' do
   return desk::button_from_right(desk, words, right, card.y + 6, {.kind = desk::ButtonKind::Quiet, .label = label});
 }
 
@@ -85,7 +85,9 @@ void OverviewPanel::draw(desk::Desk& desk, ui::Rect area) {
   desk.canvas().fill(area, color::kGround);
   const ui::Rect page = area.inset(kSide, 0);
   draw_head(desk, page.top(kHead));
-  const float tall = std::max(2 * 140.0F, area.h - kHead - kLow - 2 * size::kGap - kSide) / 2;
+  // On a large screen cards end soon after their last row instead of standing empty.
+  const std::size_t rows = std::max({overview_->todos.size(), overview_->coverage.size() + 1, overview_->endings.size(), overview_->visits.size(), std::size_t{5}});
+  const float tall = std::min(std::max(2 * 140.0F, area.h - kHead - kLow - 2 * size::kGap - kSide) / 2, 56 + static_cast<float>(rows) * kRow);
   const float left = std::round((page.w - size::kGap) * 0.571F);
   const float right_x = page.x + left + size::kGap;
   const float right = page.right() - right_x;
@@ -123,7 +125,7 @@ void OverviewPanel::draw_new(desk::Desk& desk, float& right, float y) {
   const std::string id = "新建";
   const float width = desk::button_width(desk, id, {.icon = "plus"});
   const ui::Rect box{right - width, y, width, size::kButton};
-  if (desk::button(desk, id, box, {.icon = "plus"})) desk.open_popup(id);
+  if (desk::button(desk, id, box, {.icon = "plus"}) || desk.shortcut({ui::Key::N})) desk.open_popup(id);
   right -= width + 10;
   desk.popup(id, box, {150, 8 + 36 * static_cast<float>(std::size(kNewKinds))}, [&desk](ui::Rect place) {
     ui::Rect row = place.inset(4).top(36);
@@ -217,8 +219,10 @@ void OverviewPanel::draw_endings(desk::Desk& desk, ui::Rect box) {
     const std::string days = days_words(ending.days);
     const float chip = desk::chip_width(desk, days);
     desk::chip(desk, {row.right() - 18 - chip, row.centre().y}, days, tone_of(ending.days));
-    desk.canvas().text({row.right() - 18 - chip - 92, row.y, 82, row.h}, ending.day, desk::right(desk::second()));
-    desk.canvas().text({row.x + 18, row.y, row.w - 36 - chip - 100, row.h}, ending.title, desk::words());
+    const float day = desk.canvas().measure(ending.day, desk::second()) + 1;
+    const ui::Rect when{row.right() - 18 - chip - 10 - day, row.y, day, row.h};
+    desk.canvas().text(when, ending.day, desk::second());
+    desk.canvas().text({row.x + 18, row.y, when.x - row.x - 18 - 12, row.h}, ending.title, desk::words());
     if (tapped) desk.go({.panel = panel_of(ending.kind), .record = ending.id, .view = "form"});
   }
 }

@@ -101,12 +101,17 @@ float PeoplePanel::draw_hint(desk::Desk& desk, ui::Rect at) {
 void PeoplePanel::draw_list(desk::Desk& desk, ui::Rect box) {
   desk::page_title(desk, {box.x + kPad, box.y, box.w - 240, desk::size::kTitleRow}, "用户与权限", fmt::format("{} 人", people_.size()));
   float right = box.right() - kPad;
-  if (desk::button_from_right(desk, "登记新人", right, box.y + 15, {.kind = desk::ButtonKind::New, .icon = "plus", .key = "N"}) || desk.shortcut({ui::Key::N})) begin_new();
+  if (desk::button_from_right(desk, "登记新人", right, box.y + 15, {.kind = desk::ButtonKind::New, .icon = "plus", .key = "N"}) || desk.shortcut({ui::Key::N})) {
+    begin_new();
+    ui::focus_text(desk.canvas(), "姓名");
+  }
   float y = box.y + desk::size::kTitleRow;
   y += draw_hint(desk, {box.x + kPad, y, box.w - 2 * kPad, 0});
   const std::array<desk::Column, 4> columns{{{.words = "姓名", .sortable = false}, {.words = "角色", .width = 130, .sortable = false},
                                              {.words = "登录", .width = 150, .sortable = false}, {.words = "最近登录", .width = 150, .sortable = false}}};
   desk.canvas().fill({box.x, y, box.w, desk::size::kHeadRow}, color::kHead);
+  desk.canvas().line({box.x, y}, {box.right(), y}, color::kLine, 1);
+  desk.canvas().line({box.x, y + desk::size::kHeadRow}, {box.right(), y + desk::size::kHeadRow}, color::kLine, 1);
   desk::table_head(desk, {box.x + kPad, y, box.w - 2 * kPad, desk::size::kHeadRow}, columns, std::nullopt);
   y += desk::size::kHeadRow;
   const ui::Rect inner = list_.begin(desk, {box.x, y, box.w, box.bottom() - y}, "用户");
@@ -158,7 +163,7 @@ float PeoplePanel::draw_roles(desk::Desk& desk, ui::Rect at, Role& role) {
     const std::string_view name = content::word_of(words.role).zh;
     if (desk::radio(desk, name, {row.x + 12, row.y, 110, kTall}, role == words.role, fmt::format("角色 {}", name))) role = words.role;
     const ui::TextBlock may = desk.canvas().layout(words.may, desk::second(color::kInk2), row.w - 130, 2);
-    desk.canvas().draw(may, {row.x + 118, row.centre().y - may.height() / 2});
+    desk.canvas().draw(may, {row.x + 118, desk::middle_top(may, row)});
     y += kTall + 8;
   }
   return y - at.y;

@@ -20,6 +20,7 @@ namespace {
 constexpr float kSide = 476;
 constexpr float kRow = 46;
 constexpr float kPreviewHead = 44;
+constexpr float kWide = 860;   // narrower: the previews' chips stand below them
 
 desk::Tone tone_of(ChangeSort sort) {
   switch (sort) {
@@ -171,10 +172,11 @@ void PublishPanel::draw_left(desk::Desk& desk, ui::Rect area) {
   canvas.text({page.x + head + 12, y + 1, page.w - head - 12, 30}, "点一条看前后对照", desk::second());
   y += 38;
   const float picture = (page.w - size::kGap) / 2 * 9 / 16;
-  const float below = kPreviewHead + picture + 74;
+  const float below = kPreviewHead + picture + 74 + (page.w < kWide ? 40 : 0);
   const std::size_t rows = plan_->changes.size() + plan_->dates.size();
   const float most = std::max(3 * kRow, area.bottom() - y - below - 24);
-  const float list = std::min(most, std::max(2.0F, static_cast<float>(rows)) * kRow + 3);
+  // The last row's hairline lies under the card's own edge.
+  const float list = std::min(most, std::max(2.0F, static_cast<float>(rows)) * kRow + 1);
   draw_changes(desk, {page.x, y, page.w, list});
   y += list + 20;
   if (area.bottom() - y < 160) return;
@@ -199,9 +201,8 @@ void PublishPanel::draw_changes(desk::Desk& desk, ui::Rect box) {
     const PlannedChange copy = change;  // a click changes the plan while its row is drawn
     const ui::Rect row{inner.x, inner.y + static_cast<float>(i) * kRow, inner.w, kRow};
     draw_change(desk, row, copy, i < changes);
-    if (i + 1 < rows) canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
   }
-  changes_scroll_.end(desk, inner.y + static_cast<float>(rows) * kRow);
+  changes_scroll_.end(desk, inner.y + static_cast<float>(rows) * kRow - 1);
   canvas.outline(box, color::kLine, 1, size::kCardRadius);
 }
 

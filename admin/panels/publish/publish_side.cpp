@@ -148,7 +148,8 @@ void PublishPanel::draw_action(desk::Desk& desk, ui::Rect bar) {
   else if (!plan_->blockers.empty()) why = fmt::format("先处理上面的 {} 件事", plan_->blockers.size());
   else if (!plan_->changes_anything()) why = "没有要发的改动";
   else why = fmt::format("新增 {} · 修改 {} · 下架 {}", plan_->count(ChangeSort::Added), plan_->count(ChangeSort::Changed), plan_->count(ChangeSort::Removed));
-  canvas.paragraph({bar.x, bar.y + (canvas.measure(why, desk::words(14)) > right - bar.x - 12 ? 11.0F : 21.0F), right - bar.x - 12, bar.h}, why, desk::words(14, color::kInk2), 2);
+  const ui::TextBlock told = canvas.layout(why, desk::words(14, color::kInk2), right - bar.x - 12, 2);
+  canvas.draw(told, {bar.x, desk::middle_top(told, bar)});
 }
 
 void PublishPanel::publish(desk::Desk& desk) {

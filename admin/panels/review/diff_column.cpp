@@ -102,7 +102,7 @@ void DiffColumn::draw_head(desk::Desk& desk, ReviewView& view, ui::Rect row) {
   x += canvas.text({x, row.y, std::max(60.0F, room - chip - note_width - 26), row.h + 4}, item.title, desk::bold(20)) + 12;
   x += desk::state_chip(desk, {x, middle}, record.state) + 12;
   canvas.text({x, row.y, right - 120 - x, row.h + 4}, note, desk::words(14, color::kInk3));
-  canvas.text({right - 118, row.y, 74, row.h + 4}, "只看改动", desk::words(14.5F, color::kInk2));
+  canvas.text({right - 128, row.y, 80, row.h + 4}, "只看改动", desk::right(desk::words(14.5F, color::kInk2)));
   if (desk::switch_box(desk, "只看改动", {right - 40, middle - 14, 40, 28}, view.only_changes)) view.only_changes = !view.only_changes;
   canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
 }
@@ -160,7 +160,7 @@ float DiffColumn::draw_changed(desk::Desk& desk, ReviewView& view, Row& row, ui:
   canvas.fill(ground.left(4), color::kAmberLine);
   if (view.lit_change == row.index) canvas.outline(ground, color::kRed, 2);
   canvas.fill({at.x, ground.bottom() - 1, at.w, 1}, color::kLine);
-  canvas.draw(label, {at.x + kPad, at.y + kRowPad});
+  canvas.draw(label, {at.x + kPad, at.y + kRowPad + (label.line_step - label.size) / 2});
   if (!view.diff().is_new) draw_side(desk, row, true, left);
   draw_side(desk, row, false, right);
   return ground.h;
@@ -177,7 +177,7 @@ float DiffColumn::draw_unchanged(desk::Desk& desk, Row& row, ui::Rect at) {
   } else {
     height = row.after.draw(desk, value, grey, seen_top_, seen_bottom_);
   }
-  canvas.draw(label, {at.x + kPad, at.y + 8});
+  canvas.draw(label, {at.x + kPad, at.y + 8 + (label.line_step - label.size) / 2});
   height = std::max(height, label.height()) + 16;
   canvas.text({at.right() - kPad - 50, at.y + 8, 50, 22}, "没改", desk::right(grey));
   canvas.line({at.x, at.y + height}, {at.right(), at.y + height}, color::kLine, 1);

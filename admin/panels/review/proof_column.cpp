@@ -19,7 +19,8 @@ namespace {
 
 namespace color = desk::color;
 constexpr float kPad = 20;
-constexpr float kCommentArea = 156;
+constexpr float kCommentArea = 156, kLowComment = 130;
+constexpr float kLowBelow = 740;   // lower windows: what was done before must still be seen
 constexpr std::array<std::string_view, 4> kPhrases{"缺佐证", "字太多", "照片不清", "电话打不通"};
 
 }  // namespace
@@ -33,10 +34,12 @@ void ProofColumn::draw(desk::Desk& desk, ReviewView& view, ui::Rect box) {
     scroll_.to_top();
   }
   const ui::Rect bar{box.x, box.bottom() - desk::size::kActionBar, box.w, desk::size::kActionBar};
-  const ui::Rect comment{box.x + kPad, bar.y - kCommentArea, box.w - 2 * kPad, kCommentArea};
+  low_ = box.h < kLowBelow;
+  const float tall = low_ ? kLowComment : kCommentArea;
+  const ui::Rect comment{box.x + kPad, bar.y - tall, box.w - 2 * kPad, tall};
   const ui::Rect body{box.x, box.y, box.w, comment.y - box.y};
   const ui::Rect inner = scroll_.begin(desk, body, "佐证");
-  float y = inner.y + 18;
+  float y = inner.y + (low_ ? 12 : 18);
   const auto at = [&] { return ui::Rect{inner.x + kPad, y, box.w - 2 * kPad, 0}; };
   y += draw_preview(desk, view, at());
   y += draw_toggles(desk, view, at());
@@ -102,7 +105,7 @@ float ProofColumn::draw_toggles(desk::Desk& desk, ReviewView& view, ui::Rect at)
     if (choice.what == 3) large_ = !large_;
     if (choice.what == 4) contrast_ = !contrast_;
   }
-  return kTall + 20;
+  return kTall + (low_ ? 12 : 20);
 }
 
 float ProofColumn::draw_evidence(desk::Desk& desk, ReviewView& view, ui::Rect at) {
@@ -125,21 +128,21 @@ float ProofColumn::draw_evidence(desk::Desk& desk, ReviewView& view, ui::Rect at
   const bool folded = proofs.size() > 3 && !all_proofs_;
   if (folded) {
     const float width = desk::button_width(desk, all, {.kind = desk::ButtonKind::Quiet});
-    if (desk::button(desk, all, {at.right() - width, at.y - 4, width, 34}, {.kind = desk::ButtonKind::Quiet, .label = "全部佐证"})) all_proofs_ = true;
+    if (desk::button(desk, all, {at.right() - width + 4, at.y - 4, width, 34}, {.kind = desk::ButtonKind::Quiet, .label = "全部佐证"})) all_proofs_ = true;
     proofs.resize(3);
   } else {
     canvas.text({at.x + 100, at.y, at.w - 100, 26}, "点开看原图", desk::right(desk::second()));
   }
   constexpr float kGap = 10;
   const float wide = (at.w - 2 * kGap) / 3;
-  const float tall = wide * 0.68F;
-  float y = at.y + 32;
+  const float tall = low_ ? 46 : wide * 0.68F;
+  const float y = at.y + (low_ ? 28 : 32);
   for (std::size_t i = 0; i < proofs.size(); ++i) {
     const ui::Rect tile{at.x + static_cast<float>(i % 3) * (wide + kGap), y + static_cast<float>(i / 3) * (tall + 38), wide, tall};
     thumbs_.draw(desk, tile, proofs[i].id, fmt::format("佐证 {} {}", i + 1, proofs[i].words), color::kLine, 1);
     canvas.text({tile.x, tile.bottom() + 4, tile.w, 24}, proofs[i].words, desk::words(14));
   }
-  return 32 + static_cast<float>((proofs.size() + 2) / 3) * (tall + 38) + 6;
+  return y - at.y + static_cast<float>((proofs.size() + 2) / 3) * (tall + 38) + (low_ ? 0 : 6);
 }
 
 float ProofColumn::draw_past(desk::Desk& desk, ReviewView& view, ui::Rect at) {
@@ -149,8 +152,8 @@ float ProofColumn::draw_past(desk::Desk& desk, ReviewView& view, ui::Rect at) {
   canvas.text({at.x, at.y, 100, 26}, "经过", desk::bold(16));
   const desk::ButtonLook quiet{.kind = desk::ButtonKind::Quiet, .icon = "printer"};
   const float print = desk::button_width(desk, "打印审核单", quiet);
-  if (desk::button(desk, "打印审核单", {at.right() - print, at.y - 4, print, 34}, quiet)) print_sheet(desk, view);
-  float y = at.y + 32;
+  if (desk::button(desk, "打印审核单", {at.right() - print + 4, at.y - 4, print, 34}, quiet)) print_sheet(desk, view);
+  float y = at.y + (low_ ? 28 : 32);
   const auto line = [&](const std::string& words, const std::string& remark, const std::string& when, bool done) {
     const ui::Point middle{at.x + 10, y + 14};
     canvas.disc(middle, 9, done ? color::kPine : color::kIndigo);
@@ -181,11 +184,12 @@ void ProofColumn::draw_comment(desk::Desk& desk, ReviewView& view, ui::Rect box)
   const bool over = used > kCommentLimit;
   canvas.text({box.right() - 90, box.y, 90, 24}, fmt::format("{} / {}", used, kCommentLimit),
               desk::right(over ? desk::bold(14, color::kRed) : desk::words(14, color::kInk3)));
-  desk::text_box(desk, {box.x, box.y + 26, box.w, 72}, kCommentLabel, view.comment, {.lines = ui::EditLines::Many, .least = 72, .most = 72});
+  const float tall = low_ ? 50 : 72;
+  desk::text_box(desk, {box.x, box.y + 26, box.w, tall}, kCommentLabel, view.comment, {.lines = ui::EditLines::Many, .least = tall, .most = tall});
   float x = box.x;
   for (const std::string_view phrase : kPhrases) {
     const float width = desk::toggle_width(desk, phrase) + 8;
-    if (desk::toggle(desk, phrase, {x, box.y + 108, width, 30}, false, fmt::format("常用意见 {}", phrase))) {
+    if (desk::toggle(desk, phrase, {x, box.y + 26 + tall + 10, width, 30}, false, fmt::format("常用意见 {}", phrase))) {
       view.comment += (view.comment.empty() ? "" : "，") + std::string(phrase);
     }
     x += width + 8;

@@ -26,6 +26,7 @@ class ProofColumn {
 
   Thumbs thumbs_;
   desk::ScrollArea scroll_;
+  bool low_ = false;                // a low window: less air
   bool before_ = false;     // the preview shows what is approved now
   bool portrait_ = false;
   bool large_ = false;

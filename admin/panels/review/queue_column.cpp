@@ -29,8 +29,8 @@ void QueueColumn::draw(desk::Desk& desk, ReviewView& view, ui::Rect box) {
   constexpr float kTop = 112;
   const float foot = view.queue().opened() > 1 ? 104 : 54;
   const ui::Rect list{box.x, box.y + kTop, box.w, box.h - kTop - foot};
-  desk.canvas().line({list.x, list.y}, {list.right(), list.y}, color::kLine, 1);
   draw_items(desk, view, list);
+  desk.canvas().line({list.x, list.y}, {list.right(), list.y}, color::kLine, 1);
   draw_foot(desk, view, {box.x, list.bottom(), box.w, foot});
 }
 
@@ -96,12 +96,11 @@ void QueueColumn::draw_foot(desk::Desk& desk, ReviewView& view, ui::Rect row) {
   float x = row.x + kPad;
   const float y = row.bottom() - 27;
   const auto hint = [&](std::string_view key, std::string_view words) {
-    x += desk::key_cap(desk, {x, y}, key) + 6;
-    if (words.empty()) return;
-    x += desk.canvas().text({x + 2, y - 12, 80, 24}, words, desk::second()) + (row.w < 300 ? 8 : 18);
+    x += desk::key_cap(desk, {x, y}, key) + (words.empty() ? 4 : 6);
+    if (!words.empty()) x += desk.canvas().text({x, y - 12, 80, 24}, words, desk::second()) + (row.w < 300 ? 12 : 20);
   };
   hint("↑", "");
-  hint("↓", "换一件");
+  hint("↓", row.w < 300 ? "换" : "换一件");
   hint("A", "通过");
   hint("B", "退回");
 }
