@@ -66,9 +66,19 @@ class ProductScreen final : public Screen {
   void draw_head(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   void draw_price_after_name(ui::Canvas& canvas, const Context& context, ui::Rect name) const;
   void draw_price_below_name(ui::Canvas& canvas, ui::Rect name) const;
+
+  // product_story.cpp
+  struct StoryCard;
+  StoryCard lay_out_story(ui::Canvas& canvas, const Context& context, ui::Rect card) const;
   void draw_story(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_story_text(ui::Canvas& canvas, const Context& context, std::string_view story, ui::Rect text, ui::Rect more);
+
+  // product_outlets.cpp
+  struct OutletRows;
+  OutletRows lay_out_outlets(const ui::Canvas& canvas, ui::Rect area, float least, float gap) const;
+  OutletRows lay_out_outlets(const ui::Canvas& canvas, ui::Rect area) const;
   void draw_outlets(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  void draw_outlet_page(ui::Canvas& canvas, const OutletRows& rows, int page, ui::Rect list) const;
 
   Target target_;
   Neighbours neighbours_;

@@ -4,9 +4,7 @@
 #include <string>
 
 namespace kiosk {
-namespace {
 
-// 周念慈 Zhou Nianci: where a name needs two lines, the Latin letters begin the second.
 std::string in_two_scripts(std::string_view name) {
   std::string broken(name);
   for (std::size_t at = broken.find(' '); at != std::string::npos && at > 0; at = broken.find(' ', at + 1)) {
@@ -18,8 +16,6 @@ std::string in_two_scripts(std::string_view name) {
   }
   return broken;
 }
-
-}  // namespace
 
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
   const float width = canvas.measure(name, style);

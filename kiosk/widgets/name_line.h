@@ -1,11 +1,15 @@
 // A name that must be readable in full: it shrinks first, then takes a second line.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "kiosk/ui/canvas.h"
 
 namespace kiosk {
+
+// 周念慈 Zhou Nianci: where a name needs two lines, the Latin letters begin the second.
+std::string in_two_scripts(std::string_view name);
 
 // Centred on the box's middle, left-aligned. Down to `least` u on one line, then on two lines that fit the box's width.
 // Returns the width used in u.

@@ -9,6 +9,7 @@
 #include "kiosk/ui/utf8.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/widgets/chinese_mark.h"
+#include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
 namespace {
@@ -20,6 +21,9 @@ using ui::Rect;
 constexpr std::size_t kSealCharacters = 4;
 constexpr float kSeal = 76;
 constexpr float kLargeSeal = 100;   // with large text
+constexpr float kOwnerSize = 38;
+constexpr float kLeastOwner = 30;
+constexpr float kOwnerRow = 56;
 
 float seal_side(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? kLargeSeal : kSeal; }
 
@@ -119,9 +123,10 @@ bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper,
   const float date_room = inner.w - (view ? view_width(canvas) + 20 : 0);
   const bool whole = canvas.measure(dates_, date) <= date_room;
   canvas.text({inner.x, foot - 26, date_room, 52}, whole ? dates_ : until_, shrunk(canvas, whole ? dates_ : until_, date, date_room));
-  const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
-  const float owner_y = view ? foot - 112 : foot - 84;
-  canvas.text({inner.x, owner_y, inner.w, 56}, owner_, shrunk(canvas, owner_, owner, inner.w));
+  const ui::TextBlock owner = lay_owner(canvas, inner.w, Align::Right);
+  const float owner_bottom = view ? foot - 56 : foot - 28;
+  const float owner_y = owner_bottom - std::max(kOwnerRow, owner.height());
+  draw_owner(canvas, owner, {inner.x, owner_y, inner.w, owner_bottom - owner_y});
   const Rect words{inner.x, paper.y + 145, inner.w, owner_y - 2 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
              {inner.x, owner_y - 8, 190, ui::touch::kMin});
@@ -140,7 +145,7 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   draw_seal(canvas, {right - side, paper.y + (side > kSeal ? 8.0F : 18.0F), side, side});
   const float head_right = right - (seal_.empty() ? 0 : side + 24);
   const float view = view_width(canvas);
-  const ui::TextStyle owner{.face = Face::Kai, .size = 38, .color = color.ink, .align = Align::Right};
+  const ui::TextStyle owner{.face = Face::Kai, .size = kOwnerSize, .color = color.ink, .align = Align::Right};
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
   const float title = draw_title(canvas, texts, {left, middle}, head_right - left);
   const float owner_width = canvas.measure(owner_, owner);
@@ -152,25 +157,43 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
     canvas.text({left + title + 24, middle - 25, date_width + 4, 52}, until_, date);
     canvas.text({head_right - owner_width - 8, middle - 30, owner_width + 8, 60}, owner_, owner);
   }
-  if (!one_row || view > 0) {
-    const float row = paper.bottom() - 46;
-    const float room = right - left - (view > 0 ? view + 24 : 0);
-    float date_rows = 0;
-    if (!one_row) {
-      const float shared = date_width + 28 + owner_width;
-      const float owner_room = shared <= room ? owner_width : std::min(owner_width, room);
-      // In a narrow letter the date has a row of its own above the owner's.
-      if (shared > room) date_rows = 52 * canvas.theme().text_size(30) / 30;
-      canvas.text({left, row - 28 - date_rows, date_width + 4, 56}, until_, date);
-      const float x = shared <= room ? left + room - owner_width : left;
-      canvas.text({x - 4, row - 30, owner_room + 8, 60}, owner_, shrunk(canvas, owner_, owner, owner_room));
-    }
-    foot = paper.bottom() - 90 - date_rows;
-  }
+  if (!one_row || view > 0) foot = paper.bottom() - 90;
+  if (!one_row) foot -= draw_foot(canvas, {left, paper.bottom() - 76, right - left - (view > 0 ? view + 24 : 0), 60});
   const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
   draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
              {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin});
   return draw_view(canvas, {right, paper.bottom() - 46});
+}
+
+// Date and owner in one row, or the date in a row of its own above the owner's. Returns how far they stand above the row.
+float PledgeLetter::draw_foot(ui::Canvas& canvas, Rect row) const {
+  const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = canvas.color().ink2};
+  const float date_width = canvas.measure(until_, date);
+  const float owner_width = canvas.measure(owner_, {.face = Face::Kai, .size = kOwnerSize, .color = {}});
+  if (date_width + 28 + owner_width <= row.w) {
+    canvas.text({row.x, row.y + 2, date_width + 4, 56}, until_, date);
+    draw_owner(canvas, lay_owner(canvas, owner_width + 4, Align::Right), row.after(row.w - owner_width - 4));
+    return 0;
+  }
+  const ui::TextBlock owner = lay_owner(canvas, row.w, Align::Left);
+  const float more_lines = std::max(0.0F, owner.height() - row.h);
+  const float date_row = until_.empty() ? 0 : canvas.theme().text_size(30) / 30 * 52;
+  canvas.text({row.x, row.y + 2 - more_lines - date_row, row.w, 56}, until_, shrunk(canvas, until_, date, row.w));
+  draw_owner(canvas, owner, {row.x, row.y - more_lines, std::min(row.w, owner.width + 4), row.h + more_lines});
+  return date_row + more_lines;
+}
+
+// Smaller where the name is long, then in two lines.
+ui::TextBlock PledgeLetter::lay_owner(const ui::Canvas& canvas, float width, Align align) const {
+  const ui::TextStyle style{.face = Face::Kai, .size = kOwnerSize, .color = canvas.color().ink, .align = align, .line = 1.2F};
+  const ui::TextStyle fitting = shrunk(canvas, owner_, style, width, kLeastOwner);
+  const bool one = canvas.measure(owner_, fitting) <= width;
+  return canvas.layout(one ? owner_ : in_two_scripts(owner_), fitting, width);
+}
+
+void PledgeLetter::draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, Rect box) const {
+  const bool one = owner.lines.size() == 1;
+  canvas.draw(owner, {box.x, one ? box.centre().y - owner.height() / 2 : box.bottom() - owner.height()});
 }
 
 // Longer words are set smaller, then turn pages with a button of their own.

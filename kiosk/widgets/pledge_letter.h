@@ -28,6 +28,9 @@ class PledgeLetter {
   float draw_title(ui::Canvas& canvas, const Texts& texts, ui::Point left_middle, float room) const;
   bool draw_view(ui::Canvas& canvas, ui::Point right_middle) const;
   float view_width(ui::Canvas& canvas) const;
+  ui::TextBlock lay_owner(const ui::Canvas& canvas, float width, ui::Align align) const;
+  void draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, ui::Rect box) const;
+  float draw_foot(ui::Canvas& canvas, ui::Rect row) const;
   void draw_words(ui::Canvas& canvas, ui::Rect area, ui::TextStyle style, ui::Rect button);
 
   std::string title_;
