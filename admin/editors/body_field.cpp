@@ -113,6 +113,11 @@ FieldEdit edit_body(Work& work) {
   const ui::Edited edited = ui::text_edit(canvas, work.item, {box.x + kGutter + 12, box.y + 8, box.w - kGutter - 24, box.h - 16}, text, look);
   draw_numbers(work, box, edited.rows);
   if (work.enabled()) draw_tools(work, bar, text, edited.select_from, edited.active);
+  if (work.enabled() && edited.active && desk.shortcut({ui::Key::One, true})) {
+    const std::string_view heading = kMarks[1].mark;
+    const bool is_heading = mark_of(std::string_view(text).substr(line_begin(text, edited.select_from))) == heading;
+    change_line(work, text, edited.select_from, is_heading ? std::string_view() : heading);
+  }
   FieldEdit edit{.left = edited.lost, .active = edited.active, .gained = edited.gained};
   if (edited.changed) edit.changed = put(work.value, text);
   const desk::FieldBelow below = desk::field_below(desk, {box.x, box.bottom()}, box.w, work.frame, work.item);

@@ -16,8 +16,8 @@ constexpr std::array kKeys{
     ImGuiKey_F1,     ImGuiKey_F5,     ImGuiKey_F8,        ImGuiKey_Slash, ImGuiKey_A,      ImGuiKey_B,      ImGuiKey_C,
     ImGuiKey_E,      ImGuiKey_F,      ImGuiKey_J,         ImGuiKey_K,   ImGuiKey_N,        ImGuiKey_O,      ImGuiKey_P,
     ImGuiKey_R,      ImGuiKey_S,      ImGuiKey_V,         ImGuiKey_X,   ImGuiKey_Y,        ImGuiKey_Z,      ImGuiKey_Equal,  ImGuiKey_Minus,
-    ImGuiKey_0};
-static_assert(kKeys.size() == static_cast<std::size_t>(Key::Zero) + 1);
+    ImGuiKey_0,      ImGuiKey_1};
+static_assert(kKeys.size() == static_cast<std::size_t>(Key::One) + 1);
 
 // The number pad's twin of a key; None where it has none.
 ImGuiKey on_number_pad(ImGuiKey key) {

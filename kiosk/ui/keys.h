@@ -6,7 +6,7 @@ namespace ui {
 enum class Key {
   Escape, Enter, Space, Tab, Up, Down, Left, Right, PageUp, PageDown, Home, End, Delete, Backspace, F1, F5, F8, Question,
   A, B, C, E, F, J, K, N, O, P, R, S, V, X, Y, Z,
-  Plus, Minus, Zero   // + needs no Shift here; those of the number pad too
+  Plus, Minus, Zero, One   // + needs no Shift here; those of the number pad too
 };
 
 struct Chord {

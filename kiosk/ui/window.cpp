@@ -184,6 +184,7 @@ void WindowBackend::new_frame(ImGuiIO& io) {
     io.AddMousePosEvent(played_->first.x, played_->first.y);
     io.AddMouseButtonEvent(0, played_->second);
   }
+  if (!played_words_.empty()) io.AddInputCharactersUTF8(std::exchange(played_words_, {}).c_str());
   hide_pointer_after_touch();
 }
 

@@ -63,6 +63,8 @@ class WindowBackend final : public Backend {
 
   // Shots: where the pointer is and whether its button is down, in place of the real one's. Pixels.
   void play_pointer(Point at, bool down);
+  // Shots: what is typed in the next frame.
+  void play_words(std::string utf8) { played_words_ = std::move(utf8); }
 
   // Ends the main loop at the next should_close().
   void close();
@@ -84,6 +86,7 @@ class WindowBackend final : public Backend {
   bool pointer_hidden_ = false;
   std::vector<std::filesystem::path> dropped_;
   std::optional<std::pair<Point, bool>> played_;
+  std::string played_words_;
 };
 
 }  // namespace ui

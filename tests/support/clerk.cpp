@@ -1,12 +1,15 @@
 #include "tests/support/clerk.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <chrono>
 #include <map>
 #include <thread>
 
 #include "kiosk/ui/picture_store.h"
+#include "kiosk/ui/text_edit.h"
+#include "kiosk/ui/touch_tracker.h"
 
 namespace tests {
 
@@ -19,7 +22,7 @@ int imgui_key(ui::Key key) {
       {Left, ImGuiKey_LeftArrow}, {Right, ImGuiKey_RightArrow}, {PageUp, ImGuiKey_PageUp}, {PageDown, ImGuiKey_PageDown}, {Home, ImGuiKey_Home}, {End, ImGuiKey_End},
       {Delete, ImGuiKey_Delete}, {Backspace, ImGuiKey_Backspace}, {F1, ImGuiKey_F1}, {F5, ImGuiKey_F5}, {F8, ImGuiKey_F8}, {Question, ImGuiKey_Slash},
       {A, ImGuiKey_A}, {B, ImGuiKey_B}, {C, ImGuiKey_C}, {E, ImGuiKey_E}, {F, ImGuiKey_F}, {J, ImGuiKey_J}, {K, ImGuiKey_K}, {N, ImGuiKey_N}, {O, ImGuiKey_O},
-      {P, ImGuiKey_P}, {R, ImGuiKey_R}, {S, ImGuiKey_S}, {V, ImGuiKey_V}, {X, ImGuiKey_X}, {Y, ImGuiKey_Y}, {Z, ImGuiKey_Z},
+      {P, ImGuiKey_P}, {R, ImGuiKey_R}, {S, ImGuiKey_S}, {V, ImGuiKey_V}, {X, ImGuiKey_X}, {Y, ImGuiKey_Y}, {Z, ImGuiKey_Z}, {One, ImGuiKey_1},
       {Plus, ImGuiKey_Equal}, {Minus, ImGuiKey_Minus}, {Zero, ImGuiKey_0}};
   return kKeys.at(key);
 }
@@ -94,6 +97,18 @@ const ui::LoggedItem* Clerk::item(std::string_view label) const {
 }
 
 bool Clerk::has_item(std::string_view label) const { return item(label) != nullptr; }
+
+std::string Clerk::focused() const {
+  const ui::Canvas canvas(*session_);
+  for (const ui::LoggedItem& one : items_.items()) {
+    if (ui::typing_in(canvas, one.label)) return one.label;
+  }
+  const ui::TouchTracker& touches = session_->touches();
+  for (const ui::LoggedItem& one : items_.items()) {
+    if (touches.focus_visible() && touches.focused() == ImHashStr(one.label.data(), one.label.size())) return one.label;
+  }
+  return {};
+}
 
 bool Clerk::tap(std::string_view label) {
   const ui::LoggedItem* found = item(label);

@@ -59,6 +59,8 @@ class Clerk {
   void go(admin::desk::Target target);
 
   bool has_item(std::string_view label) const;
+  // On which the keyboard stands: the field with the caret, else the item with the visible focus; empty: none.
+  std::string focused() const;
   bool shows(std::string_view part) const { return texts_.contains(part); }
   std::string words() const { return texts_.all(); }
   std::string panel() const { return std::string(shell_->panel_id()); }

@@ -117,6 +117,7 @@ bool FormPage::draw(desk::Desk& desk, ui::Rect area, RecordEditor& editor) {
     draw_fields(desk, body, editor);
   }
   action_keys(desk, editor);
+  if (beside > 0 && desk.shortcut({ui::Key::P, true})) preview_.enlarge(desk);
   action_bar(desk, {area.x, foot, area.w, desk::size::kActionBar}, editor);
   return editor.showing();
 }
