@@ -67,12 +67,6 @@ seconds still_to_wait(const Failures& failures, const SignInClock& now) {
   return seconds(rest > 0 ? (rest + 999) / 1000 : 0);
 }
 
-void refuse_unless(bool may, std::string_view by) {
-  if (may) return;
-  throw Error("“" + std::string(by) + "”不是管理员，不能这样做；请找管理员。",
-              std::string(by) + " is no administrator and may not do that; ask one.");
-}
-
 void refuse_bad_password(std::string_view password, std::string_view name) {
   if (const auto fault = password_fault(password, name)) throw Error(*fault);
 }
@@ -127,7 +121,7 @@ void OfficeStore::set_password(std::string_view name, std::string_view password,
   state_->write([&] {
     const Person author = state_->need_person(by);
     const Person person = state_->need_person(name);
-    refuse_unless(author.id == person.id || author.role == Role::Administrator, by);
+    if (author.id != person.id) need_right(author.role, by, Right::Administer);
     state_->store_password(person, hash);
     state_->audit(by, "password", name);
   });
@@ -147,7 +141,7 @@ void OfficeStore::State::refuse_unless_administrator(std::string_view by) {
   SQLite::Statement any(database, "SELECT 1 FROM person WHERE role = 'administrator' AND password <> '' AND left_at IS NULL");
   if (!any.executeStep()) return;
   if (by.empty()) throw Error("人员由管理员登记；请写明是哪位管理员（--by）。", "Administrators enter people; say which one you are (--by).");
-  refuse_unless(need_person(by).role == Role::Administrator, by);
+  need_right(need_person(by).role, by, Right::Administer);
 }
 
 void OfficeStore::State::refuse_left_name(std::string_view name) {
@@ -160,7 +154,7 @@ void OfficeStore::State::refuse_left_name(std::string_view name) {
 
 void OfficeStore::set_role(std::string_view name, Role role, std::string_view by) {
   state_->write([&] {
-    refuse_unless(state_->need_person(by).role == Role::Administrator, by);
+    need_right(state_->need_person(by).role, by, Right::Administer);
     const Person person = state_->need_person(name);
     if (person.role == role) return;
     state_->refuse_last_administrator(person);
@@ -174,7 +168,7 @@ void OfficeStore::set_role(std::string_view name, Role role, std::string_view by
 
 void OfficeStore::let_go(std::string_view name, std::string_view by) {
   state_->write([&] {
-    refuse_unless(state_->need_person(by).role == Role::Administrator, by);
+    need_right(state_->need_person(by).role, by, Right::Administer);
     const Person person = state_->need_person(name);
     state_->refuse_last_administrator(person);
     SQLite::Statement put(state_->database, "UPDATE person SET left_at = ?, password = '' WHERE id = ?");

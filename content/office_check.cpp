@@ -24,7 +24,7 @@ Text database_sentence(const SQLite::Exception& fault, const std::filesystem::pa
                   en_detail};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {"另一个程序正在使用“" + name + "”，这次没有写入；请稍后再试。",
+      return {"数据库正被别的程序占用（“" + name + "”），这次没有写入；请稍后再试。",
               "Another program is using " + en_name + "; nothing was written. Try again in a moment."};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -39,6 +39,12 @@ Text database_sentence(const SQLite::Exception& fault, const std::filesystem::pa
               "The database " + en_name +
                   " cannot do this; nothing was written. Try again, and ask for help if it fails again." + en_detail};
   }
+}
+
+void throw_database_error(const SQLite::Exception& fault, const std::filesystem::path& path) {
+  const int code = fault.getErrorCode() & 0xFF;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Busy(database_sentence(fault, path));
+  throw Error(database_sentence(fault, path));
 }
 
 namespace {

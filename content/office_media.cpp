@@ -1,4 +1,4 @@
-// The office store's register of pictures, its settings, its log of releases and of overruled findings.
+// The office store's register of pictures.
 #include <algorithm>
 
 #include "content/office_audit.h"
@@ -163,74 +163,6 @@ std::vector<Media> OfficeStore::every_media_version() const {
     SQLite::Statement row(state_->database, std::string(kSelectMedia) + "ORDER BY id");
     while (row.executeStep()) versions.push_back(media_from(state_->database, row).media);
     return versions;
-  });
-}
-
-std::optional<std::string> OfficeStore::setting(std::string_view key) const {
-  return state_->read([&]() -> std::optional<std::string> {
-    SQLite::Statement row(state_->database, "SELECT value FROM setting WHERE key = ?");
-    row.bind(1, std::string(key));
-    if (!row.executeStep()) return std::nullopt;
-    return row.getColumn(0).getString();
-  });
-}
-
-void OfficeStore::set_setting(std::string_view key, std::string_view value, std::string_view by) {
-  state_->write([&] {
-    const Person person = state_->need_person(by);
-    const auto before = setting(key);
-    state_->audit(by, "setting", key, changes_between(before ? nlohmann::json{{"value", *before}} : nlohmann::json(nullptr), {{"value", value}}));
-    SQLite::Statement put(state_->database, R"sql(
-        INSERT INTO setting (key, value, changed_at, changed_by) VALUES (?, ?, ?, ?)
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
-    )sql");
-    put.bind(1, std::string(key));
-    put.bind(2, std::string(value));
-    put.bind(3, now_ms());
-    put.bind(4, person.id);
-    put.exec();
-  });
-}
-
-void OfficeStore::overrule(const Overrule& overrule) {
-  if (overrule.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
-    throw Error("放行要写明理由；请写一句。", "Overruling a finding needs a reason; write a sentence.");
-  }
-  state_->write([&] {
-    const Person person = state_->need_person(overrule.person);
-    const Record record = state_->need_record(overrule.record);
-    SQLite::Statement add(state_->database, R"sql(
-        INSERT INTO overrule (record, hash, rule, reason, person, at) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET reason = excluded.reason, person = excluded.person, at = excluded.at
-    )sql");
-    add.bind(1, overrule.record.text);
-    add.bind(2, overrule.hash);
-    add.bind(3, overrule.rule);
-    add.bind(4, overrule.reason);
-    add.bind(5, person.id);
-    add.bind(6, now_ms());
-    add.exec();
-    state_->log(record, Deed::Overrule, person, overrule.rule + ": " + overrule.reason);
-  });
-}
-
-std::vector<Overrule> OfficeStore::overrules(const RecordId& id) const {
-  return state_->read([&] {
-    std::vector<Overrule> overrules;
-    SQLite::Statement row(state_->database, R"sql(
-        SELECT o.hash, o.rule, o.reason, p.name, o.at FROM overrule o JOIN person p ON p.id = o.person
-         WHERE o.record = ? ORDER BY o.at, o.rule
-    )sql");
-    row.bind(1, id.text);
-    while (row.executeStep()) {
-      overrules.push_back({.record = id,
-                           .hash = row.getColumn(0).getString(),
-                           .rule = row.getColumn(1).getString(),
-                           .reason = row.getColumn(2).getString(),
-                           .person = row.getColumn(3).getString(),
-                           .at = row.getColumn(4).getInt64()});
-    }
-    return overrules;
   });
 }
 

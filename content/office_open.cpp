@@ -10,6 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kBusyTimeoutMs = 10'000;
+constexpr int kMomentMs = 30;   // after a refusal
 
 fs::path beside(const fs::path& path, std::string_view suffix) {
   fs::path other = path;
@@ -55,7 +56,7 @@ struct Inspection {
   std::vector<Text> faults;
 };
 
-Inspection inspect(const fs::path& path, int current_version) {
+Inspection inspect(const fs::path& path, int current_version, std::chrono::milliseconds patience) {
   // A file whose last writer closed it has no log beside it and can be read as it is; otherwise the log belongs to it.
   const bool has_log = fs::exists(beside(path, "-wal"));
   Inspection result;
@@ -64,13 +65,14 @@ Inspection inspect(const fs::path& path, int current_version) {
                               SQLite::OPEN_URI | (has_log ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY));
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     set_up_connection(database);
+    database.setBusyTimeout(static_cast<int>(patience.count()));
     database.exec("PRAGMA query_only = ON");
     result.user_version = database.execAndGet("PRAGMA user_version").getInt();
     if (result.user_version == current_version) result.faults = verify_database(database);
   } catch (const SQLite::Exception& fault) {
     const int code = fault.getErrorCode() & 0xFF;
     if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB && code != SQLITE_ERROR && code != SQLITE_FORMAT) {
-      throw Error(database_sentence(fault, path));
+      throw_database_error(fault, path);
     }
     result.faults.push_back({fault.what(), fault.what()});
   }
@@ -142,16 +144,31 @@ void keep_copy(SQLite::Database& database, const fs::path& path, int version) {
 
 }  // namespace
 
-OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const SchemaStep> steps) {
+void Patience::set(SQLite::Database& database, std::chrono::milliseconds longest) {
+  longest_ = longest;
+  given_ = true;
+  database.setBusyTimeout(static_cast<int>(longest.count()));
+}
+
+void Patience::before(SQLite::Database& database, bool writes) {
+  if (!given_) return;
+  const bool was_busy = writes ? writing_was_busy_ : reading_was_busy_;
+  database.setBusyTimeout(was_busy ? kMomentMs : static_cast<int>(longest_.count()));
+}
+
+void OfficeStore::set_patience(std::chrono::milliseconds patience) { state_->patience.set(state_->database, patience); }
+
+OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const SchemaStep> steps, std::chrono::milliseconds patience) {
   const int current = steps.back().version;
   if (auto refusal = refuse_by_header(path, current)) return std::move(*refusal);
-  const Inspection found = inspect(path, current);
+  const Inspection found = inspect(path, current, patience);
   if (!found.faults.empty()) return refused(Opening::Damaged, path, found.faults);
   if (found.user_version > current) return refused(Opening::Newer, path);
 
   try {
     auto state = std::make_unique<State>(path, path.string(), SQLite::OPEN_READWRITE);
     set_up_writer(state->database);
+    state->database.setBusyTimeout(static_cast<int>(patience.count()));
     // Asks for the write lock once, so that a folder that cannot be written is told at the start and not at the first
     // save.
     state->database.exec("BEGIN IMMEDIATE; ROLLBACK");
@@ -161,13 +178,14 @@ OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const Sche
       migrate(state->database, steps);
       state->database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     }
+    state->database.setBusyTimeout(kBusyTimeoutMs);
     const Opening outcome = older ? Opening::Migrated : Opening::Ready;
     return {.outcome = outcome,
             .sentence = sentence_for(outcome, path, {}),
             .store = std::unique_ptr<OfficeStore>(new OfficeStore(std::move(state)))};
   } catch (const SQLite::Exception& fault) {
     // A writer parses the schema's constraints, a reader does not: this damage shows only now.
-    if ((fault.getErrorCode() & 0xFF) != SQLITE_CORRUPT) throw Error(database_sentence(fault, path));
+    if ((fault.getErrorCode() & 0xFF) != SQLITE_CORRUPT) throw_database_error(fault, path);
     return refused(Opening::Damaged, path, {{fault.what(), fault.what()}});
   }
 }

@@ -33,12 +33,6 @@ std::vector<ReleaseEntry> entries_of(SQLite::Database& database, bool announced)
   return entries;
 }
 
-void refuse_others(const Person& person) {
-  if (person.role == Role::Third) return;
-  throw Error("“" + person.name + "”不是终审，不能发布；请终审的同事来发。",
-              "\"" + person.name + "\" is not the third reviewer and may not publish; ask the third reviewer.");
-}
-
 void insert(SQLite::Database& database, const ReleaseEntry& release, const Person& person, bool announced) {
   SQLite::Statement add(database, R"sql(
       INSERT INTO release_log (sequence, manifest_hash, records, person, at, added, changed, removed, note, rolled_back_to, outbox, announced)
@@ -71,7 +65,7 @@ std::string change_of(const ReleaseEntry& release) {
 void OfficeStore::log_release(const ReleaseEntry& release) {
   state_->write([&] {
     const Person person = state_->need_person(release.person);
-    refuse_others(person);
+    need_right(person.role, person.name, Right::Publish);
     insert(state_->database, release, person, false);
     state_->audit(person.name, "publish", std::to_string(release.sequence), change_of(release), release.manifest_hash);
   });
@@ -80,7 +74,7 @@ void OfficeStore::log_release(const ReleaseEntry& release) {
 void OfficeStore::announce_release(const ReleaseEntry& release) {
   state_->write([&] {
     const Person person = state_->need_person(release.person);
-    refuse_others(person);
+    need_right(person.role, person.name, Right::Publish);
     insert(state_->database, release, person, true);
   });
 }

@@ -20,6 +20,24 @@ bool was_opened(SQLite::Database& database, const RecordId& id, const Person& pe
   return row.executeStep();
 }
 
+void refuse_reviewed(const Record& record, const Approval& approval) {
+  const Text name = quoted(record);
+  throw Error(name.zh + approval.person + "已经审过，提交撤不回来了；要改，直接改好再提交，三审从头来。",
+              name.en + " was reviewed by " + approval.person + " already, so its submission stays; change it and submit it again.");
+}
+
+// Why it was returned, when nothing was changed between that and its last submission; else empty.
+std::string reason_before_submission(SQLite::Database& database, const RecordId& id) {
+  SQLite::Statement row(database, R"sql(
+      SELECT deed, note FROM history
+       WHERE record = ?1 AND deed NOT IN ('overrule', 'submit', 'withdraw')
+         AND number < (SELECT max(number) FROM history WHERE record = ?1 AND deed = 'submit')
+       ORDER BY number DESC LIMIT 1
+  )sql");
+  row.bind(1, id.text);
+  return row.executeStep() && row.getColumn(0).getString() == "send_back" ? row.getColumn(1).getString() : std::string();
+}
+
 void refuse_unopened(SQLite::Database& database, const Record& record, const Person& person, std::string_view hash) {
   if (was_opened(database, record.id, person, hash)) return;
   const Text name = quoted(record);
@@ -98,6 +116,19 @@ Record OfficeStore::submit(const RecordId& id, std::string_view seen_hash, std::
   });
 }
 
+Record OfficeStore::withdraw(const RecordId& id, std::string_view seen_hash, std::string_view by) {
+  return state_->write([&] {
+    const Person person = state_->need_person(by);
+    const Record record = state_->need_record(id);
+    Review review = state_->load_review(record);
+    if (!review.approvals.empty()) refuse_reviewed(record, review.approvals.back());
+    refuse(content::withdraw(review, seen_hash, reason_before_submission(state_->database, id)), record, by);
+    state_->save_review(record, review);
+    state_->log(record, Deed::Withdraw, person, "");
+    return state_->need_record(id);
+  });
+}
+
 Record OfficeStore::approve(const RecordId& id, std::string_view seen_hash, std::string_view by, std::string_view remark) {
   return state_->write([&] {
     const Person person = state_->need_person(by);
@@ -157,7 +188,7 @@ std::vector<BulkOutcome> OfficeStore::approve_opened(std::span<const SeenContent
 }
 
 void OfficeStore::note_opened(const RecordId& id, std::string_view seen_hash, std::string_view by) {
-  const Person person = state_->read([&] { return state_->need_person(by); });
+  const Person person = state_->read([&] { return state_->need_reviewer(by); });
   if (state_->read([&] { return was_opened(state_->database, id, person, seen_hash); })) return;
   state_->write([&] {
     if (state_->need_record(id).hash != seen_hash) return;  // shown a moment too late; what is there now is not seen

@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 9> kDeedWords{"create", "edit",    "undo",      "trash",   "restore",
-                                                     "submit", "approve", "send_back", "overrule"};
+constexpr std::array<std::string_view, 10> kDeedWords{"create", "edit",    "undo",      "trash",    "restore",
+                                                      "submit", "approve", "send_back", "overrule", "withdraw"};
 
 // "2026-07-30 10:26" on the city's clock.
 std::string clock_words(std::int64_t at_ms) {
@@ -76,6 +76,12 @@ Person OfficeStore::State::need_person(std::string_view name) {
           .name = row.getColumn(1).getString(),
           .role = role_from(row.getColumn(2).getString()).value_or(Role::Editor),
           .may_sign_in = row.getColumn(3).getInt() != 0};
+}
+
+Person OfficeStore::State::need_reviewer(std::string_view name) {
+  Person person = need_person(name);
+  need_right(person.role, person.name, Right::Review);
+  return person;
 }
 
 Record OfficeStore::State::need_record(const RecordId& id) {

@@ -11,6 +11,7 @@
 
 #include "content/error.h"
 #include "content/office_store.h"
+#include "content/rights.h"
 
 namespace content {
 
@@ -24,15 +25,34 @@ std::int64_t now_ms();
 std::string_view word_of(Deed deed);
 std::optional<Deed> deed_from(std::string_view word);
 
+// Throws the Error that `fault` comes to, Busy when another program holds the database.
+[[noreturn]] void throw_database_error(const SQLite::Exception& fault, const std::filesystem::path& path);
+
 // Runs `action` and turns what SQLite throws into Error.
 template <typename Action>
 auto guarded(const std::filesystem::path& path, Action action) -> decltype(action()) {
   try {
     return action();
   } catch (const SQLite::Exception& fault) {
-    throw Error(database_sentence(fault, path));
+    throw_database_error(fault, path);
   }
 }
+
+// How long to wait for another program: long at first, a moment after it did not let go, long again when it did.
+class Patience {
+ public:
+  void set(SQLite::Database& database, std::chrono::milliseconds longest);
+  // Around one read or write.
+  void before(SQLite::Database& database, bool writes);
+  void was_busy(bool writes) { (writes ? writing_was_busy_ : reading_was_busy_) = true; }
+  void went_through(bool writes) { (writes ? writing_was_busy_ : reading_was_busy_) = false; }
+
+ private:
+  std::chrono::milliseconds longest_{10'000};
+  bool given_ = false;
+  bool writing_was_busy_ = false;
+  bool reading_was_busy_ = false;
+};
 
 struct OfficeStore::State {
   State(const std::filesystem::path& file, const std::string& name, int flags) : path(file), database(name, flags) {}
@@ -40,16 +60,17 @@ struct OfficeStore::State {
   std::filesystem::path path;  // for sentences; empty in memory
   SQLite::Database database;
   bool in_batch = false;
+  Patience patience;
 
   template <typename Action>
   auto read(Action action) -> decltype(action()) {
-    return guarded(path, std::move(action));
+    return patiently(false, std::move(action));
   }
 
   // One transaction, or one savepoint inside a batch.
   template <typename Action>
   auto write(Action action) -> decltype(action()) {
-    return guarded(path, [&]() -> decltype(action()) {
+    return patiently(true, [&]() -> decltype(action()) {
       refuse_moved();
       Unit unit(*this);
       if constexpr (std::is_void_v<decltype(action())>) {
@@ -61,6 +82,24 @@ struct OfficeStore::State {
         return result;
       }
     });
+  }
+
+  template <typename Action>
+  auto patiently(bool writes, Action action) -> decltype(action()) {
+    patience.before(database, writes);
+    try {
+      if constexpr (std::is_void_v<decltype(action())>) {
+        guarded(path, std::move(action));
+        patience.went_through(writes);
+      } else {
+        auto result = guarded(path, std::move(action));
+        patience.went_through(writes);
+        return result;
+      }
+    } catch (const Busy&) {
+      patience.was_busy(writes);
+      throw;
+    }
   }
 
   // Throws Error when the file is no longer where it was opened: SQLite would go on writing into a file that nobody finds again.
@@ -84,6 +123,9 @@ struct OfficeStore::State {
   std::string some_password();                       // anybody's; empty: nobody has one
   void refuse_last_administrator(const Person& person);
   void refuse_unless_administrator(std::string_view by);  // once there is one
+  Person need_reviewer(std::string_view name);
+  // Throws Error for one of those who wrote this content, and when it is neither the record's nor the one approved last.
+  void refuse_author(const Record& record, const Person& person, std::string_view hash);
   void refuse_left_name(std::string_view name);
 
   Review load_review(const Record& record);

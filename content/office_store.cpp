@@ -14,7 +14,7 @@ OfficeStore& OfficeStore::operator=(OfficeStore&&) noexcept = default;
 OfficeStore::Batch::Batch(OfficeStore& store) : store_(&store) {
   if (store.state_->in_batch)
     throw Error("上一批还没有写完；请先提交它。", "Another batch is still being written; commit it first.");
-  guarded(store.state_->path, [&] {
+  store.state_->patiently(true, [&] {
     store.state_->refuse_moved();
     store.state_->database.exec("BEGIN IMMEDIATE");
   });

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "content/audit.h"
+#include "content/error.h"
 #include "content/language.h"
 #include "content/media_facts.h"
 #include "content/model.h"
@@ -50,7 +51,7 @@ struct SignIn {
   std::chrono::seconds wait{0};   // Wait: nothing was tried; Wrong: before the next try
 };
 
-enum class Deed { Create, Edit, Undo, Trash, Restore, Submit, Approve, SendBack, Overrule };
+enum class Deed { Create, Edit, Undo, Trash, Restore, Submit, Approve, SendBack, Overrule, Withdraw };
 
 // One line of a record's history, oldest first.
 struct HistoryEntry {
@@ -101,7 +102,13 @@ struct Changes {
   std::vector<Record> records;  // as they are now, trashed ones too; each once
 };
 
-// A finding of the field rules that a person decided to let pass, for exactly one content.
+// Another program holds the database and did not let go of it in time: nothing was written, the same may work in a moment.
+class Busy : public Error {
+ public:
+  using Error::Error;
+};
+
+// A finding of the field rules that a reviewer decided to let pass, for exactly one content.
 struct Overrule {
   RecordId record;
   std::string hash;
@@ -120,14 +127,19 @@ class OfficeStore {
   };
 
   // Never changes a file that is newer, foreign or damaged, and never makes one. Checks every page and the hash of
-  // every row. Throws Error when the file or its folder cannot be read or written. `steps`: the schema's history; tests
-  // pass their own.
-  static Opened open(const std::filesystem::path& path, std::span<const SchemaStep> steps = office_schema());
+  // every row. Throws Error when the file or its folder cannot be read or written, Busy when another program does not let go of it
+  // within `patience`. `steps`: the schema's history; tests pass their own.
+  static Opened open(const std::filesystem::path& path, std::span<const SchemaStep> steps = office_schema(),
+                     std::chrono::milliseconds patience = std::chrono::seconds(10));
 
   // A new, empty database; its folder is made. Throws Error when a file is already there.
   static std::unique_ptr<OfficeStore> create(const std::filesystem::path& path);
   // For tests and dry runs: nothing on disk.
   static std::unique_ptr<OfficeStore> in_memory();
+
+  // How long a read or write waits for another program before it throws Busy; ten seconds unless set. After a write was
+  // refused so, the next ones wait a moment only, until one goes through: a window stands still once, not at every try.
+  void set_patience(std::chrono::milliseconds patience);
 
   ~OfficeStore();
   OfficeStore(OfficeStore&&) noexcept;
@@ -188,6 +200,8 @@ class OfficeStore {
   // Reviews, by the rules of review.h; `seen_hash` is Record::hash of what the person saw. submit() also refuses a body
   // that validate() finds fault with.
   Record submit(const RecordId& id, std::string_view seen_hash, std::string_view by);
+  // Takes a submission back while nobody has reviewed it: a draft again, or returned again if it was. Throws Error with who reviewed it.
+  Record withdraw(const RecordId& id, std::string_view seen_hash, std::string_view by);
   Record approve(const RecordId& id, std::string_view seen_hash, std::string_view by, std::string_view remark = {});
   Record send_back(const RecordId& id, std::string_view seen_hash, std::string_view reason, std::string_view by);
   std::vector<Approval> approvals(const RecordId& id) const;  // of the current pass
@@ -195,7 +209,7 @@ class OfficeStore {
   // Several at once, in one transaction: only what was shown to `by` in exactly this form (note_opened); what is refused is left
   // as it is, the rest goes on.
   std::vector<BulkOutcome> approve_opened(std::span<const SeenContent> seen, std::string_view by);
-  // `by` has this content before them, in full. Kept for good: a restart does not lose it.
+  // `by`, a reviewer, has this content before them, in full. Kept for good: a restart does not lose it.
   void note_opened(const RecordId& id, std::string_view seen_hash, std::string_view by);
   // Everything outside the trash that waits for the round (1–3), as `reader` sees it; oldest record first.
   std::vector<AwaitingRecord> awaiting(int round, std::string_view reader) const;
@@ -241,8 +255,12 @@ class OfficeStore {
   std::vector<RegisteredMedia> media_register() const;  // everything about every picture, by source; also the trash
   std::vector<MediaUse> media_uses() const;             // one for each record and picture; consent papers are no uses
 
+  // The office's settings; once there is an administrator, only one sets them.
   std::optional<std::string> setting(std::string_view key) const;
   void set_setting(std::string_view key, std::string_view value, std::string_view by);
+  // What somebody chose for themselves, such as a list's columns. Theirs alone; no line in the audit log.
+  std::optional<std::string> preference(std::string_view key, std::string_view person) const;
+  void set_preference(std::string_view key, std::string_view value, std::string_view person);
 
   // Only 终审 publishes: throws Error for any other person.
   void log_release(const ReleaseEntry& release);
@@ -253,6 +271,7 @@ class OfficeStore {
   void settle_release(std::int64_t sequence, bool appeared);
   std::vector<ReleaseEntry> announced_releases() const;
 
+  // By a reviewer who did not write it, for the record's content as it is or as it was approved last. Throws Error.
   void overrule(const Overrule& overrule);
   std::vector<Overrule> overrules(const RecordId& id) const;
 

@@ -90,14 +90,10 @@ ReleaseContent approved_content(OfficeStore& office, const ReleaseChoice& choice
 // What a release in an outbox holds. The pictures' files are not looked at. Throws Error when it is not there or damaged.
 ReleaseContent read_release(const std::filesystem::path& outbox, std::int64_t sequence);
 
-// Sequence = 1 + the highest of the outbox and the office's own log. Throws Error: nothing approved, not exactly one city,
-// a picture that is missing in some size, a full disk (the outbox then has no new release).
-// `office_db` is the office database's file, beside which the pictures lie. The caller then logs the release in the office.
-BuiltRelease build_release(OfficeStore& office, const std::filesystem::path& office_db, const std::filesystem::path& outbox,
-                           const ReleaseOptions& options = {});
-
-// The same from content at hand. `pictures` holds the media's files; the sequence is above `last_sequence` and above
-// every release in the outbox.
+// Builds a release from content at hand. `pictures` holds the media's files; the sequence is above `last_sequence` and above every
+// release in the outbox. Throws Error: nothing approved, not exactly one city, a picture that is missing in some size, a full disk
+// (the outbox then has no new release). Who publishes announces it in the office's log (options.before_appearing): there the
+// person's role is checked, before anything appears.
 BuiltRelease build_release(const ReleaseContent& content, const PictureSources& pictures, std::int64_t last_sequence,
                            const std::filesystem::path& outbox, const ReleaseOptions& options = {});
 

@@ -72,11 +72,4 @@ ReleaseContent approved_content(OfficeStore& office, const ReleaseChoice& choice
   return content;
 }
 
-BuiltRelease build_release(OfficeStore& office, const fs::path& office_db, const fs::path& outbox, const ReleaseOptions& options) {
-  std::int64_t last = 0;
-  for (const ReleaseEntry& entry : office.releases()) last = std::max(last, entry.sequence);
-  for (const ReleaseEntry& entry : office.announced_releases()) last = std::max(last, entry.sequence);
-  return build_release(approved_content(office), MediaStore(office_db).blobs(), last, outbox, options);
-}
-
 }  // namespace content

@@ -59,12 +59,32 @@ int round_of(ReviewState state) {
   }
 }
 
+int review_round(Role role) {
+  switch (role) {
+    case Role::First: return 1;
+    case Role::Second: return 2;
+    case Role::Third: return 3;
+    case Role::Editor:
+    case Role::Administrator: return 0;
+  }
+  return 0;
+}
+
 std::optional<Refusal> submit(Review& review) {
   if (round_of(review.state) != 0) return Refusal::AlreadyUnderReview;
   if (review.state == ReviewState::Approved) return Refusal::NothingToReview;
   review.state = ReviewState::First;
   review.approvals.clear();
   review.reason.clear();
+  return std::nullopt;
+}
+
+std::optional<Refusal> withdraw(Review& review, std::string_view seen_hash, std::string_view returned_because) {
+  if (round_of(review.state) == 0) return Refusal::NotUnderReview;
+  if (seen_hash != review.hash) return Refusal::ContentChanged;
+  if (review.state != ReviewState::First || !review.approvals.empty()) return Refusal::AlreadyUnderReview;
+  review.state = returned_because.empty() ? ReviewState::Draft : ReviewState::Returned;
+  review.reason = returned_because;
   return std::nullopt;
 }
 

@@ -51,6 +51,8 @@ enum class Refusal {
 
 // Draft or Returned → First.
 std::optional<Refusal> submit(Review& review);
+// First, which nobody has reviewed yet → Draft; with a reason, Returned: what it was before it was submitted.
+std::optional<Refusal> withdraw(Review& review, std::string_view seen_hash, std::string_view returned_because = {});
 // First → Second → Third → Approved.
 std::optional<Refusal> approve(Review& review, std::string_view person, Role role, std::string_view seen_hash);
 // First, Second, Third → Returned; the reason is for the author. Any reviewer may return, whatever their round.
@@ -73,6 +75,8 @@ std::vector<std::string> earlier_authors(std::span<const PastStep> past, std::st
 
 // 1–3 while it waits for that round's approval, else 0.
 int round_of(ReviewState state);
+// 1–3: the round that the role reviews; 0: none.
+int review_round(Role role);
 
 // The body's spelling ("first") and what people read (待初审).
 struct StateWord {
