@@ -9,7 +9,7 @@ cache=$root/build/setup
 packages_run=(
   build-essential cmake ninja-build pkg-config
   libgl-dev libglfw3-dev libfreetype-dev libfontconfig-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libstb-dev
-  libqrencode-dev libsodium-dev libspdlog-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libvips-dev
+  libqrencode-dev libsodium-dev libspdlog-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libvips-dev libzip-dev libexpat1-dev
   libgl1-mesa-dri fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han
   xvfb xauth)
 # What the tests need on top.

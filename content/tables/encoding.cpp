@@ -108,6 +108,8 @@ std::string_view name_of(Encoding encoding) {
       return "UTF-16BE";
     case Encoding::Gb18030:
       return "GB18030";
+    case Encoding::Workbook:
+      return "Excel";
   }
   return "?";
 }

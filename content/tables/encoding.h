@@ -8,7 +8,7 @@
 
 namespace content::tables {
 
-enum class Encoding { Utf8, Utf8Bom, Utf16Le, Utf16Be, Gb18030 };
+enum class Encoding { Utf8, Utf8Bom, Utf16Le, Utf16Be, Gb18030, Workbook };  // Workbook: an .xlsx file
 
 // Bytes that mean nothing in the sheet's encoding. U+FFFD stands for them in the text, at `offset` (bytes of UTF-8).
 struct BadBytes {

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "content/kinds.h"
@@ -22,6 +24,7 @@ struct ImportOptions {
   // Brings in a picture that the office does not have yet, by its path below the media folder; nullopt: there is none
   // there either. Empty function: only pictures imported before are known.
   std::function<std::optional<MediaId>(const std::string& source)> bring_media;
+  std::string sheet{};    // of a workbook; empty: the first that is seen and not empty
 };
 
 // One cell that keeps its row out.
@@ -31,6 +34,8 @@ struct RowFault {
   std::string value;   // as it stands, shortened
   Text reason;
   Text advice;
+  std::optional<std::size_t> place{};  // of the column in the grid; nullopt: the sheet has no such column
+  const Field* field = nullptr;
 };
 
 struct ImportReport {
@@ -46,8 +51,55 @@ struct ImportReport {
   bool written = false;          // false: dry run, or bad rows without skip_bad
 };
 
+enum class RowFate { New, Changed, Same, Repeated, Bad };
+
+struct PlannedRow {
+  int row = 0;
+  RowFate fate = RowFate::Bad;
+  std::string title;                    // what the row calls its record; may be empty
+  std::optional<RecordId> id;           // Changed, Same: of the record that is there
+  std::int64_t seen_revision = 0;
+  nlohmann::json body;                  // New, Changed: what will be written
+  std::vector<const Field*> changed{};  // Changed: what will be different
+  int first_row = 0;                    // Repeated, or Bad for being said twice: the row that said it first
+};
+
+// What a table would do to the office. It holds until somebody changes one of its records.
+struct ImportPlan {
+  ImportReport report;
+  Sheet sheet;
+  std::vector<PlannedRow> rows;  // beside sheet.rows
+  std::unordered_map<std::string, std::string> awaited;  // stand-in id to title: rows refer to others that are not written yet
+
+  std::span<const RowFault> faults_of(int row) const;
+  std::span<const SheetNote> notes_of(int row) const;
+};
+
+// What may be said while it works: rows done of all; false: stop, then Stopped is thrown and nothing was written.
+using RowProgress = std::function<bool(std::size_t done, std::size_t rows)>;
+
+struct PlanOptions {
+  std::filesystem::path folder{};  // where files that cells name (@text.md) are
+  std::function<std::optional<MediaId>(const std::string& source)> bring_media{};
+  RowProgress go_on{};
+};
+
 // Rows are matched to records by the kind's key fields; columns that the sheet does not have keep their values; an
-// empty cell empties its field. Throws Error when the file cannot be read or the database refuses.
+// empty cell empties its field. Writes nothing.
+ImportPlan plan_table(const OfficeStore& office, const KindSpec& spec, Sheet sheet, const PlanOptions& options);
+
+struct WrittenRow {
+  RecordId record;
+  std::int64_t before = 0;  // revisions; 0: it is new
+  std::int64_t after = 0;
+};
+
+// The rows that are new or changed, as one transaction. Throws Error when the database refuses, also because a record changed since
+// the plan; then nothing was written.
+std::vector<WrittenRow> write_plan(OfficeStore& office, const KindSpec& spec, const ImportPlan& plan, const std::string& by,
+                                   const RowProgress& go_on = {});
+
+// All of it. Throws Error when the file cannot be read or the database refuses.
 ImportReport import_table(OfficeStore& office, const KindSpec& spec, const ImportOptions& options);
 
 }  // namespace content::tables

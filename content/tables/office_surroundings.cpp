@@ -96,11 +96,6 @@ std::variant<std::string, CellFault> OfficeSurroundings::text_file(const std::st
   return decoded.text;
 }
 
-std::optional<std::string> OfficeSurroundings::awaited_title(const std::string& id) const {
-  const auto found = stand_ins_.find(id);
-  return found == stand_ins_.end() ? std::nullopt : std::optional(found->second);
-}
-
 OfficeNames::OfficeNames(const OfficeStore& office) {
   for (const KindSpec& spec : all_kinds()) {
     for (const Record& record : office.list(spec.kind)) titles_[record.id.text] = title_of(spec, record.body);

@@ -23,8 +23,8 @@ class OfficeSurroundings : public Surroundings {
   // The table being read has a record of `kind` with this title: one that the database does not have yet gets a
   // stand-in id, so that other rows can refer to it.
   void expect(Kind kind, const std::string& title);
-  // The title behind a stand-in id; nullopt for a real one.
-  std::optional<std::string> awaited_title(const std::string& id) const;
+  // The stand-in ids with their titles.
+  const std::unordered_map<std::string, std::string>& awaited() const { return stand_ins_; }
 
   std::variant<RecordId, CellFault> record(Kind kind, const std::string& title) override;
   std::variant<MediaId, CellFault> media(const std::string& source) override;

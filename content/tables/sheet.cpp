@@ -1,19 +1,16 @@
 #include "content/tables/sheet.h"
 
 #include <algorithm>
-#include <array>
 
 #include "content/error.h"
 #include "content/tables/cell_text.h"
-#include "content/tables/csv.h"
 #include "content/tables/row_sort.h"
 #include "content/utf8.h"
 
 namespace content::tables {
 namespace {
 
-constexpr std::size_t kHeaderSearchRows = 10;  // titles and dates above the header: offices use up to about five rows
-constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
+constexpr std::size_t kLongestHeader = 400;   // bytes; an article's text is none
 
 // 联系电话*, 价格（元）, "签订日期\n(年/月/日)" → the name alone.
 std::string header_name(std::string_view cell) {
@@ -22,52 +19,7 @@ std::string header_name(std::string_view cell) {
   return trimmed(std::string_view(name).substr(0, name.find('(') == 0 ? std::string::npos : name.find('(')));
 }
 
-const Field* field_of(const KindSpec& spec, std::string_view cell) {
-  const std::string whole = one_line(cell);
-  if (whole.empty()) return nullptr;
-  const Field* field = spec.find_header(whole);
-  return field != nullptr ? field : spec.find_header(header_name(cell));
-}
-
-struct Header {
-  char separator = ',';
-  int row = 0;
-  std::size_t known = 0;
-};
-
-std::size_t known_names(const KindSpec& spec, const CsvRow& row) {
-  return static_cast<std::size_t>(std::count_if(
-      row.cells.begin(), row.cells.end(), [&](const std::string& cell) { return field_of(spec, cell) != nullptr; }));
-}
-
-Header find_header(const KindSpec& spec, std::string_view text) {
-  Header best;
-  for (const char separator : kSeparators) {
-    for (const CsvRow& row : parse_csv(text, separator, kHeaderSearchRows).rows) {
-      const std::size_t known = known_names(spec, row);
-      if (known > best.known) best = {separator, row.number, known};
-    }
-  }
-  return best;
-}
-
-void refuse_what_is_no_text(std::string_view bytes, const std::string& file) {
-  switch (recognise(bytes)) {
-    case SheetFile::Text:
-      return;
-    case SheetFile::Empty:
-      throw Error(file + " 是空文件，请检查是否保存成功。", file + " is empty; check that it was saved.");
-    case SheetFile::ExcelWorkbook:
-    case SheetFile::OldExcelWorkbook:
-      throw Error(file + " 是 Excel 工作簿，请在 Excel 或 WPS 里另存为“CSV UTF-8”后再导入。",
-                  file + " is an Excel workbook; save it as “CSV UTF-8” in Excel or WPS and import that file.");
-    case SheetFile::Binary:
-      throw Error(file + " 不是文本表格，请另存为 CSV 后再导入。",
-                  file + " is not a text table; save the sheet as CSV and import that file.");
-  }
-}
-
-std::string known_headers(const KindSpec& spec, bool chinese) {
+std::string headers_of(const KindSpec& spec, bool chinese) {
   std::string names;
   for (const Field& field : spec.fields) {
     if (field.is_english()) continue;
@@ -76,45 +28,32 @@ std::string known_headers(const KindSpec& spec, bool chinese) {
   return names + (chinese ? "；文字各列另可有“…（英文）”" : "; texts also as “… in English”");
 }
 
-void note(Sheet& sheet, int row, std::string zh, std::string en) {
-  sheet.notes.push_back({row, {std::move(zh), std::move(en)}});
+void note(std::vector<SheetNote>* notes, int row, std::string zh, std::string en) {
+  if (notes != nullptr) notes->push_back({row, {std::move(zh), std::move(en)}});
 }
 
-// A label beats an alias when two columns could be the same field; the other column is named in a note.
-void choose_columns(Sheet& sheet, const KindSpec& spec, const CsvRow& header) {
-  for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    const std::string name = one_line(header.cells[i]);
-    const Field* field = field_of(spec, header.cells[i]);
-    if (field == nullptr) {
-      if (!name.empty())
-        note(sheet, 0, "不认识的列“" + name + "”，已略过", "column “" + name + "” is not known and was left out");
-      continue;
+std::size_t filled(const GridRow& row) {
+  return static_cast<std::size_t>(std::ranges::count_if(row.cells, [](const std::string& cell) { return !trimmed(cell).empty(); }));
+}
+
+int header_row_of(const KindSpec& spec, const Grid& grid) {
+  int named_row = 0, full_row = 0;
+  std::size_t named = 0, full = 0;
+  for (std::size_t i = 0; i < std::min(kHeaderSearchRows, grid.rows.size()); ++i) {
+    const GridRow& row = grid.rows[i];
+    if (const std::size_t known = known_headers(spec, row.cells); known > named) {
+      named = known;
+      named_row = row.number;
     }
-    const auto same =
-        std::find_if(sheet.columns.begin(), sheet.columns.end(), [&](const Column& c) { return c.field == field; });
-    if (same == sheet.columns.end()) {
-      sheet.columns.push_back({i, field, name});
-      continue;
+    if (const std::size_t words = filled(row); words > full) {
+      full = words;
+      full_row = row.number;
     }
-    std::string left_out = name;
-    if (name == field->zh && same->header != field->zh) {
-      left_out = same->header;
-      *same = {i, field, name};
-    }
-    note(sheet, 0, "有两列都是“" + std::string(field->zh) + "”，“" + left_out + "”这一列已略过",
-         "two columns are “" + std::string(field->en) + "”; column “" + left_out + "” was left out");
   }
+  return named > 0 ? named_row : full_row;
 }
 
-std::string hex_in(const DecodedText& decoded, const CsvRow& row) {
-  std::string hex;
-  for (const BadBytes& bad : decoded.bad) {
-    if (bad.offset >= row.begin && bad.offset <= row.end) hex += (hex.empty() ? "" : " ") + bad.hex;
-  }
-  return hex;
-}
-
-std::size_t same_cells(const CsvRow& row, const CsvRow& header) {
+std::size_t same_cells(const GridRow& row, const GridRow& header) {
   std::size_t same = 0;
   for (std::size_t i = 0; i < std::min(row.cells.size(), header.cells.size()); ++i) {
     same += !row.cells[i].empty() && row.cells[i] == header.cells[i] ? 1U : 0U;
@@ -122,54 +61,116 @@ std::size_t same_cells(const CsvRow& row, const CsvRow& header) {
   return same;
 }
 
-void sort_rows(Sheet& sheet, const KindSpec& spec, const DecodedText& decoded, std::vector<CsvRow>& rows) {
-  const auto title = std::find_if(sheet.columns.begin(), sheet.columns.end(),
-                                  [&](const Column& c) { return c.field->key == spec.title_key; });
-  const std::size_t title_index = title->index;
-  const CsvRow header = rows[static_cast<std::size_t>(sheet.header_row) - 1];
-  for (CsvRow& row : rows) {
-    if (row.number <= sheet.header_row) continue;
-    const RowSort sort = sort_of_row(row.cells, title_index, same_cells(row, header), sheet.columns.size());
+GridRow corrected(const GridRow& row, const Layout& layout) {
+  GridRow copy = row;
+  for (auto one = layout.corrections.lower_bound({row.number, 0}); one != layout.corrections.end() && one->first.first == row.number; ++one) {
+    const std::size_t column = one->first.second;
+    if (copy.cells.size() <= column) copy.cells.resize(column + 1);
+    copy.cells[column] = one->second;
+    std::erase_if(copy.troubles, [column](const CellTrouble& trouble) { return trouble.column == column; });
+  }
+  return copy;
+}
+
+void take_records(Sheet& sheet, const Grid& grid, const Layout& layout, std::size_t title_index) {
+  const GridRow nothing;
+  const GridRow* header = row_at(grid, sheet.header_row);
+  for (const GridRow& row : grid.rows) {
+    if (row.number <= sheet.header_row || layout.left_out.contains(row.number)) continue;
+    GridRow copy = corrected(row, layout);
+    const RowSort sort = sort_of_row(copy.cells, title_index, same_cells(copy, header == nullptr ? nothing : *header), sheet.columns.size());
     if (sort == RowSort::Record) {
-      sheet.rows.push_back({row.number, std::move(row.cells), decoded.bad.empty() ? "" : hex_in(decoded, row)});
+      sheet.rows.push_back(std::move(copy));
     } else if (sort != RowSort::Blank) {
       const Text why = words_for(sort);
-      note(sheet, row.number, why.zh + "，已略过", why.en + ", left out");
+      note(&sheet.notes, row.number, why.zh + "，已略过", why.en + ", left out");
     }
   }
 }
 
 }  // namespace
 
-std::string_view SheetRow::cell(const Column& column) const {
-  return column.index < cells.size() ? std::string_view(cells[column.index]) : std::string_view();
+const Field* field_named(const KindSpec& spec, std::string_view header) {
+  if (header.size() > kLongestHeader) return nullptr;
+  const std::string whole = one_line(header);
+  if (whole.empty()) return nullptr;
+  const Field* field = spec.find_header(whole);
+  return field != nullptr ? field : spec.find_header(header_name(header));
 }
 
-Sheet read_sheet(const KindSpec& spec, std::string_view bytes, const std::string& file_name) {
-  refuse_what_is_no_text(bytes, file_name);
-  const DecodedText decoded = decode_sheet(bytes);
-  const Header header = find_header(spec, decoded.text);
-  CsvText csv = parse_csv(decoded.text, header.separator);
-  if (csv.open_quote_row != 0) {
-    const std::string row = std::to_string(csv.open_quote_row);
-    throw Error(
-        file_name + " 第 " + row + " 行的引号没有配对，后面的内容无法分辨，请补上引号。",
-        file_name + " row " + row + ": a quote is never closed, so the rest cannot be told apart; close the quote.");
+std::size_t known_headers(const KindSpec& spec, const std::vector<std::string>& cells) {
+  return static_cast<std::size_t>(std::ranges::count_if(cells, [&](const std::string& cell) { return field_named(spec, cell) != nullptr; }));
+}
+
+const GridRow* row_at(const Grid& grid, int number) {
+  const auto found = std::ranges::lower_bound(grid.rows, number, {}, &GridRow::number);
+  return found == grid.rows.end() || found->number != number ? nullptr : &*found;
+}
+
+Layout guess_layout_at(const KindSpec& spec, const Grid& grid, int header_row, std::vector<SheetNote>* notes) {
+  Layout layout{.header_row = header_row, .fields = {}, .corrections = {}, .left_out = {}};
+  const GridRow* header = row_at(grid, header_row);
+  if (header == nullptr) return layout;
+  layout.fields.resize(header->cells.size(), nullptr);
+  for (std::size_t i = 0; i < header->cells.size(); ++i) {
+    const std::string name = one_line(header->cells[i]);
+    const Field* field = field_named(spec, name);
+    if (field == nullptr) {
+      if (!name.empty()) note(notes, 0, "不认识的列“" + name + "”，已略过", "column “" + name + "” is not known and was left out");
+      continue;
+    }
+    const auto same = std::ranges::find(layout.fields, field);
+    if (same == layout.fields.end()) {
+      layout.fields[i] = field;
+      continue;
+    }
+    const std::string other = one_line(header->cells[static_cast<std::size_t>(same - layout.fields.begin())]);
+    const bool better = name == field->zh && other != field->zh;
+    if (better) {
+      *same = nullptr;
+      layout.fields[i] = field;
+    }
+    const std::string left_out = better ? other : name;
+    note(notes, 0, "有两列都是“" + std::string(field->zh) + "”，“" + left_out + "”这一列已略过",
+         "two columns are “" + std::string(field->en) + "”; column “" + left_out + "” was left out");
   }
+  return layout;
+}
+
+Layout guess_layout(const KindSpec& spec, const Grid& grid, std::vector<SheetNote>* notes) {
+  return guess_layout_at(spec, grid, header_row_of(spec, grid), notes);
+}
+
+const KindSpec* guess_kind(const Grid& grid) {
+  const KindSpec* best = nullptr;
+  std::size_t most = 1;   // one name alone, 名称, says little
+  for (const KindSpec& spec : all_kinds()) {
+    const Layout layout = guess_layout(spec, grid);
+    const bool titled = std::ranges::find(layout.fields, spec.find_field(spec.title_key)) != layout.fields.end();
+    const auto known = static_cast<std::size_t>(std::ranges::count_if(layout.fields, [](const Field* field) { return field != nullptr; }));
+    if (!titled || known <= most) continue;
+    most = known;
+    best = &spec;
+  }
+  return best;
+}
+
+Sheet lay_out(const KindSpec& spec, const Grid& grid, const Layout& layout, const std::string& file_name) {
   Sheet sheet;
-  sheet.encoding = decoded.encoding;
-  sheet.header_row = header.row;
-  if (header.row > 0) choose_columns(sheet, spec, csv.rows[static_cast<std::size_t>(header.row) - 1]);
-  const bool titled = std::any_of(sheet.columns.begin(), sheet.columns.end(),
-                                  [&](const Column& c) { return c.field->key == spec.title_key; });
-  if (!titled) {
-    const Field* title = spec.find_field(spec.title_key);
-    throw Error(file_name + " 的前 10 行里没有找到表头“" + std::string(title->zh) + "”。" + std::string(spec.zh) +
-                    "表可用的表头：" + known_headers(spec, true) + "。",
-                file_name + " has no header “" + std::string(title->en) + "” in its first 10 rows. Headers of a " +
-                    std::string(spec.word) + " table: " + known_headers(spec, false) + ".");
+  sheet.header_row = layout.header_row;
+  const GridRow* header = row_at(grid, layout.header_row);
+  for (std::size_t i = 0; i < layout.fields.size(); ++i) {
+    if (layout.fields[i] != nullptr) sheet.columns.push_back({i, layout.fields[i], header == nullptr ? std::string() : one_line(header->cell(i))});
   }
-  sort_rows(sheet, spec, decoded, csv.rows);
+  const auto title = std::ranges::find_if(sheet.columns, [&](const Column& column) { return column.field->key == spec.title_key; });
+  if (title == sheet.columns.end()) {
+    const Field* field = spec.find_field(spec.title_key);
+    throw Error(file_name + " 的前 10 行里没有找到表头“" + std::string(field->zh) + "”。" + std::string(spec.zh) + "表可用的表头：" +
+                    headers_of(spec, true) + "。",
+                file_name + " has no header “" + std::string(field->en) + "” in its first 10 rows. Headers of a " + std::string(spec.word) +
+                    " table: " + headers_of(spec, false) + ".");
+  }
+  take_records(sheet, grid, layout, title->index);
   return sheet;
 }
 
