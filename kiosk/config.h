@@ -23,7 +23,7 @@
 //   ask_after_reading_s = 120               # 10–900
 //   countdown_s = 20                        # 5–60
 //   [memory]
-//   texture_mb = 64                         # 16–512; without it 32, and 128 on a 4K screen
+//   texture_mb = 64                         # 16–512; without it 24, and 128 on a 4K screen
 #pragma once
 
 #include <chrono>

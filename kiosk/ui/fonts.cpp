@@ -27,6 +27,9 @@ constexpr float kMediumEmbolden = 0.024F;
 // full-width comma: a size that was not drawn for so many frames is forgotten.
 constexpr int kForgottenFrames = 240;
 
+// ImFontAtlasRectEntry::Generation has ten bits and a sign in Dear ImGui 1.92.2 (mended upstream in 1.92.3).
+constexpr int kWornGeneration = 384;
+
 // What ImGui keeps a copy of for each of its fonts.
 struct Handle {
   FontFile* file;
@@ -63,6 +66,12 @@ bool bake_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->PackId = place;
   ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, bitmap.coverage.data(), ImTextureFormat_Alpha8, bitmap.width);
   return true;
+}
+
+bool worn(const ImFontAtlas& atlas) {
+  if (atlas.Builder == nullptr) return false;
+  const auto& places = atlas.Builder->RectsIndex;
+  return std::any_of(places.begin(), places.end(), [](const auto& place) { return place.Generation >= kWornGeneration; });
 }
 
 bool draws_nothing(char32_t character) {
@@ -122,6 +131,9 @@ class Fonts::Impl {
   }
 
   const FontCatalog& catalog() const { return catalog_; }
+  void begin_frame() {
+    if (ImFontAtlas* atlas = ImGui::GetIO().Fonts; worn(*atlas)) ImFontAtlasBuildClear(atlas);
+  }
   void rest() noexcept {
     library_.rest();
     ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, kForgottenFrames);
@@ -224,6 +236,8 @@ ImFont* Fonts::font_for(Face face, char32_t character) { return impl_->resolve(f
 float Fonts::advance(Face face, char32_t character) { return impl_->resolve(face, character).advance; }
 
 FontMetrics Fonts::metrics(Face face) { return impl_->metrics(face); }
+
+void Fonts::begin_frame() { impl_->begin_frame(); }
 
 void Fonts::rest() noexcept { impl_->rest(); }
 

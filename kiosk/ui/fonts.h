@@ -49,6 +49,9 @@ class Fonts {
   float advance(Face face, char32_t character);
   FontMetrics metrics(Face face);
 
+  // Before each frame of ImGui's. Its atlas counts how often the place of a glyph changed hands and stops the program at 512:
+  // an atlas that comes near begins afresh, and its glyphs are drawn again as they are wanted.
+  void begin_frame();
   // Nothing is drawn for a while: sizes of text that were not used lately are forgotten, and the pages of font files that
   // glyphs were drawn from are given back to the system, which keeps them in its cache as long as it has room.
   void rest() noexcept;

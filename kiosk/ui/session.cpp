@@ -41,7 +41,7 @@ std::uint32_t background_of(const Theme& theme) {
 
 std::int64_t texture_limit(const SessionOptions& options, PixelSize screen) {
   if (options.texture_limit_bytes > 0) return options.texture_limit_bytes;
-  return (std::min(screen.w, screen.h) >= kLargeScreen ? 128 : 32) * kMegabyte;
+  return (std::min(screen.w, screen.h) >= kLargeScreen ? 128 : 24) * kMegabyte;
 }
 
 void set_up(ImGuiIO& io) {
@@ -155,6 +155,7 @@ void Session::begin_frame() {
   backend_.new_frame(io);
   measure_screen();
   read_clock();
+  fonts_->begin_frame();
   ImGui::NewFrame();
   read_input();
   pictures_->begin_frame();

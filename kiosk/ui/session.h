@@ -38,7 +38,7 @@ class TextLog;
 class TouchTracker;
 
 struct SessionOptions {
-  std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 32 MB, 128 MB on a 4K screen
+  std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 24 MB, 128 MB on a 4K screen
   FontOptions fonts;
   Panel panel{};
   // Pixels of one u. Not given: the short side is 1080 u. The office's window gives its desktop's scale: there 1 u is one

@@ -11,42 +11,13 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "kiosk/ui/item_log.h"
-#include "kiosk/ui/null_backend.h"
 #include "kiosk/ui/pen.h"
 #include "kiosk/ui/text_engine.h"
-
-namespace {
+#include "tests/ui/stage.h"
 
 using namespace std::chrono_literals;
+using tests::Stage;
 using ui::Canvas;
-
-// A screen without a window, at a time that the test sets.
-class Stage {
- public:
-  explicit Stage(ui::PixelSize size = {1920, 1080}) : backend(size), session({}, backend) {
-    session.install(&items);
-    session.install(&texts);
-    session.set_fixed_clock(now);
-  }
-  ~Stage() {
-    session.install(static_cast<ui::ItemLog*>(nullptr));
-    session.install(static_cast<ui::TextLog*>(nullptr));
-  }
-  void frame(const std::function<void(Canvas&)>& draw, std::chrono::milliseconds later = 16ms) {
-    now += std::chrono::duration<double>(later).count();
-    session.set_fixed_clock(now);
-    session.frame(draw);
-  }
-
-  ui::NullBackend backend;
-  ui::Session session;
-  ui::ItemLog items;
-  ui::TextLog texts;
-  double now = 0;
-};
-
-}  // namespace
 
 TEST_CASE("the first frame comes soon and is counted") {
   const auto started = std::chrono::steady_clock::now();
@@ -245,28 +216,6 @@ TEST_CASE("a text is laid out once, and again only when the modes change") {
   stage.frame(draw);
   CHECK(stage.session.counters().layouts > once);
   CHECK(stage.texts.find("双拥")->size == doctest::Approx(before * 1.3F));
-}
-
-TEST_CASE("sizes of text that nobody draws any more are forgotten in a pause") {
-  Stage stage;
-  const auto sizes = [&] {
-    int kept = 0;
-    const auto& pool = ImGui::GetIO().Fonts->Builder->BakedPool;
-    for (int i = 0; i < pool.Size; ++i) kept += pool[i].WantDestroy ? 0 : 1;
-    return kept;
-  };
-  const auto draw = [](Canvas& canvas, float size) {
-    canvas.text_at({100, 300}, "双拥之窗，江城", {.face = ui::Face::Serif, .size = size, .color = canvas.color().ink});
-  };
-  stage.frame([&](Canvas& canvas) {
-    for (int step = 0; step < 60; ++step) draw(canvas, 25 + static_cast<float>(step));
-  });
-  const int many = sizes();
-  CHECK(many >= 60);
-  for (int step = 0; step < 300; ++step) stage.frame([&](Canvas& canvas) { draw(canvas, 40); });
-  CHECK(sizes() <= 4);
-  stage.frame([&](Canvas& canvas) { draw(canvas, 84); });
-  CHECK(stage.texts.contains("双拥之窗，江城"));
 }
 
 TEST_CASE("the same text is laid out the same on every screen size") {
