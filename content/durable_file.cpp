@@ -42,7 +42,7 @@ void throw_file_error(FileDeed deed, const fs::path& path, int error) {
 }
 
 fs::path temporary_beside(const fs::path& path) {
-  return path.parent_path() / (".tmp-" + std::to_string(::getpid()) + "-" + path.filename().string());
+  return path.parent_path() / (".tmp-" + std::to_string(::gettid()) + "-" + path.filename().string());
 }
 
 void write_all(int file, std::span<const std::byte> bytes, const fs::path& path) {

@@ -26,7 +26,7 @@ enum class FileDeed { Open, Create, Read, Write, Sync, Rename };
 // Throws DiskFull or Error: "Cannot open <path>: <the system's reason>. …" `error` is an errno.
 [[noreturn]] void throw_file_error(FileDeed deed, const std::filesystem::path& path, int error);
 
-// A hidden name in the same folder, this process's own, for a file that is not finished.
+// A hidden name in the same folder, this thread's own, for a file that is not finished.
 std::filesystem::path temporary_beside(const std::filesystem::path& path);
 
 // write(2) until all is written. `path` stands in the Error's sentence.

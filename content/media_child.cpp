@@ -26,6 +26,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::size_t files_of(PictureUse use) { return use == PictureUse::Glance ? 1 : 3; }
+
+std::string_view word_of(PictureUse use) {
+  switch (use) {
+    case PictureUse::Poster: return "poster";
+    case PictureUse::Glance: return "glance";
+    case PictureUse::Ordinary: break;
+  }
+  return "ordinary";
+}
+
+PictureUse use_from(std::string_view word) {
+  if (word == "poster") return PictureUse::Poster;
+  return word == "glance" ? PictureUse::Glance : PictureUse::Ordinary;
+}
+
 int decode_into(int pipe, std::span<const std::byte> bytes, const std::string& name, const ImportOptions& options) {
   try {
     std::string answer;
@@ -137,7 +153,7 @@ pid_t start_child(const fs::path& program, int picture, int answer, const std::s
   std::vector<std::string> words{program.string(),
                                  kPictureChildVerb,
                                  name,
-                                 options.use == PictureUse::Poster ? "poster" : "ordinary",
+                                 std::string(word_of(options.use)),
                                  std::to_string(options.limits.file_bytes),
                                  std::to_string(options.limits.pixels),
                                  std::to_string(options.limits.side_px),
@@ -173,7 +189,7 @@ ImportedPicture import_picture_isolated(const fs::path& file, const ImportOption
   pipe.writing.reset();
   const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time);
   if (!answer || answer->empty()) fail_decoding(name);
-  return parse_answer(*answer, name);
+  return parse_answer(*answer, name, files_of(options.use));
 }
 
 ImportedPicture import_picture_by_program(const fs::path& program, const fs::path& file, const ImportOptions& options,
@@ -185,7 +201,7 @@ ImportedPicture import_picture_by_program(const fs::path& program, const fs::pat
   pipe.writing.reset();
   const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, &stop);
   if (!answer || answer->empty()) fail_decoding(name);
-  return parse_answer(*answer, name);
+  return parse_answer(*answer, name, files_of(options.use));
 }
 
 int picture_child_main(int argc, char** argv) {
@@ -193,7 +209,7 @@ int picture_child_main(int argc, char** argv) {
   if (argc != kArguments) return 2;
   const std::string name = argv[2];
   ImportOptions options;
-  options.use = std::string_view(argv[3]) == "poster" ? PictureUse::Poster : PictureUse::Ordinary;
+  options.use = use_from(argv[3]);
   options.limits.file_bytes = number_in(argv[4]);
   options.limits.pixels = number_in(argv[5]);
   options.limits.side_px = static_cast<int>(number_in(argv[6]));

@@ -28,9 +28,12 @@ constexpr int kOpaque = 255;
 
 constexpr std::array kSizes{MediaSize::Thumb, MediaSize::Card, MediaSize::Full};
 
+constexpr int kThumbSide_px = 256;
+
 int longest_side_px(MediaSize size, PictureUse use) {
+  if (use == PictureUse::Glance) return kThumbSide_px;
   switch (size) {
-    case MediaSize::Thumb: return 256;
+    case MediaSize::Thumb: return kThumbSide_px;
     case MediaSize::Card: return 768;
     case MediaSize::Full: break;
   }
@@ -66,7 +69,8 @@ class Importer {
   }
 
   void sniff();
-  Image load(double svg_scale) const;
+  Image load(double svg_scale, int jpeg_shrink = 1) const;
+  Image load_for_use(Image declared) const;
   void check_declared_size(const VipsImage* image) const;
   Image make_full(Image image) const;
   Image to_srgb(Image image) const;
@@ -101,14 +105,14 @@ void Importer::sniff() {
 }
 
 // Only the loader of the format that was recognised; a decoder's warning is an error.
-Importer::Image Importer::load(double svg_scale) const {
+Importer::Image Importer::load(double svg_scale, int jpeg_shrink) const {
   // libvips takes the buffer as mutable and does not write to it.
   void* data = const_cast<std::byte*>(bytes_.data());
   const std::size_t size = bytes_.size();
   return run([&](VipsImage** out) {
     const auto load_with = [&](auto* loader) { return loader(data, size, out, "fail_on", VIPS_FAIL_ON_WARNING, nullptr); };
     switch (format_) {
-      case PictureFormat::Jpeg: return load_with(vips_jpegload_buffer);
+      case PictureFormat::Jpeg: return vips_jpegload_buffer(data, size, out, "fail_on", VIPS_FAIL_ON_WARNING, "shrink", jpeg_shrink, nullptr);
       case PictureFormat::Png: return load_with(vips_pngload_buffer);
       case PictureFormat::WebP: return load_with(vips_webpload_buffer);
       case PictureFormat::Tiff: return load_with(vips_tiffload_buffer);
@@ -242,13 +246,26 @@ ImportedFile Importer::encode(VipsImage* image, MediaSize size) const {
   return result;
 }
 
+// For a glance a JPEG is decoded at a half, a quarter or an eighth: a phone's photograph in a tenth of the time.
+Importer::Image Importer::load_for_use(Image declared) const {
+  if (options_.use != PictureUse::Glance || format_ != PictureFormat::Jpeg) return declared;
+  const int longest_px = std::max(vips_image_get_width(declared.get()), vips_image_get_height(declared.get()));
+  int shrink = 8;
+  while (shrink > 1 && longest_px / shrink < kThumbSide_px) shrink /= 2;
+  return shrink == 1 ? std::move(declared) : load(1.0, shrink);
+}
+
 ImportedPicture Importer::import() {
   sniff();
   Image declared = load(1.0);
   check_declared_size(declared.get());
   svg_side_px_ = std::max(vips_image_get_width(declared.get()), vips_image_get_height(declared.get()));
-  const Image full = make_full(std::move(declared));
+  const Image full = make_full(load_for_use(std::move(declared)));
   ImportedPicture picture;
+  if (options_.use == PictureUse::Glance) {
+    picture.files.push_back(encode(full.get(), MediaSize::Thumb));
+    return picture;
+  }
   for (const MediaSize size : kSizes) {
     const int longest_px = longest_side_px(size, options_.use);
     if (size == MediaSize::Full) {

@@ -14,7 +14,9 @@
 
 namespace content {
 
-enum class PictureUse { Ordinary, Poster };  // longest side of Full: 2160 or 3840 px
+// Longest side of Full: 2160 or 3840 px. Glance: the Thumb alone, read as fast as the format allows, for looking at a file that may
+// never come in.
+enum class PictureUse { Ordinary, Poster, Glance };
 
 struct ImportLimits {
   std::int64_t file_bytes = 80'000'000;

@@ -14,11 +14,10 @@
 namespace content {
 namespace {
 
-// One tag; then for a refusal the Chinese sentence, a zero byte and the English one, for a picture three files, each a header
+// One tag; then for a refusal the Chinese sentence, a zero byte and the English one, for a picture its files, each a header
 // followed by its bytes. Numbers go as they lie in memory.
 constexpr char kRefusalTag = 'E';
 constexpr char kPictureTag = 'P';
-constexpr std::size_t kFiles = 3;
 constexpr std::size_t kAnswerLimit = 400'000'000;
 constexpr std::size_t kRefusalLimit = 4'000;
 constexpr int kLongestSide_px = 3840;
@@ -69,7 +68,7 @@ std::string print_answer(const ImportedPicture& picture) {
 
 std::string print_refusal(const Text& why) { return kRefusalTag + why.zh + '\0' + why.en; }
 
-ImportedPicture parse_answer(std::string_view answer, const std::string& name) {
+ImportedPicture parse_answer(std::string_view answer, const std::string& name, std::size_t files) {
   if (answer.starts_with(kRefusalTag)) {
     const std::size_t middle = answer.find('\0');
     if (middle == std::string_view::npos || answer.size() > kRefusalLimit) fail_decoding(name);
@@ -78,7 +77,7 @@ ImportedPicture parse_answer(std::string_view answer, const std::string& name) {
   if (!answer.starts_with(kPictureTag)) fail_decoding(name);
   answer.remove_prefix(1);
   ImportedPicture picture;
-  for (std::size_t i = 0; i < kFiles; ++i) {
+  for (std::size_t i = 0; i < files; ++i) {
     std::optional<ImportedFile> file = take_file(answer, static_cast<MediaSize>(i));
     if (!file) fail_decoding(name);
     picture.files.push_back(std::move(*file));

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ std::string print_refusal(const Text& why);
 
 // The child may have been taken over by a hostile file, so its answer is checked like any other input. Throws Error: the child's
 // own refusal, or that the picture could not be read.
-ImportedPicture parse_answer(std::string_view answer, const std::string& name);
+// `files`: as many as were asked for.
+ImportedPicture parse_answer(std::string_view answer, const std::string& name, std::size_t files);
 
 // All that comes out of the pipe until its end; nullopt when it takes too long, is too much, or `stop` became true.
 std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* stop = nullptr);
