@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
@@ -13,6 +14,30 @@ namespace {
 using ui::Color;
 using ui::Point;
 
+// Heights at places of a ridge, from left to right; straight between them.
+template <std::size_t kPoints>
+float ridge(const std::array<Point, kPoints>& points, float x) {
+  if (x <= points.front().x) return points.front().y;
+  for (std::size_t i = 1; i < kPoints; ++i) {
+    if (x > points[i].x) continue;
+    const float share = (x - points[i - 1].x) / (points[i].x - points[i - 1].x);
+    return points[i - 1].y + share * (points[i].y - points[i - 1].y);
+  }
+  return points.back().y;
+}
+
+constexpr std::array kPeak{Point{-1, -0.05F},      Point{-0.9F, -0.02F},   Point{-0.66F, 0.01F},  Point{-0.5F, 0.05F},   Point{-0.37F, 0.09F},  Point{-0.3F, 0.03F},
+                           Point{-0.22F, 0},       Point{-0.12F, -0.08F},  Point{-0.04F, -0.11F}, Point{0.04F, -0.19F},  Point{0.1F, -0.215F},  Point{0.18F, -0.22F},
+                           Point{0.24F, -0.243F},  Point{0.3F, -0.22F},    Point{0.36F, -0.15F},  Point{0.45F, -0.06F},  Point{0.6F, 0.06F},    Point{1, 0.2F}};
+constexpr std::array kShoulder{Point{0, 0.2F},         Point{0.08F, 0.15F}, Point{0.18F, 0.08F}, Point{0.31F, 0.06F}, Point{0.4F, 0},      Point{0.46F, -0.06F},
+                               Point{0.55F, -0.075F}, Point{0.64F, -0.02F}, Point{0.75F, 0.03F}, Point{0.84F, 0.08F}, Point{0.93F, 0.17F}, Point{1, 0.2F}};
+constexpr float kShore = 0.233F;
+
+Color between(Color from, Color to, float share) {
+  const auto mix = [share](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) + share * (static_cast<float>(b) - static_cast<float>(a)))); };
+  return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), 255};
+}
+
 // A landscape in a disc, in its own measure: centre 0, 0, radius 1.
 class Scene {
  public:
@@ -21,13 +46,14 @@ class Scene {
   void draw() {
     sky();
     hills();
+    town();
     water();
     bridge();
     bank();
     pagoda();
     boat();
     canvas_.polyline(circle(radius_ + 0.5F), Color::rgb(0xF4E3BC), 3, true);
-    canvas_.polyline(circle(radius_ + 12), Color::rgb(0xF4E3BC).with_alpha(0.55F), 1, true);
+    canvas_.polyline(circle(radius_ + 9), Color::rgb(0xF4E3BC).with_alpha(0.5F), 1.5F, true);
   }
 
  private:
@@ -45,14 +71,28 @@ class Scene {
   // Half the width of the disc at this height.
   static float reach(float y) { return std::sqrt(std::max(0.0F, 1 - y * y)); }
 
+  // A disc, or the part of it between two heights, whose colour changes from its top to its bottom.
+  void shade(Point middle, float radius, float from, float to, Color top, Color bottom) {
+    constexpr int kBands = 72;
+    const float step = (to - from) / kBands;
+    const float overlap = 0.8F / radius_;   // hides the seams of smoothed edges
+    for (int i = 0; i < kBands; ++i) {
+      const float y0 = from + step * static_cast<float>(i);
+      const float y1 = std::min(to, y0 + step + overlap);
+      const auto half = [&](float y) { return radius * reach(std::clamp((y - middle.y) / radius, -1.0F, 1.0F)); };
+      const std::array band{at(middle.x - half(y0), y0), at(middle.x + half(y0), y0), at(middle.x + half(y1), y1), at(middle.x - half(y1), y1)};
+      canvas_.polygon(band, between(top, bottom, static_cast<float>(i) / (kBands - 1)));
+    }
+  }
+
   // Fills from a line of heights down to `foot`, inside the disc, in upright strips whose tops follow the line.
   template <typename Height>
-  void below(Height height, float foot, Color color) {
-    constexpr int kStrips = 150;
-    const float overlap = 0.8F / radius_;   // hides the seams of smoothed edges
+  void below(Height height, float foot, Color color, float left = -1) {
+    constexpr int kStrips = 220;
+    const float overlap = 0.8F / radius_;
     for (int i = 0; i < kStrips; ++i) {
-      const float x0 = -1 + 2 * static_cast<float>(i) / kStrips;
-      const float x1 = -1 + 2 * static_cast<float>(i + 1) / kStrips + overlap;
+      const float x0 = left + (1 - left) * static_cast<float>(i) / kStrips;
+      const float x1 = left + (1 - left) * static_cast<float>(i + 1) / kStrips + overlap;
       const auto top = [&](float x) { return std::max(height(x), -reach(x)); };
       const auto bottom = [&](float x) { return std::min(foot, reach(x)); };
       if (top(x0) >= bottom(x0) && top(x1) >= bottom(x1)) continue;
@@ -60,61 +100,93 @@ class Scene {
       canvas_.polygon(strip, color);
     }
   }
+  // A level stroke with round ends.
+  void stroke(float x0, float x1, float y, float thick, Color color) {
+    const Point from = at(x0, y);
+    canvas_.fill({from.x, from.y - thick / 2, (x1 - x0) * radius_, thick}, color, thick / 2);
+  }
 
   void sky() {
-    canvas_.polygon(circle(radius_), Color::rgb(0xF6D9A0));
-    canvas_.disc(at(0.24F, -0.02F), 0.30F * radius_, Color::rgb(0xF9E6BF));
-    canvas_.disc(at(0.24F, -0.02F), 0.215F * radius_, Color::rgb(0xEDA63A));
-    for (const auto& [x, y, w] : {std::array{-0.42F, -0.62F, 0.5F}, std::array{-0.3F, -0.57F, 0.62F}, std::array{0.42F, -0.44F, 0.42F}}) {
-      canvas_.line(at(x, y), at(x + w, y), Color::rgb(0xFFF6E4), 4);
+    canvas_.polygon(circle(radius_), Color::rgb(0xF5CE90));
+    shade({0, 0}, 1, -1, kShore + 0.02F, Color::rgb(0xF8E6BC), Color::rgb(0xF4C788));
+    canvas_.disc(at(0.238F, -0.16F), 0.3F * radius_, Color::rgb(0xF9E3B7));
+    shade({0.238F, -0.16F}, 0.212F, -0.372F, 0.052F, Color::rgb(0xF5B942), Color::rgb(0xE88B2E));
+    for (const auto& [x0, x1, y] : {std::array{-0.62F, -0.12F, -0.61F}, std::array{-0.5F, 0.12F, -0.56F}, std::array{0.3F, 0.8F, -0.43F}, std::array{0.44F, 0.735F, -0.38F}}) {
+      stroke(x0, x1, y, 0.02F * radius_, Color::rgb(0xFFF3DA));
+    }
+    for (const auto& [x, y, size] : {std::array{-0.42F, -0.53F, 0.04F}, std::array{-0.1F, -0.51F, 0.045F}, std::array{-0.257F, -0.435F, 0.06F}}) {
+      const std::array wings{at(x - size, y), at(x - 0.7F * size, y - 0.24F * size), at(x - 0.35F * size, y - 0.2F * size), at(x, y + 0.25F * size),
+                             at(x + 0.35F * size, y - 0.2F * size), at(x + 0.7F * size, y - 0.24F * size), at(x + size, y)};
+      canvas_.polyline(wings, Color::rgb(0x4F5B45), std::max(1.5F, 0.009F * radius_));
     }
   }
   void hills() {
-    below([](float x) { return 0.12F - 0.38F * std::exp(-9 * (x - 0.27F) * (x - 0.27F)) + 0.05F * std::sin(9 * x); }, 0.26F, Color::rgb(0xC9D2B4));
-    below([](float x) { return 0.14F - 0.16F * std::exp(-14 * (x + 0.35F) * (x + 0.35F)) - 0.2F * std::exp(-20 * (x - 0.62F) * (x - 0.62F)); }, 0.26F, Color::rgb(0x9DB39A));
-    below([](float x) { return 0.2F + 0.02F * std::sin(14 * x); }, 0.26F, Color::rgb(0x5E8776));
+    below([](float x) { return ridge(kPeak, x); }, kShore + 0.01F, Color::rgb(0xC8CCB0));
+    below([](float x) { return ridge(kShoulder, x); }, kShore + 0.01F, Color::rgb(0x9CB299), 0);
+    below([](float x) { return 0.19F + 0.018F * std::sin(11 * x + 1); }, kShore + 0.01F, Color::rgb(0x66907D), 0.02F);
+  }
+  void town() {
+    const Color wall = Color::rgb(0x66907D);
+    // Left edge, right edge, roof.
+    for (const auto& [x0, x1, top] : {std::array{-0.975F, -0.925F, 0.12F}, std::array{-0.91F, -0.87F, 0.035F}, std::array{-0.86F, -0.81F, 0.09F}, std::array{-0.79F, -0.752F, -0.03F},
+                                      std::array{-0.74F, -0.69F, 0.06F}, std::array{-0.55F, -0.505F, 0.035F}, std::array{-0.49F, -0.44F, 0.01F}, std::array{-0.43F, -0.37F, 0.145F}}) {
+      const std::array house{at(x0, top + 0.015F), at(x1, top), at(x1, kShore + 0.01F), at(x0, kShore + 0.01F)};
+      canvas_.polygon(house, wall);
+    }
+    canvas_.line(at(-0.771F, -0.15F), at(-0.771F, 0), wall, 0.014F * radius_);
+    const std::array gable{at(-0.49F, 0.01F), at(-0.465F, -0.025F), at(-0.44F, 0.01F)};
+    canvas_.polygon(gable, wall);
   }
   void water() {
-    below([](float) { return 0.25F; }, 1, Color::rgb(0xE9DDB8));
-    for (const auto& [y, w] : {std::pair{0.33F, 0.16F}, std::pair{0.38F, 0.22F}, std::pair{0.43F, 0.12F}, std::pair{0.48F, 0.2F}}) {
-      canvas_.line(at(0.12F - w / 2, y), at(0.12F + w / 2, y), Color::rgb(0xFFF6E4), 2);
+    shade({0, 0}, 1, kShore, 1, Color::rgb(0xEBDAB1), Color::rgb(0xA9C4B0));
+    for (const auto& [x0, x1, y] : {std::array{-0.05F, 0.5F, 0.3F}, std::array{0.08F, 0.6F, 0.325F}, std::array{-0.1F, 0.36F, 0.35F}, std::array{0.1F, 0.52F, 0.375F}, std::array{-0.03F, 0.2F, 0.41F},
+                                    std::array{0.36F, 0.55F, 0.43F}, std::array{-0.05F, 0.24F, 0.49F}, std::array{0.15F, 0.45F, 0.58F}}) {
+      stroke(x0, x1, y, 0.009F * radius_, Color::rgb(0xF8ECCB));
     }
   }
   void bridge() {
     const Color cable = Color::rgb(0xFFF9EC);
-    canvas_.line(at(-0.38F, 0.25F), at(0.9F, 0.25F), cable, 4);
-    for (const float tower : {-0.1F, 0.58F}) {
-      canvas_.line(at(tower, -0.06F), at(tower, 0.33F), cable, 5);
+    constexpr float kDeck = 0.275F;
+    canvas_.line(at(-0.48F, kDeck + 0.005F), at(0.94F, kDeck + 0.005F), cable, 0.018F * radius_);
+    for (const float tower : {-0.097F, 0.595F}) {
+      canvas_.line(at(tower, -0.07F), at(tower, 0.415F), cable, 0.016F * radius_);
       for (int i = 1; i <= 9; ++i) {
-        const float side = 0.034F * static_cast<float>(i);
-        const float hang = -0.05F + 0.02F * static_cast<float>(i);
-        canvas_.line(at(tower, hang), at(tower - side, 0.25F), cable, 1);
-        canvas_.line(at(tower, hang), at(tower + side, 0.25F), cable, 1);
+        const float side = 0.038F * static_cast<float>(i);
+        const float hang = -0.06F + 0.03F * static_cast<float>(i);
+        for (const float way : {-side, side}) canvas_.line(at(tower, hang), at(tower + way, kDeck), cable, 1);
       }
     }
   }
   void bank() {
-    below([](float x) { return 0.36F + 0.33F / (1 + std::exp(-7 * (x + 0.28F))); }, 1, Color::rgb(0x1E4D40));
-    below([](float x) { return 0.74F - 0.12F * std::exp(-5 * (x - 0.42F) * (x - 0.42F)); }, 1, Color::rgb(0x123229));
+    below([](float x) { return 0.35F + 0.34F / (1 + std::exp(-6 * (x + 0.12F))) - 0.02F * std::cos(4 * (x + 0.7F)); }, 1, Color::rgb(0x1E4D40));
+    below([](float x) { return 0.76F - 0.15F * std::exp(-5 * (x - 0.25F) * (x - 0.25F)); }, 1, Color::rgb(0x14382D));
   }
   void pagoda() {
     const Color pine = Color::rgb(0x1E4D40);
-    const float x = -0.6F;
-    for (int storey = 0; storey < 5; ++storey) {
-      const float y = 0.3F - 0.1F * static_cast<float>(storey);
-      const float half = 0.085F - 0.009F * static_cast<float>(storey);
-      const std::array roof{at(x - half - 0.03F, y), at(x - half + 0.02F, y - 0.035F), at(x + half - 0.02F, y - 0.035F), at(x + half + 0.03F, y)};
+    constexpr float x = -0.6F;
+    // Foot of the roof, half its width, half the width of the walls below it.
+    constexpr std::array kStoreys{std::array{0.285F, 0.125F, 0.075F}, std::array{0.175F, 0.11F, 0.062F}, std::array{0.065F, 0.098F, 0.052F}, std::array{-0.04F, 0.085F, 0.043F}, std::array{-0.14F, 0.064F, 0.034F}};
+    float foot = 0.38F;
+    for (const auto& [y, half, wall] : kStoreys) {
+      const std::array walls{at(x - wall, y), at(x + wall, y), at(x + wall, foot), at(x - wall, foot)};
+      canvas_.polygon(walls, pine);
+      const std::array roof{at(x - half, y + 0.012F), at(x - 0.62F * half, y - 0.03F), at(x + 0.62F * half, y - 0.03F), at(x + half, y + 0.012F)};
       canvas_.polygon(roof, pine);
-      const std::array wall{at(x - half + 0.02F, y), at(x + half - 0.02F, y), at(x + half - 0.02F, y + 0.07F), at(x - half + 0.02F, y + 0.07F)};
-      canvas_.polygon(wall, pine);
+      for (const float way : {-1.0F, 1.0F}) {   // the eaves' tips turn up
+        const std::array tip{at(x + way * half, y + 0.012F), at(x + way * (half + 0.012F), y - 0.008F), at(x + way * 0.8F * half, y)};
+        canvas_.polygon(tip, pine);
+      }
+      foot = y;
     }
-    canvas_.line(at(x, -0.26F), at(x, -0.1F), pine, 3);
+    const std::array crown{at(x - 0.04F, -0.165F), at(x - 0.028F, -0.19F), at(x + 0.028F, -0.19F), at(x + 0.04F, -0.165F)};
+    canvas_.polygon(crown, pine);
+    canvas_.line(at(x, -0.262F), at(x, -0.18F), pine, 0.014F * radius_);
   }
   void boat() {
-    const std::array hull{at(0.1F, 0.555F), at(0.42F, 0.555F), at(0.36F, 0.61F), at(0.16F, 0.61F)};
-    canvas_.polygon(hull, Color::rgb(0x1E4D40));
-    const std::array left{at(0.25F, 0.31F), at(0.25F, 0.54F), at(0.13F, 0.54F)};
-    const std::array right{at(0.27F, 0.31F), at(0.39F, 0.54F), at(0.27F, 0.54F)};
+    const std::array hull{at(0.176F, 0.513F), at(0.423F, 0.513F), at(0.4F, 0.545F), at(0.37F, 0.562F), at(0.23F, 0.562F), at(0.2F, 0.545F)};
+    canvas_.polygon(hull, Color::rgb(0x14382D));
+    const std::array left{at(0.273F, 0.335F), at(0.273F, 0.498F), at(0.198F, 0.498F), at(0.211F, 0.43F), at(0.238F, 0.375F)};
+    const std::array right{at(0.29F, 0.32F), at(0.335F, 0.347F), at(0.38F, 0.395F), at(0.405F, 0.45F), at(0.41F, 0.498F), at(0.29F, 0.498F)};
     canvas_.polygon(left, Color::rgb(0xC3392D));
     canvas_.polygon(right, Color::rgb(0xFFF9EC));
   }

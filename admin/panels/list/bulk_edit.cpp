@@ -38,6 +38,7 @@ class BulkEdit : public desk::Layer {
     ui::Canvas& canvas = desk.canvas();
     const float height = std::min(canvas.size().h - 80, 250 + field_height_);
     const ui::Rect box = ui::centred(canvas.bounds(), {620, height});
+    canvas.shadow(box, ui::Elevation::Dialog, desk::size::kDialogRadius);
     canvas.fill(box, desk::color::kPaper, desk::size::kDialogRadius);
     canvas.text({box.x + 28, box.y + 20, box.w - 56, 36}, fmt::format("修改选中的 {} 条{}", records_.size(), spec_.zh), desk::bold(19));
     const ui::Rect drop{box.x + 28, box.y + 72, box.w - 56, desk::size::kControl};

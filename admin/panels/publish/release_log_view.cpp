@@ -39,7 +39,8 @@ void PublishPanel::draw_release(desk::Desk& desk, ui::Rect row, const LoggedRele
   desk::table_row(desk, fmt::format("第 {} 期", entry.sequence), row, {.selected = line.newest});
   const bool elsewhere = entry.person.empty();
   canvas.text({row.x + 16, row.y, 90, row.h}, fmt::format("第 {} 期", entry.sequence), desk::bold());
-  const std::string when = elsewhere ? "不是这个办公库发布的" : moment_words(entry.at, desk.office().now_ms());
+  const std::string day = moment_words(entry.at, desk.office().now_ms());
+  const std::string when = elsewhere ? "不是这个办公库发布的" : day.starts_with("今天") ? day : day + " " + clock_words(entry.at);
   canvas.text({row.x + 110, row.y + 5, 150, 24}, when, desk::words(14.5F));
   if (!elsewhere) canvas.text({row.x + 110, row.y + 27, 150, 22}, entry.person, desk::second());
   float right = row.right() - 12;
@@ -53,7 +54,8 @@ void PublishPanel::draw_release(desk::Desk& desk, ui::Rect row, const LoggedRele
     desk::chip(desk, {right - width, row.centre().y}, state, line.newest ? desk::Tone::Pine : desk::Tone::Grey);
     right -= width + 8;
   }
-  const ui::Rect words{row.x + 268, row.y + 5, right - row.x - 280, 24};
+  const bool noted = !entry.note.empty();
+  const ui::Rect words{row.x + 268, noted ? row.y + 5 : row.y, right - row.x - 280, noted ? 24 : row.h};
   const std::string counts = fmt::format("新增 {} · 修改 {} · 下架 {}", entry.added, entry.changed, entry.removed);
   if (!elsewhere) canvas.text(words, entry.rolled_back_to > 0 ? fmt::format("退回到第 {} 期 · {}", entry.rolled_back_to, counts) : counts, desk::words(14.5F));
   canvas.text(words.moved(0, 22), entry.note, desk::second());
