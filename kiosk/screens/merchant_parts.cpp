@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/picture_places.h"
 #include "kiosk/pictures.h"
 #include "kiosk/screens/merchant.h"
 #include "kiosk/screens/street_text.h"
@@ -34,7 +35,8 @@ Action MerchantScreen::draw_storefront(ui::Canvas& canvas, const Context& contex
   const std::string_view words = context.texts("merchant.view");
   const ui::Touch touch = view ? canvas.touch(words, box) : ui::Touch{};
   auto source = picture_source(context.catalog, picture_, box.w * canvas.pixels_per_u());
-  if (source.focus_y == 0.5F) source.focus_y = 0.42F;   // the office has not said: rather the sign than the pavement
+  const ui::Size size{static_cast<float>(source.width), static_cast<float>(source.height)};
+  source.focus_y = picture_cut(PictureRule::Shop, size, {source.focus_x, source.focus_y}, box).focus.y;
   if (source.empty()) {
     canvas.fill(box, color.pine50, radius);
     canvas.icon("shop", box.centre(), std::min(150.0F, box.h * 0.6F), color.pine);

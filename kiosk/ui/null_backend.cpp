@@ -1,5 +1,7 @@
 #include "kiosk/ui/null_backend.h"
 
+#include <algorithm>
+
 #include <imgui.h>
 
 namespace ui {
@@ -42,6 +44,11 @@ void NullBackend::render(ImDrawData& data, std::uint32_t background) {
   background_ = background;
   vertices_ = data.TotalVtxCount;
   ++rendered_frames_;
+  take_textures(data);
+  note_pictures(data);
+}
+
+void NullBackend::take_textures(ImDrawData& data) {
   if (data.Textures == nullptr) return;
   for (ImTextureData* texture : *data.Textures) {
     if (texture->Status == ImTextureStatus_WantDestroy) {
@@ -54,24 +61,45 @@ void NullBackend::render(ImDrawData& data, std::uint32_t background) {
   }
 }
 
+void NullBackend::note_pictures(const ImDrawData& data) {
+  pictures_.clear();
+  for (const ImDrawList* list : data.CmdLists) {
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      const auto texture = textures_.find(command.GetTexID());
+      if (command.UserCallback != nullptr || command.ElemCount == 0 || texture == textures_.end()) continue;
+      constexpr float kFar = 1e9F;
+      ImVec2 low{kFar, kFar}, high{-kFar, -kFar}, from{kFar, kFar}, to{-kFar, -kFar};
+      for (unsigned int i = 0; i < command.ElemCount; ++i) {
+        const ImDrawIdx index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i)];
+        const ImDrawVert& vertex = list->VtxBuffer[static_cast<int>(command.VtxOffset + index)];
+        low = {std::min(low.x, vertex.pos.x), std::min(low.y, vertex.pos.y)};
+        high = {std::max(high.x, vertex.pos.x), std::max(high.y, vertex.pos.y)};
+        from = {std::min(from.x, vertex.uv.x), std::min(from.y, vertex.uv.y)};
+        to = {std::max(to.x, vertex.uv.x), std::max(to.y, vertex.uv.y)};
+      }
+      pictures_.push_back({texture->second.size, {low.x, low.y, high.x - low.x, high.y - low.y}, {from.x, from.y, to.x - from.x, to.y - from.y}});
+    }
+  }
+}
+
 TextureId NullBackend::create_texture(int width, int height, std::span<const std::uint8_t> rgba) {
   const TextureId texture = next_texture_++;
-  textures_[texture] = 0;
+  textures_[texture] = {};
   update_texture(texture, width, height, rgba);
   return texture;
 }
 
-void NullBackend::update_texture(TextureId texture, int /*width*/, int /*height*/, std::span<const std::uint8_t> rgba) {
+void NullBackend::update_texture(TextureId texture, int width, int height, std::span<const std::uint8_t> rgba) {
   const auto found = textures_.find(texture);
   if (found == textures_.end()) return;
-  texture_bytes_ += static_cast<std::int64_t>(rgba.size()) - found->second;
-  found->second = static_cast<std::int64_t>(rgba.size());
+  texture_bytes_ += static_cast<std::int64_t>(rgba.size()) - found->second.bytes;
+  found->second = {static_cast<std::int64_t>(rgba.size()), {width, height}};
 }
 
 void NullBackend::destroy_texture(TextureId texture) noexcept {
   const auto found = textures_.find(texture);
   if (found == textures_.end()) return;
-  texture_bytes_ -= found->second;
+  texture_bytes_ -= found->second.bytes;
   textures_.erase(found);
 }
 

@@ -9,11 +9,19 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "kiosk/ui/backend.h"
 #include "kiosk/ui/geometry.h"
 
 namespace ui {
+
+// One picture as the last frame drew it.
+struct DrawnPicture {
+  PixelSize texture;
+  Rect box;    // pixels
+  Rect part;   // fractions of the picture
+};
 
 class NullBackend final : public Backend {
  public:
@@ -38,6 +46,8 @@ class NullBackend final : public Backend {
   std::int64_t texture_bytes() const { return texture_bytes_; }
   int rendered_frames() const { return rendered_frames_; }
   int vertices() const { return vertices_; }   // of the last frame
+  // Of the last frame, in drawing order; those of one texture that follow each other directly are one.
+  const std::vector<DrawnPicture>& pictures() const { return pictures_; }
 
   void attach() override;
   void detach() override;
@@ -68,7 +78,15 @@ class NullBackend final : public Backend {
   float wheel_ = 0;
   std::chrono::milliseconds step_{16};
   TextureId next_texture_ = 1;
-  std::map<TextureId, std::int64_t> textures_;   // bytes of each
+  struct Texture {
+    std::int64_t bytes = 0;
+    PixelSize size;
+  };
+  void take_textures(ImDrawData& data);   // before pictures are noted: they are named by their textures
+  void note_pictures(const ImDrawData& data);
+
+  std::map<TextureId, Texture> textures_;
+  std::vector<DrawnPicture> pictures_;
   std::int64_t texture_bytes_ = 0;
   int rendered_frames_ = 0;
   int vertices_ = 0;

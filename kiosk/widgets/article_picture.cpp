@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "kiosk/picture_places.h"
 #include "kiosk/pictures.h"
 
 namespace kiosk {
@@ -25,14 +26,6 @@ StandIn stand_in(const ui::Palette& color, content::ArticleCategory category) {
 }
 
 constexpr float kFrame = 3;
-constexpr float kUpperThird = 0.36F;
-
-// Where the office set no focus, a flat box keeps roofs and heads rather than the ground.
-void keep_the_top(ui::PictureSource& source, const ui::Rect& box) {
-  const bool unset = source.focus_y == 0.5F;
-  const bool flat = box.w * static_cast<float>(source.height) > 1.2F * box.h * static_cast<float>(source.width);
-  if (unset && flat) source.focus_y = kUpperThird;
-}
 
 }  // namespace
 
@@ -44,7 +37,8 @@ void draw_article_picture(ui::Canvas& canvas, const Context& context, const cont
   drawn.placeholder = look.ground;
   const bool contrast = canvas.theme().modes.high_contrast;
   if (!source.empty()) {
-    keep_the_top(source, box);
+    const ui::Size size{static_cast<float>(source.width), static_cast<float>(source.height)};
+    source.focus_y = picture_cut(PictureRule::Article, size, {source.focus_x, source.focus_y}, box).focus.y;
     canvas.picture(box, source, drawn);
     if (contrast) canvas.outline(box, canvas.color().ink, kFrame, style.round_top_only ? 0 : style.radius);
     return;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "kiosk/picture_places.h"
 #include "kiosk/pictures.h"
 
 namespace kiosk {
@@ -13,9 +14,7 @@ using ui::Color;
 using ui::Point;
 using ui::Rect;
 
-constexpr float kAbove = 0.3F;          // of what a wide box hides, so much lies above it
 constexpr float kHead = 0.8F;             // of the picture, where only the head is shown
-constexpr float kWidest = 1.25F;        // width to height at which a portrait still shows the whole head
 constexpr float kFade = 40;
 constexpr int kFadeSteps = 10;
 constexpr float kEdge = 0.03F;          // the picture's outermost part, whose colours go on beside it
@@ -30,13 +29,14 @@ struct Fan {
   int needles = 0;
 };
 
-// What the crop keeps when the office has not said: as much height as the box shows, more of it from above.
+PictureCut cut_of(const ui::PictureSource& source, Rect box, PictureRule rule) {
+  return picture_cut(rule, {static_cast<float>(source.width), static_cast<float>(source.height)}, {source.focus_x, source.focus_y}, box);
+}
+
+// What the crop keeps when the office has not said.
 Rect upper_crop(const ui::PictureSource& source, Rect box, bool head) {
-  if (source.focus_y != 0.5F || source.height <= 0 || box.h <= 0) return {0, 0, 1, 1};
-  if (head) return {(1 - kHead) / 2, (1 - kHead) * 0.6F, kHead, kHead};
-  const float picture = static_cast<float>(source.width) / static_cast<float>(source.height);
-  const float shown = std::min(1.0F, picture / (box.w / box.h));
-  return {0, (1 - shown) * kAbove, 1, shown};
+  if (head && source.focus_y == 0.5F && source.height > 0) return {(1 - kHead) / 2, (1 - kHead) * 0.6F, kHead, kHead};
+  return cut_of(source, box, PictureRule::Person).crop;
 }
 
 // The ground beside a picture: from the picture's edge to the box's, in the colours of `crop`.
@@ -99,19 +99,18 @@ void draw_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const co
 
 void draw_wide_portrait(ui::Canvas& canvas, const content::Catalog& catalog, const content::MediaId& portrait, Rect box,
                         bool martyr) {
-  const float width = std::min(box.w, box.h * kWidest);
-  const bool fades = box.w - width > kFade && catalog.find_media(portrait) != nullptr;
+  const auto source = picture_source(catalog, portrait, box.h * canvas.pixels_per_u());
+  const PictureCut cut = cut_of(source, box, PictureRule::WidePerson);
+  const Rect& picture = cut.box;
+  const bool fades = box.w - picture.w > kFade && !source.empty();
   if (!fades) {
     draw_portrait(canvas, catalog, portrait, box, {.martyr = martyr});
     return;
   }
-  const Rect picture = ui::centred(box, {width, box.h});
-  const auto source = picture_source(catalog, portrait, box.h * canvas.pixels_per_u());
-  const Rect crop = upper_crop(source, picture, false);
   canvas.fill(box, canvas.color().letter);
   draw_portrait(canvas, catalog, portrait, picture, {.martyr = martyr});
   // On the right the disc behind the person may reach the edge: the left one's colours serve both sides.
-  const Rect edge{kEdge, crop.y, 0.001F, crop.h};
+  const Rect edge{kEdge, cut.crop.y, 0.001F, cut.crop.h};
   draw_side(canvas, source, {picture.x, box.x, edge, box});
   draw_side(canvas, source, {picture.right(), box.right(), edge, box});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/picture_places.h"
 #include "kiosk/pictures.h"
 
 namespace kiosk {
@@ -11,8 +12,6 @@ using ui::Color;
 using ui::Rect;
 
 constexpr float kTable = 0.705F;         // the table's edge, of the picture's height
-constexpr float kWideTop = 0.025F;       // what a wide box shows of it, fractions of its height
-constexpr float kWideHeight = 0.8375F;
 
 // Wall and table; `edge` is where the table begins.
 void draw_ground(ui::Canvas& canvas, const StillLife& still, Rect box, float edge, float radius) {
@@ -35,22 +34,14 @@ void draw_still_life(ui::Canvas& canvas, const content::Catalog& catalog, const 
     draw_empty(canvas, still, box, radius);
     return;
   }
-  const float shape = static_cast<float>(source.width) / static_cast<float>(source.height);
-  if (box.w > box.h) {
-    const float width = box.h / kWideHeight * shape;
-    if (width >= box.w) {
-      canvas.picture(box, source, {.radius = radius, .round_top_only = true, .placeholder = Color::rgb(still.tint)});
-      return;
-    }
-    draw_ground(canvas, still, box, box.y + box.h * (kTable - kWideTop) / kWideHeight, radius);
-    canvas.picture(ui::centred(box, {width, box.h}), source,
-                   {.placeholder = Color::rgb(still.tint), .crop = {0, kWideTop, 1, kWideHeight}});
-    return;
+  const PictureCut cut = picture_cut(PictureRule::StillLife, {static_cast<float>(source.width), static_cast<float>(source.height)},
+                                     {source.focus_x, source.focus_y}, box);
+  const bool covers = box.w > box.h && cut.box.w >= box.w;
+  if (!covers) {
+    // The ground goes on where the picture ends; its table's edge is the picture's.
+    draw_ground(canvas, still, box, cut.box.y + cut.box.h * (kTable - cut.crop.y) / cut.crop.h, radius);
   }
-  const float height = std::min(box.h, box.w / shape);
-  const Rect picture{box.x, box.bottom() - height, box.w, height};
-  draw_ground(canvas, still, box, picture.y + height * kTable, radius);
-  canvas.picture(picture, source, {.placeholder = Color::rgb(still.tint)});
+  canvas.picture(cut.box, source, {.radius = covers ? radius : 0, .round_top_only = covers, .placeholder = Color::rgb(still.tint), .crop = cut.crop});
 }
 
 }  // namespace kiosk
