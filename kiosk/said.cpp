@@ -70,6 +70,16 @@ std::string said_person(const content::Common& record, std::string_view field, s
   return english.empty() ? both(name, texts.romaniser().person(name, given_pinyin)) : std::string(english);
 }
 
+Said said_conditions(const content::Merchant& merchant, const content::Offer& offer, const Texts& texts) {
+  if (offer.conditions.empty()) return {};
+  std::size_t place = 0, count = 0;
+  for (const content::Offer& other : merchant.offers) {
+    if (&other == &offer) place = count;
+    if (!other.conditions.empty()) ++count;
+  }
+  return said_item(merchant, "offers.conditions", place, count, offer.conditions, texts);
+}
+
 Said said_offer(const content::Offer& offer, const Texts& texts) {
   if (!in_english(texts)) return {offer.title, false};
   if (!offer.title_english.empty()) return {offer.title_english, false};

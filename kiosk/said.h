@@ -27,6 +27,9 @@ std::string said_name(const content::Common& record, std::string_view field, std
                       const Texts& texts);
 std::string said_person(const content::Common& record, std::string_view field, std::string_view name, std::string_view given_pinyin,
                         const Texts& texts);
+// An offer's conditions; the office's English has one line for each of the shop's offers that has conditions, in their order.
+// `offer` is one of the merchant's.
+Said said_conditions(const content::Merchant& merchant, const content::Offer& offer, const Texts& texts);
 // An offer's title: 全单八折, in English title_english, else what kind and numbers say ("20% off", "¥10 off from ¥100"), else marked.
 Said said_offer(const content::Offer& offer, const Texts& texts);
 

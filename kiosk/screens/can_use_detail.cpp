@@ -79,8 +79,7 @@ OfferDetail make_detail(const Context& context, const UsableOffer& usable, bool 
     detail.way = address.text;
     detail.way_chinese = address.chinese;
   }
-  const auto index = static_cast<std::size_t>(usable.offer - merchant.offers.data());
-  const Said conditions = said(merchant, "offer." + std::to_string(index + 1) + ".conditions", usable.offer->conditions, texts);
+  const Said conditions = said_conditions(merchant, *usable.offer, texts);
   detail.conditions = conditions.text;
   detail.conditions_chinese = conditions.chinese;
   detail.phone = merchant.phone;
@@ -121,7 +120,7 @@ Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width
   }
   plate.mark = detail.offer_chinese ? chinese_mark_height(canvas) + 8 : 0;
   const float others = plate.shop.height() + plate.cards.height() + plate.mark + 62;
-  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F, 44.0F, 38.0F}) {
+  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F, 44.0F, 38.0F, 33.0F, 29.0F, 26.0F}) {
     plate.offer = lay_offer(canvas, detail, room, size);
     plate.height = others + plate.offer.height();
     if (plate.height <= most) break;

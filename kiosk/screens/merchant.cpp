@@ -88,8 +88,8 @@ void MerchantScreen::fetch_neighbours(const Context& context) {
 // With little room (`brief`) what leads to the shop comes first; the hours of today stand in the tags.
 std::vector<MerchantScreen::Line> MerchantScreen::lines(bool brief) const {
   std::vector<Line> all = lines_;
-  const std::string& conditions = plate_.conditions();
-  if (!conditions.empty()) all.insert(all.begin(), {"info", conditions, english_});
+  const Said& conditions = plate_.conditions();
+  if (!conditions.empty()) all.insert(all.begin(), {"info", conditions.text, conditions.chinese});
   if (!brief) return all;
   constexpr std::array<std::string_view, 5> kOrder{"pin", "phone", "clock", "info", "bus"};
   std::ranges::stable_sort(all, {}, [&](const Line& line) { return std::ranges::find(kOrder, line.icon) - kOrder.begin(); });

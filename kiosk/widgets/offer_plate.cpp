@@ -41,7 +41,7 @@ void OfferPlate::show(const content::Merchant& merchant, content::LocalMinute no
   for (const content::Offer& offer : merchant.offers) {
     if (!content::offer_valid(offer, now)) continue;
     const Said title = said_offer(offer, texts);
-    Offer shown{proof_words(offer, texts), title.text, title.chinese, {}, offer.conditions, {}};
+    Offer shown{proof_words(offer, texts), title.text, title.chinese, {}, said_conditions(merchant, offer, texts), {}};
     for (const content::Who who : offer.who) shown.who.emplace_back(texts(text_key(who)));
     if (shown.who.empty()) shown.who.emplace_back(texts("merchant.everybody"));
     offers_.push_back(std::move(shown));

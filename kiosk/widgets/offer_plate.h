@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "content/model.h"
+#include "kiosk/said.h"
 #include "kiosk/texts.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/page_turner.h"
@@ -19,8 +20,8 @@ class OfferPlate {
   // The title takes what proof and groups leave; nothing is cut from 250 u of height on.
   void draw(ui::Canvas& canvas, const Texts& texts, ui::Rect plate);
 
-  // Conditions of the offer on show, may be empty; as the office wrote them, in Chinese.
-  const std::string& conditions() const { return offers_[static_cast<std::size_t>(turner_.page()) % offers_.size()].conditions; }
+  // Conditions of the offer on show, may be empty.
+  const Said& conditions() const { return offers_[static_cast<std::size_t>(turner_.page()) % offers_.size()].conditions; }
 
  private:
   struct Offer {
@@ -28,7 +29,7 @@ class OfferPlate {
     std::string title;                // 全单八折
     bool title_chinese = false;       // for an English visitor
     std::vector<std::string> who;
-    std::string conditions;
+    Said conditions;
     std::string page_words;           // "另有 2 项优惠", "优惠 2 / 3"
   };
   // How the groups stand: in how many lines, how close.

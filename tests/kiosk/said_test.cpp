@@ -79,6 +79,24 @@ TEST_CASE("a name without English stands with its pinyin, a person's surname rea
   CHECK(said_name(with_english("name", "Ferry Noodles"), "name", "渡口面馆", "", texts) == "Ferry Noodles");
 }
 
+TEST_CASE("an offer's conditions have a line of the office's English each; with too few lines the Chinese is marked") {
+  content::Merchant shop;
+  for (const char* conditions : {"酒水除外", "", "每月两次"}) {
+    shop.offers.push_back(offer_of(OfferKind::Other, "面议"));
+    shop.offers.back().conditions = conditions;
+  }
+  const Texts english(ui::Language::English);
+  CHECK(said_conditions(shop, shop.offers[0], english).text == "酒水除外");
+  CHECK(said_conditions(shop, shop.offers[0], english).chinese);
+  CHECK(said_conditions(shop, shop.offers[1], english).empty());
+  shop.english["offers.conditions"] = "Not drinks\nTwice a month";
+  CHECK(said_conditions(shop, shop.offers[2], english).text == "Twice a month");
+  CHECK_FALSE(said_conditions(shop, shop.offers[2], english).chinese);
+  CHECK(said_conditions(shop, shop.offers[2], Texts(ui::Language::Chinese)).text == "每月两次");
+  shop.english["offers.conditions"] = "Not drinks";
+  CHECK(said_conditions(shop, shop.offers[2], english).chinese);
+}
+
 TEST_CASE("an offer says in English what its kind and numbers say") {
   CHECK(offer_words(percent(80, "全单八折")) == "20% off");
   CHECK(offer_words(percent(85, "八五折")) == "15% off");
