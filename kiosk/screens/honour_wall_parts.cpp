@@ -21,8 +21,9 @@ constexpr float kEnglishPlate = 1.36F;
 constexpr float kInformFrame = 3;       // high contrast
 constexpr float kRoomyCard = 350;       // u high: its words are larger
 constexpr float kBesideShape = 1.3F;    // wider cards have the picture beside the words: above them it would show half a face
-constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 26;
-constexpr float kVoiceLine = 1.4F;
+constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 25;
+constexpr float kVoiceLine = 1.4F, kEnglishVoiceLine = 1.28F;   // Latin letters need less between the lines
+constexpr float kTightName = 58;
 
 bool high_contrast(const ui::Canvas& canvas) { return canvas.theme().modes.high_contrast; }
 
@@ -89,7 +90,8 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
 
   const bool has_tributes = !featured_->tributes.empty();
   float name_width = words.w;
-  const float name_size = beside ? 96.0F : 70.0F;
+  const bool english = canvas.theme().modes.language == ui::Language::English;
+  const float name_size = beside ? 96.0F : english && canvas.theme().modes.large_text ? kTightName : 70.0F;
   const float name_height = canvas.theme().text_size(name_size) * 1.25F;
   if (has_tributes && !beside) {
     const ui::TextStyle style{.face = Face::Sans, .size = 28, .color = color.gold_on_red, .align = Align::Right};
@@ -104,12 +106,12 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   const float icon = ui::icon_size(canvas, 34);
   const float foot = has_tributes && beside ? icon + 34 : 14;
   const float mark = featured_->chinese ? chinese_mark_height(canvas) + 12 : 0;
-  ui::TextStyle voice{.face = Face::Kai, .size = beside ? 42.0F : 34.0F, .color = color.cream, .line = kVoiceLine, .hang_quotes = true};
+  ui::TextStyle voice{.face = Face::Kai, .size = beside ? 42.0F : 34.0F, .color = color.cream, .line = english ? kEnglishVoiceLine : kVoiceLine, .hang_quotes = true};
   const float room = box.bottom() - foot - mark - y;
-  const float least = canvas.theme().text_size(kLeastVoice) * kVoiceLine;
+  const float least = canvas.theme().text_size(kLeastVoice) * voice.line;
   if (room >= least && !featured_->voice.empty()) {
-    while (voice.size > kLeastVoice && canvas.layout(featured_->voice, voice, words.w).height() > room) voice.size -= 2;
-    const float step = canvas.theme().text_size(voice.size) * kVoiceLine;
+    while (voice.size > kLeastVoice && canvas.layout(featured_->voice, voice, words.w).height() > room) voice.size -= 1;
+    const float step = canvas.theme().text_size(voice.size) * voice.line;
     if (mark > 0) chinese_mark(canvas, context.texts, {words.x, y + 2});
     y += mark;
     y += canvas.paragraph({words.x, y, words.w, room}, featured_->voice, voice, std::max(1, static_cast<int>(room / step + 0.02F)));

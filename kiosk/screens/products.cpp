@@ -18,6 +18,21 @@ using ui::Rect;
 constexpr float kGap = 22, kLeastPicture = 112;
 constexpr std::size_t kTiles = 6;   // so many chips stand as equal tiles in portrait
 
+constexpr float kLeastCardName = 27;
+
+// How a card's words share its height: a name with its pinyin may take two lines.
+struct CardShares {
+  float name, name_end;
+  float price;               // baseline
+  float maker, maker_end;
+};
+
+CardShares card_shares(const ui::Canvas& canvas, std::string_view name, float width) {
+  if (canvas.theme().modes.language != ui::Language::English) return {0.05F, 0.39F, 0.625F, 0.65F, 0.95F};
+  const bool two_lines = canvas.measure(name, {.face = Face::SansBold, .size = kLeastCardName, .color = {}}) * 1.02F > width;
+  return two_lines ? CardShares{0.03F, 0.45F, 0.665F, 0.69F, 0.98F} : CardShares{0.05F, 0.33F, 0.52F, 0.58F, 0.96F};
+}
+
 }  // namespace
 
 void ProductsScreen::choose(std::string category) {
@@ -175,10 +190,11 @@ void ProductsScreen::draw_card_words(ui::Canvas& canvas, const Card& card, const
   const float scale = portrait ? 1.09F : 1.0F;
   const float height = layout.beside ? std::min(words.h, 220 * canvas.theme().text_size(10) / 10) : words.h;
   const float top = words.y + (words.h - height) / 2;
-  const bool english = canvas.theme().modes.language == ui::Language::English;   // names with their pinyin take two lines
-  draw_name(canvas, {words.x, top + height * 0.05F, words.w, height * (english ? 0.28F : 0.34F)}, card.name, {.face = Face::SansBold, .size = 32 * scale, .color = color.ink}, 27);
+  const CardShares shares = card_shares(canvas, card.name, words.w);
+  draw_name(canvas, {words.x, top + height * shares.name, words.w, height * (shares.name_end - shares.name)}, card.name,
+            {.face = Face::SansBold, .size = 32 * scale, .color = color.ink}, kLeastCardName);
 
-  const float baseline = top + height * (english ? 0.52F : 0.625F);
+  const float baseline = top + height * shares.price;
   const ui::TextStyle price{.face = Face::SansBold, .size = portrait ? 42.0F : 38.0F, .color = color.red};
   ui::TextStyle sign = price;
   sign.size *= 0.7F;
@@ -187,7 +203,7 @@ void ProductsScreen::draw_card_words(ui::Canvas& canvas, const Card& card, const
   const ui::TextStyle unit = ui::fitted(canvas, card.unit, {.face = Face::Sans, .size = portrait ? 28.0F : 26.0F, .color = color.ink2}, words.right() - x);
   const float em = canvas.theme().text_size(unit.size);
   canvas.text({x, baseline - em, words.right() - x, em * 1.26F}, card.unit, unit);
-  draw_name(canvas, {words.x, top + height * (english ? 0.58F : 0.65F), words.w, height * (english ? 0.38F : 0.3F)}, card.maker, {.face = Face::Sans, .size = portrait ? 27.0F : 25.0F, .color = color.ink2}, 25);
+  draw_name(canvas, {words.x, top + height * shares.maker, words.w, height * (shares.maker_end - shares.maker)}, card.maker, {.face = Face::Sans, .size = portrait ? 27.0F : 25.0F, .color = color.ink2}, 25);
 }
 
 void ProductsScreen::draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout) {

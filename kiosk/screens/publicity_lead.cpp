@@ -93,7 +93,9 @@ void PublicityScreen::draw_lead_meta(ui::Canvas& canvas, const Context& context,
   if (entry.lead) x += ui::tag(canvas, row.origin(), context.texts("publicity.lead"), ui::TagKind::Red, row.h > 50 ? 44 + 12.0F : 44) + 18;
   if (entry.chinese) x += chinese_mark(canvas, context.texts, {x, row.y}) + 18;
   const ui::TextStyle style{.face = Face::Sans, .size = canvas.landscape() ? 26.0F : 27.0F, .color = canvas.color().ink2};
-  const bool whole = canvas.measure(entry.lead_meta, style) * 25 / style.size <= row.right() - x;
+  ui::TextStyle least = style;
+  least.size = 25.5F;   // a little in hand, as draw_name() keeps
+  const bool whole = canvas.measure(entry.lead_meta, least) <= row.right() - x;
   draw_name(canvas, {x, row.y, row.right() - x, row.h}, whole ? entry.lead_meta : entry.meta, style, 22);
 }
 

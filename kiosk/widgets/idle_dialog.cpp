@@ -38,25 +38,30 @@ void draw_countdown(ui::Canvas& canvas, const Texts& texts, ui::Point centre, st
 
 // What is asked and what happens otherwise, laid out for a column.
 struct Words {
-  ui::TextBlock title, back, wiped;
-  float height() const { return title.height() + 8 + back.height() + wiped.height(); }
+  ui::TextBlock title, body;
+  float height() const { return title.height() + 8 + body.height(); }
 };
+
+// A line each where both fit; else they run on as one paragraph.
+ui::TextBlock lay_body(const ui::Canvas& canvas, const Texts& texts, float width) {
+  const ui::TextStyle style{.face = Face::Sans, .size = 34, .color = canvas.color().ink, .line = 1.5F};
+  const std::string back(texts("idle.body.back")), wiped(texts("idle.body.wiped"));
+  const bool fit = canvas.measure(back, style) <= width && canvas.measure(wiped, style) <= width;
+  const std::string_view between = fit ? "\n" : texts.language() == ui::Language::English ? " " : "";
+  return canvas.layout(back + std::string(between) + wiped, style, width);
+}
 
 Words lay_words(const ui::Canvas& canvas, const Texts& texts, float width) {
   const auto& color = canvas.color();
   ui::TextStyle title{.face = Face::Serif, .size = 64, .color = color.ink, .line = 1.2F};
   if (canvas.measure(texts("idle.title"), title) > width) title.size = 52;
-  const ui::TextStyle body{.face = Face::Sans, .size = 34, .color = color.ink, .line = 1.5F};
-  return {canvas.layout(texts("idle.title"), title, width), canvas.layout(texts("idle.body.back"), body, width),
-          canvas.layout(texts("idle.body.wiped"), body, width)};
+  return {canvas.layout(texts("idle.title"), title, width), lay_body(canvas, texts, width)};
 }
 
 void draw_words(ui::Canvas& canvas, const Words& words, ui::Point at) {
   canvas.draw(words.title, at);
   at.y += words.title.height() + 8;
-  canvas.draw(words.back, at);
-  at.y += words.back.height();
-  canvas.draw(words.wiped, at);
+  canvas.draw(words.body, at);
 }
 
 ui::Look button_look(const ui::Canvas& canvas, bool primary, bool pressed) {

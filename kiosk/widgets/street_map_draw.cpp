@@ -171,7 +171,8 @@ void StreetMap::draw_labels(ui::Canvas& canvas, std::vector<Rect> taken) const {
     const bool inside = box.x >= box_.x && box.right() <= box_.right() && box.y >= box_.y && box.bottom() <= box_.bottom();
     if (!inside || std::ranges::any_of(taken, [&](const Rect& other) { return overlap(box, other); })) continue;
     taken.push_back(box.inset(-kGap));
-    canvas.fill(box, street ? color.cream : color.paper1, ui::radius::kTag);
+    // In high contrast cream is white, and so are the words.
+    canvas.fill(box, street && !canvas.theme().modes.high_contrast ? color.cream : color.paper1, ui::radius::kTag);
     canvas.text(box.inset(2, 0), label.text, style);
   }
 }

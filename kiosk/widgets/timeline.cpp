@@ -82,7 +82,8 @@ void draw_tag(ui::Canvas& canvas, Point left_middle, std::string_view words) {
 }
 
 constexpr float kNameTop = 37;       // below the nodes' middle line
-constexpr float kNameGap = 5;        // to the next stage's
+// To the next stage's name; portrait has no room for more.
+float name_gap(const ui::Canvas& canvas) { return canvas.landscape() ? 16.0F : 5.0F; }
 
 ui::TextStyle name_style(const ui::Canvas& canvas, const TimelineStage& stage, float width) {
   ui::TextStyle style{.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold, .size = canvas.landscape() ? 33.0F : 32.0F, .line = 1.2F};
@@ -99,9 +100,9 @@ float names_height(const ui::Canvas& canvas, std::span<const TimelineStage> stag
 void draw_name_and_tag(ui::Canvas& canvas, const TimelineStage& stage, Rect box, std::string_view now_tag) {
   const auto& color = canvas.color();
   const bool now = stage.state == State::Now;
-  ui::TextStyle style = name_style(canvas, stage, box.w - kNameGap);
+  ui::TextStyle style = name_style(canvas, stage, box.w - name_gap(canvas));
   style.color = now ? color.red : stage.state == State::Done ? color.ink : color.ink3;
-  const auto block = canvas.layout(stage.name, style, box.w - kNameGap, 2);
+  const auto block = canvas.layout(stage.name, style, box.w - name_gap(canvas), 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   const float tag = canvas.measure(now_tag, {.face = Face::Sans, .size = 25}) + 25;
   if (now && block.width + 14 + tag < box.w) {
@@ -114,9 +115,9 @@ void draw_name_and_tag(ui::Canvas& canvas, const TimelineStage& stage, Rect box,
 void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, float names, std::string_view now_tag) {
   draw_name_and_tag(canvas, stage, {cell.x, cell.y + kNameTop, cell.w, names}, now_tag);
   const ui::TextStyle months{.face = Face::Sans, .size = 26, .color = canvas.color().ink2};
-  const bool whole = canvas.landscape() && canvas.measure(stage.months, months) <= cell.w - kNameGap;
+  const bool whole = canvas.landscape() && canvas.measure(stage.months, months) <= cell.w - name_gap(canvas);
   const float height = canvas.theme().text_size(26) * 1.2F;
-  draw_name(canvas, {cell.x, cell.y + kNameTop + names - 3, cell.w - kNameGap, height}, whole ? stage.months : stage.months_short, months, 25);
+  draw_name(canvas, {cell.x, cell.y + kNameTop + names - 3, cell.w - name_gap(canvas), height}, whole ? stage.months : stage.months_short, months, 25);
 }
 
 }  // namespace
@@ -138,14 +139,14 @@ std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& st
 float timeline_height(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
   if (stages.empty()) return 0;
   const float step = width / static_cast<float>(stages.size());
-  return kNameTop + names_height(canvas, stages, step - kNameGap) + canvas.theme().text_size(26) * 1.2F;
+  return kNameTop + names_height(canvas, stages, step - name_gap(canvas)) + canvas.theme().text_size(26) * 1.2F;
 }
 
 void draw_timeline(ui::Canvas& canvas, std::span<const TimelineStage> stages, Rect box, std::string_view now_tag) {
   if (stages.empty()) return;
   draw_lines(canvas, stages, box);
   const float step = box.w / static_cast<float>(stages.size());
-  const float names = names_height(canvas, stages, step - kNameGap);
+  const float names = names_height(canvas, stages, step - name_gap(canvas));
   for (std::size_t i = 0; i < stages.size(); ++i) {
     draw_node(canvas, stages[i], node_at(box, stages.size(), i));
     draw_words(canvas, stages[i], {box.x + step * static_cast<float>(i), box.y, step, box.h}, names, now_tag);
