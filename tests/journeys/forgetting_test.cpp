@@ -151,7 +151,7 @@ bool type(WindowFinger& finger, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory, not in the state folder, the log or the statistics") {
+TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory, not in the state folder, the log or the statistics; nor is who they were") {
   const tests::TemporaryFolder folder;
   tests::publish_city(folder / "outbox", 1);
   std::ofstream(folder / "kiosk.toml") << "[idle]\nask_after_s = 10\nask_after_reading_s = 10\ncountdown_s = 5\n";
@@ -164,6 +164,12 @@ TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory,
   const kiosk::Texts texts(ui::Language::Chinese);
   const auto typed = canaries();
   const auto wanted = needles(typed);
+
+  // And one who said who they are.
+  REQUIRE(finger.tap_to(texts("home.can_use"), "what-can-i-use"));
+  CHECK(finger.label_with("优待 2").empty());
+  REQUIRE(finger.tap_until(texts("can_use.who.veteran"), [&](const auto&) { return !finger.label_with("优待 2").empty(); }));
+  REQUIRE(finger.tap_to(texts("dock.home"), "home"));
 
   REQUIRE(finger.until([&](const auto&) { return !finger.label_with("搜").empty(); }));
   REQUIRE(finger.tap_to(finger.label_with("搜"), "search"));
@@ -178,5 +184,8 @@ TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory,
   REQUIRE(finger.tap_until(texts("attract.touch"), [](const auto& seen) { return seen["screen"] == "home"; }));
   REQUIRE(finger.look()["typed"] == 0);
   for (const auto& where : found_in_memory(kiosk.pid(), wanted, 20)) FAIL_CHECK(where);
+  REQUIRE(finger.tap_to(texts("home.can_use"), "what-can-i-use"));
+  REQUIRE(finger.until([&](const auto&) { return finger.sees(texts("can_use.who.veteran")); }));
+  CHECK(finger.label_with("优待 2").empty());
   for (const auto& where : found_in_files(folder.path(), wanted, folder / "outbox")) FAIL_CHECK(where);
 }

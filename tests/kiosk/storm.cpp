@@ -42,7 +42,7 @@ kiosk::KioskOptions options_in(const std::filesystem::path& folder) {
 }  // namespace
 
 Storm::Storm(std::vector<std::filesystem::path> releases, ui::PixelSize size, std::uint32_t seed)
-    : releases_(std::move(releases)), backend_(size), session_({}, backend_), kiosk_(session_, options_in(folder_.path())), random_(seed) {
+    : releases_(std::move(releases)), backend_(size), session_({.texture_limit_bytes = kPictureBytes, .fonts = {}, .panel = {}}, backend_), kiosk_(session_, options_in(folder_.path())), random_(seed) {
   session_.install(&items_);
   session_.set_fixed_clock(seconds_);
   catalog_ = content::Catalog::load(releases_.front());
@@ -226,8 +226,10 @@ Footprint Storm::at_rest() {
     std::this_thread::yield();
   }
   Footprint print;
-  print.textures = backend_.live_textures();
-  print.texture_bytes = backend_.texture_bytes();
+  const ui::PictureStore::Counters& pictures = session_.pictures().counters();
+  print.textures = backend_.live_textures() - static_cast<int>(pictures.count);
+  print.texture_bytes = backend_.texture_bytes() - pictures.bytes;
+  print.picture_bytes = pictures.bytes;
   print.imgui_windows = session_.context()->Windows.Size;
   print.open_files = open_files();
 #ifdef __SANITIZE_ADDRESS__

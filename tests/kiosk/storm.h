@@ -18,8 +18,9 @@ namespace tests {
 
 // What must not grow.
 struct Footprint {
-  int textures = 0;
+  int textures = 0;                 // letters, icons, shadows
   std::int64_t texture_bytes = 0;
+  std::int64_t picture_bytes = 0;   // of the release's pictures, which stay until the room is wanted
   int imgui_windows = 0;
   int open_files = 0;
   std::int64_t heap_bytes = 0;   // 0 under AddressSanitizer
@@ -27,6 +28,8 @@ struct Footprint {
 
 class Storm {
  public:
+  static constexpr std::int64_t kPictureBytes = 24LL << 20;   // the room for pictures
+
   // `releases` are folders of published releases, changed to in turn.
   Storm(std::vector<std::filesystem::path> releases, ui::PixelSize size, std::uint32_t seed);
 
