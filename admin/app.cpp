@@ -27,20 +27,39 @@ std::unique_ptr<content::OfficeStore> open_or_make(const std::filesystem::path& 
 App::App(WindowOptions options)
     : options_(std::move(options)),
       window_(window_options(options_)),
-      session_({.fonts = {}, .pixels_per_u = options_.scale.value_or(window_.content_scale()), .arrows_move_focus = false}, window_),
-      office_({.db = options_.db, .outbox = options_.outbox}, open_or_make(options_.db)),
-      shell_(office_, session_) {
+      session_({.fonts = {}, .pixels_per_u = options_.scale.value_or(window_.content_scale()), .arrows_move_focus = false}, window_) {
   if (!options_.item_log.empty()) item_report_.emplace(options_.item_log, session_);
+  OpenedOffice found = open_office_at(options_.db);
+  if (found.store != nullptr) enter(options_.db, std::move(found.store));
+  else door_ = std::make_unique<Door>(session_, options_.db, std::move(found));
+}
+
+void App::enter(std::filesystem::path db, std::unique_ptr<content::OfficeStore> store) {
+  office_ = std::make_unique<Workspace>(Workspace::Options{.db = std::move(db), .outbox = options_.outbox}, std::move(store));
+  shell_ = std::make_unique<Shell>(*office_, session_);
+}
+
+void App::frame() {
+  if (shell_ == nullptr) {
+    door_->frame();
+    auto opened = door_->take();
+    if (!opened) return;
+    enter(std::move(opened->db), std::move(opened->store));
+    door_.reset();
+    session_.wake();
+    return;
+  }
+  if (auto dropped = window_.take_dropped(); !dropped.empty()) shell_->drop(std::move(dropped));
+  shell_->frame();
+  if (item_report_) item_report_->write(*shell_);
 }
 
 void App::run() {
   while (!window_.should_close()) {
-    if (auto dropped = window_.take_dropped(); !dropped.empty()) shell_.drop(std::move(dropped));
-    shell_.frame();
-    if (item_report_) item_report_->write(shell_);
-    window_.wait_events(shell_.due_in());
+    frame();
+    window_.wait_events(session_.due_in());
   }
-  shell_.close();
+  if (shell_ != nullptr) shell_->close();
 }
 
 }  // namespace admin

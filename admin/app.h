@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "admin/item_report.h"
+#include "admin/shell/door.h"
 #include "admin/shell/shell.h"
 #include "admin/workspace/workspace.h"
 #include "kiosk/ui/session.h"
@@ -26,17 +27,22 @@ struct WindowOptions {
 
 class App {
  public:
-  // Opens the office's database, or makes a new one where none is. Throws Error (the database's own sentence) and ui::Error.
+  // Opens the window, then the office's database, or makes a new one where none is and nothing speaks against it. A database that does not
+  // open is a page in the window. Throws ui::Error.
   explicit App(WindowOptions options);
   // Until the window is closed.
   void run();
 
  private:
+  void enter(std::filesystem::path db, std::unique_ptr<content::OfficeStore> store);
+  void frame();
+
   WindowOptions options_;
   ui::WindowBackend window_;
   ui::Session session_;
-  Workspace office_;
-  Shell shell_;
+  std::unique_ptr<Door> door_;           // until the database is open
+  std::unique_ptr<Workspace> office_;
+  std::unique_ptr<Shell> shell_;
   std::optional<ItemReport> item_report_;
 };
 

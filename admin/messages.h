@@ -45,12 +45,13 @@ inline constexpr Sentence kNoDisplay{"这里没有显示器，窗口打不开。
 inline constexpr Sentence kBadSize{"大小“{}”看不懂；请写成 1600x900 这样", "The size {} cannot be read; write it like 1600x900"};
 
 inline constexpr Sentence kInitHelp{"新建办公数据库", "Make a new office database"};
-inline constexpr Sentence kImportHelp{"导入一张表格（CSV）", "Import a table (CSV)"};
+inline constexpr Sentence kImportHelp{"导入一张表格（Excel 的 .xlsx，或 CSV）", "Import a table (Excel .xlsx or CSV)"};
 inline constexpr Sentence kImportFooter{
     "表头用中文或英文，列序不限；编码 UTF-8、UTF-16 或 GB18030 自动识别。同名同址的记录会更新，不会重复。",
     "Headers in Chinese or English, columns in any order; UTF-8, UTF-16 and GB18030 are recognised. Records that are "
     "there already are updated, not doubled."};
-inline constexpr Sentence kImportFile{"CSV 文件", "The CSV file"};
+inline constexpr Sentence kImportFile{"Excel（.xlsx）或 CSV 文件", "The Excel (.xlsx) or CSV file"};
+inline constexpr Sentence kSheetOption{"工作簿里的哪张工作表；不写就用第一张有内容的", "Which sheet of a workbook; without it the first that is not empty"};
 inline constexpr Sentence kSkipBadOption{"有坏行也导入其余的行", "Import the good rows though others are bad"};
 inline constexpr Sentence kDryRunOption{"只检查，不写入", "Check only, write nothing"};
 inline constexpr Sentence kSubmitOption{"导入后直接送审", "Submit what is new or changed for review"};
@@ -79,8 +80,8 @@ inline constexpr Sentence kRoleOption{"editor 编辑、first 初审、second 复
                                       "editor, first, second or third (the review round)"};
 inline constexpr Sentence kSubmitHelp{"送审", "Submit drafts for review"};
 inline constexpr Sentence kApproveHelp{
-    "审核通过一轮；三轮须由三个不同的人，作者不能审核自己的内容",
-    "Approve one round; three rounds by three different people, none of them an author"};
+    "审核通过一轮；三轮须由三个不同的人，作者不能审核自己的内容；--all 只通过本人打开看过的",
+    "Approve one round; three rounds by three different people, none of them an author; --all: only what they have opened"};
 inline constexpr Sentence kReturnHelp{"退回并写明理由", "Send back with a reason"};
 inline constexpr Sentence kPublishHelp{"发布已通过三审的内容", "Publish what has passed all three reviews"};
 inline constexpr Sentence kNoteOption{"这一期的说明，写进发布记录", "A note about this release, for the log"};
@@ -163,7 +164,7 @@ inline constexpr Sentence kRowFault{"第 {} 行 {}“{}”：{}；{}。", "Row {
 inline constexpr Sentence kRowFaultEmpty{"第 {} 行 {}：{}；{}。", "Row {}, {}: {}; {}."};
 inline constexpr Sentence kRowNote{"第 {} 行：{}。", "Row {}: {}."};
 inline constexpr Sentence kSheetNote{"{}。", "{}."};
-inline constexpr Sentence kSheetRead{"{}：编码 {}，表头在第 {} 行。", "{}: {}, header in row {}."};
+inline constexpr Sentence kSheetRead{"{}：{}，表头在第 {} 行。", "{}: {}, header in row {}."};
 inline constexpr Sentence kImportCounts{"新增 {}，修改 {}，未变 {}，重复 {}，坏行 {}。",
                                         "New {}, changed {}, same {}, repeated {}, bad {}."};
 inline constexpr Sentence kNothingWritten{
@@ -180,6 +181,9 @@ inline constexpr Sentence kNoSuchPath{"没有 {} 这个文件或文件夹，请�
                                       "There is no file or folder {}; check the path."};
 inline constexpr Sentence kSubmitted{"已送审 {} 条。", "Submitted {} records."};
 inline constexpr Sentence kApproved{"{}（{}）通过 {} 条。", "{} ({}) approved {} records."};
+inline constexpr Sentence kNotOpened{"{0} 条还没有打开看过，没有通过；请先用 admin sheet --waiting --for {1} --to 审核单.html 写出审核单看过，或在管理台的“审核”里打开。",
+                                     "{0} records were not opened yet and were left as they are; read them on a sheet first (admin sheet --waiting --for "
+                                     "{1} --to sheet.html), or open them in the window."};
 inline constexpr Sentence kNotDone{"{} 条没有办成，理由见上。",
                                    "{} records were left as they are; the reasons are above."};
 inline constexpr Sentence kNothingWaits{"没有等待{}的内容。", "Nothing waits for {}."};
@@ -242,5 +246,6 @@ inline constexpr Sentence kDeedSubmit{"送审", "submitted"};
 inline constexpr Sentence kDeedApprove{"通过", "approved"};
 inline constexpr Sentence kDeedSendBack{"退回", "sent back"};
 inline constexpr Sentence kDeedOverrule{"放行", "let pass"};
+inline constexpr Sentence kDeedWithdraw{"撤回送审", "withdrawn from review"};
 
 }  // namespace admin::messages

@@ -13,5 +13,8 @@ void submit_records(Context& context, content::OfficeStore& office, const std::v
                     const content::Person& person);
 void approve_records(Context& context, content::OfficeStore& office, const std::vector<content::Record>& records,
                      const content::Person& person);
+// Of these only what the person has seen, in the review queue or on a sheet made for them; says how many were left and how to see them.
+void approve_opened_records(Context& context, content::OfficeStore& office, const std::vector<content::Record>& records,
+                            const content::Person& person);
 
 }  // namespace admin

@@ -14,25 +14,13 @@ struct Values {
   }
 };
 
-content::ReviewState waiting_for(content::Role role) {
-  switch (role) {
-    case content::Role::First:
-      return content::ReviewState::First;
-    case content::Role::Second:
-      return content::ReviewState::Second;
-    case content::Role::Third:
-      return content::ReviewState::Third;
-    case content::Role::Editor:
-    case content::Role::Administrator:
-      break;
-  }
-  return content::ReviewState::Draft;
-}
-
 void run(Context& context, const Values& values) {
   const auto office = open_office(context);
   const content::Person person = reviewer_named(*office, values.as);
-  approve_records(context, *office, selected(*office, values.selection, {waiting_for(person.role)}), person);
+  const auto state = static_cast<content::ReviewState>(content::review_round(person.role));
+  const std::vector<content::Record> records = selected(*office, values.selection, {state});
+  if (values.selection.all) approve_opened_records(context, *office, records, person);
+  else approve_records(context, *office, records, person);
 }
 
 }  // namespace

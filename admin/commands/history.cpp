@@ -34,6 +34,8 @@ const Sentence& words_for(content::Deed deed) {
       return messages::kDeedSendBack;
     case content::Deed::Overrule:
       return messages::kDeedOverrule;
+    case content::Deed::Withdraw:
+      return messages::kDeedWithdraw;
   }
   return messages::kDeedEdit;
 }

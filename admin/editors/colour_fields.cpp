@@ -60,6 +60,8 @@ FieldEdit edit_colour(Work& work) {
     typed = {};
     desk.close_popup();
   }
+  recall(typed, work.context.held, work.item);
+  if (typed.unread && !work.value.is_null()) typed = {};
   if (!typed.writing && !typed.unread) typed.text = text_of(work.value);
   if (typed.unread) complain(work, "“" + typed.text + "”不是颜色，请写成 #8E1719 或点左边的色块");
   desk::field_label(desk, work.area, work.frame);
@@ -86,6 +88,7 @@ FieldEdit edit_colour(Work& work) {
     typed.unread = !typed.text.empty() && !read_typed_colour(typed.text);
     if (typed.unread) edit.changed = put(work.value, json()) || edit.changed;
   }
+  keep_held(typed, work.context.held, work.item, read_typed_colour(typed.text).has_value());
   desk.popup(popup, swatch, {8 * 34 + 16, 4 * 34 + 16}, [&desk, &memory = work.memory, item = work.item, value = text_of(work.value)](ui::Rect place) {
     draw_swatches(desk, place, memory, item, value);
   });
@@ -116,7 +119,7 @@ FieldEdit edit_plane(Work& work) {
     if (!whole) edges[i] = read_typed_real(memory.typed.text) ? json(*read_typed_real(memory.typed.text)) : json();
     const std::string item = work.item + " " + std::string(kEdges[i]);
     const NumberEdit number = number_box(work.desk, box, i == 0 ? work.item : item, edges[i], NumberKind::Real, memory.typed,
-                                         {.frame = {.state = work.frame.state, .enabled = work.enabled()}, .hint = kEdges[i], .unit = "%"});
+                                         {.frame = {.state = work.frame.state, .enabled = work.enabled()}, .hint = kEdges[i], .unit = "%"}, work.context.held);
     touched = touched || number.changed;
     edit.left = edit.left || number.left;
     edit.active = edit.active || number.active;

@@ -14,8 +14,9 @@ bool blank(const std::string& text) { return text.find_first_not_of(" \t") == st
 }  // namespace
 
 DayEdit day_box(desk::Desk& desk, ui::Rect box, std::string_view item, std::optional<content::Day>& day, content::Day today,
-                FieldMemory& memory, desk::FieldState state, bool enabled) {
+                FieldMemory& memory, desk::FieldState state, bool enabled, HeldByItem* held) {
   Typed& typed = memory.typed;
+  recall(typed, held, item);
   if (typed.unread && day) typed = {};
   if (!typed.writing && !typed.unread) typed.text = day ? content::day_to_iso(*day) : std::string();
   const std::string popup = "日历 " + std::string(item);
@@ -61,6 +62,7 @@ DayEdit day_box(desk::Desk& desk, ui::Rect box, std::string_view item, std::opti
     }
   }
   edit.unread = typed.unread;
+  keep_held(typed, held, item, day && content::read_day(typed.text) == day);
   return edit;
 }
 
@@ -72,7 +74,7 @@ FieldEdit edit_date(Work& work) {
   if (typed.unread) complain(work, "“" + typed.text + "”不是日期，请写成 2026-08-01 或 8月1日");
   desk::field_label(work.desk, work.area, work.frame);
   const ui::Rect box{work.area.x, work.area.y + desk::size::kFieldLabel, work.area.w, desk::size::kControl};
-  const DayEdit edit = day_box(work.desk, box, work.item, day, work.today(), work.memory, work.frame.state, work.enabled());
+  const DayEdit edit = day_box(work.desk, box, work.item, day, work.today(), work.memory, work.frame.state, work.enabled(), work.context.held);
   FieldEdit result{edit.changed, edit.left, edit.active, edit.gained, 0};
   if (edit.changed) result.changed = put(work.value, day ? nlohmann::json(content::day_to_iso(*day)) : nlohmann::json());
   const desk::FieldBelow below = desk::field_below(work.desk, {box.x, box.bottom()}, box.w, work.frame, work.item);

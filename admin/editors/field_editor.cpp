@@ -127,6 +127,36 @@ std::string words_of(const content::Problem& problem) {
   return problem.reason.zh + "，" + problem.advice.zh;
 }
 
+void recall(Typed& typed, const HeldByItem* held, std::string_view item) {
+  if (held == nullptr || typed.writing || typed.unread) return;
+  if (const auto found = held->find(item); found != held->end()) typed = {.text = found->second.words, .writing = false, .unread = true};
+}
+
+void keep_held(const Typed& typed, HeldByItem* held, std::string_view item, bool readable) {
+  if (held == nullptr) return;
+  const bool nothing = typed.text.find_first_not_of(" \t") == std::string::npos;
+  const bool holds = typed.unread || (typed.writing && !readable && !nothing);
+  const auto found = held->find(item);
+  if (!holds && found != held->end()) held->erase(found);
+  if (holds) held->insert_or_assign(std::string(item), HeldWords{.words = typed.text, .wrong = typed.unread});
+}
+
+void forget_held(HeldByItem* held) {
+  if (held != nullptr) held->clear();
+}
+
+float draw_held(Work& work, ui::Point top, float width, std::string_view item_start) {
+  if (work.context.held == nullptr) return 0;
+  float height = 0;
+  for (const auto& [item, held] : *work.context.held) {
+    if (!held.wrong || !item.starts_with(item_start)) continue;
+    const std::string where = item.substr(std::min(item.size(), work.item.size() + 1));
+    const std::string sentence = where + "“" + held.words + "”看不懂，请改好或清空";
+    height += desk::field_below(work.desk, {top.x, top.y + height}, width, {.state = desk::FieldState::Error, .sentence = sentence}, item).height;
+  }
+  return height;
+}
+
 void complain(Work& work, std::string sentence) {
   if (!work.sentence.empty()) return;
   work.sentence = std::move(sentence);

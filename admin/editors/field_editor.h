@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "admin/desk/desk.h"
+#include "admin/workspace/draft.h"
 #include "content/kinds.h"
 #include "content/record.h"
 
@@ -35,6 +36,7 @@ struct FieldContext {
   const nlohmann::json* body = nullptr;      // the whole record: some editors look at other fields
   bool read_only = false;                    // a colleague is at it, or the role may not
   bool checked = false;                      // it was checked and nothing was found: a required or limited field shows that it is right
+  HeldByItem* held = nullptr;                // of this field: words in its controls that are no value; null: they are not kept
   std::string_view prefix{};                 // before the labels of its items, where two forms stand on one screen
   // Asks the clerk for a picture; `chosen` is called later, in another frame. Empty: nothing can be chosen here.
   std::function<void(std::function<void(content::MediaId)> chosen)> pick_picture{};

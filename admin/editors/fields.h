@@ -37,6 +37,13 @@ struct Typed {
   bool unread = false;        // left with words that mean nothing
 };
 
+// What stood in the item when the draft was kept, taken up again.
+void recall(Typed& typed, const HeldByItem* held, std::string_view item);
+// Keeps with the draft what stands in the item while it is no value; `readable`: it is one.
+void keep_held(const Typed& typed, HeldByItem* held, std::string_view item, bool readable);
+// Items got other names (a row was taken off): what was held is not theirs.
+void forget_held(HeldByItem* held);
+
 class FieldMemory {
  public:
   Typed typed;
@@ -76,6 +83,9 @@ std::string text_of(const nlohmann::json& value);
 std::vector<const content::Problem*> problems_under(std::span<const content::Problem> problems, std::string_view key);
 // "多了 5 个字", or the reason and the advice.
 std::string words_of(const content::Problem& problem);
+// The sentences of the problems of the whole field that name one of its controls, below one another: of parts that have no sentence of
+// their own. Answers their height.
+float draw_held(Work& work, ui::Point top, float width, std::string_view item_start);
 // The frame's sentence in red, where it has none yet.
 void complain(Work& work, std::string sentence);
 
@@ -109,7 +119,7 @@ struct DayEdit {
   bool unread = false;      // what is written there is no day
 };
 DayEdit day_box(desk::Desk& desk, ui::Rect box, std::string_view item, std::optional<content::Day>& day, content::Day today,
-                FieldMemory& memory, desk::FieldState state, bool enabled);
+                FieldMemory& memory, desk::FieldState state, bool enabled, HeldByItem* held = nullptr);
 // A number in a box, the same way.
 struct NumberEdit {
   bool changed = false;
@@ -120,6 +130,6 @@ struct NumberEdit {
 };
 enum class NumberKind { Whole, Money, Real };
 NumberEdit number_box(desk::Desk& desk, ui::Rect box, std::string_view item, nlohmann::json& value, NumberKind kind,
-                      Typed& typed, const desk::TextFieldLook& look);
+                      Typed& typed, const desk::TextFieldLook& look, HeldByItem* held = nullptr);
 
 }  // namespace admin::editors

@@ -42,7 +42,7 @@ float HoursPart::draw_special(Work& work, ui::Rect row) {
     row.h = kSpecialRow;
     const std::string item = work.item + " 特别的日子 " + std::to_string(i + 1);
     std::optional<content::Day> day = hours_.special[i].day;
-    const DayEdit edit = day_box(desk, {row.x, row.y + 4, 170, size::kControl}, item, day, work.today(), work.memory.row(i), desk::FieldState::Rest, work.enabled());
+    const DayEdit edit = day_box(desk, {row.x, row.y + 4, 170, size::kControl}, item, day, work.today(), work.memory.row(i), work.memory.row(i).typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, work.enabled(), work.context.held);
     active_ = active_ || edit.active;
     left_ = left_ || edit.left;
     if (edit.changed && day) hours_.special[i].day = *day, set_known();
@@ -56,6 +56,7 @@ float HoursPart::draw_special(Work& work, ui::Rect row) {
     hours_.special.erase(hours_.special.begin() + static_cast<std::ptrdiff_t>(*off));
     work.memory.rows.clear();
     typed_.clear();
+    forget_held(work.context.held);
     set_known();
     left_ = true;
   }
@@ -66,17 +67,21 @@ float HoursPart::draw_special(Work& work, ui::Rect row) {
 void HoursPart::special_box(Work& work, ui::Rect box, const std::string& item, std::size_t index) {
   Typed& typed = typed_[item];
   Spans& spans = hours_.special[index].spans;
+  recall(typed, work.context.held, item);
   if (!typed.writing && !typed.unread) typed.text = spans_words(spans);
   const desk::TextFieldLook look{.frame = {.state = typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .hint = "休息，或 6:00–22:00"};
   const desk::TextField field = desk::text_box(work.desk, box, item, typed.text, look);
   active_ = active_ || field.edit.active;
   if (field.edit.gained) typed.writing = true;
   if (field.edit.changed) typed.unread = false;
+  const bool leaving = typed.writing && (!field.edit.active || field.edit.entered || field.edit.lost);
+  if (!leaving) keep_held(typed, work.context.held, item, typed.text == spans_words(spans));
   if (!typed.writing || (field.edit.active && !field.edit.entered && !field.edit.lost)) return;
   typed.writing = field.edit.active;
   left_ = true;
   const auto read = content::trim(typed.text).empty() ? std::optional<Spans>(Spans{}) : read_spans(typed.text);
   typed.unread = !read;
+  keep_held(typed, work.context.held, item, read.has_value());
   if (!read || spans_words(*read) == spans_words(spans)) return;
   spans = *read;
   set_known();

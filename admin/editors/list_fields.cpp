@@ -38,7 +38,7 @@ FieldEdit edit_honours(Work& work) {
     const bool wrong = !problems_under(work.problems, std::string(work.field.key) + "[" + std::to_string(index) + "]").empty();
     const desk::FieldFrame frame{.state = wrong ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()};
     json year = row.contains("year") ? row["year"] : json();
-    const NumberEdit number = number_box(work.desk, box.left(92), item + "年份", year, NumberKind::Whole, memory.typed, {.frame = frame, .unit = "年"});
+    const NumberEdit number = number_box(work.desk, box.left(92), item + "年份", year, NumberKind::Whole, memory.typed, {.frame = frame, .unit = "年"}, work.context.held);
     if (number.changed) {
       if (year.is_null()) row.erase("year");
       else row["year"] = year;

@@ -37,7 +37,8 @@ std::string_view unit_of(const content::Field& field) {
 
 }  // namespace
 
-NumberEdit number_box(desk::Desk& desk, ui::Rect box, std::string_view item, json& value, NumberKind kind, Typed& typed, const desk::TextFieldLook& look) {
+NumberEdit number_box(desk::Desk& desk, ui::Rect box, std::string_view item, json& value, NumberKind kind, Typed& typed, const desk::TextFieldLook& look, HeldByItem* held) {
+  recall(typed, held, item);
   if (!typed.writing && !typed.unread) typed.text = written(value, kind);
   // The value was changed by others while something unreadable stood here.
   if (typed.unread && !value.is_null()) typed = {written(value, kind), false, false};
@@ -58,6 +59,7 @@ NumberEdit number_box(desk::Desk& desk, ui::Rect box, std::string_view item, jso
     if (typed.unread && put(value, nullptr)) edit.changed = true;
   }
   edit.unread = typed.unread;
+  keep_held(typed, held, item, read(typed.text, kind).has_value());
   return edit;
 }
 
@@ -68,7 +70,7 @@ FieldEdit edit_number(Work& work) {
   desk::field_label(work.desk, work.area, work.frame);
   const ui::Rect box{work.area.x, work.area.y + desk::size::kFieldLabel, work.area.w, desk::size::kControl};
   const desk::TextFieldLook look{.frame = work.frame, .unit = unit_of(work.field)};
-  const NumberEdit number = number_box(work.desk, box, work.item, work.value, kind, work.memory.typed, look);
+  const NumberEdit number = number_box(work.desk, box, work.item, work.value, kind, work.memory.typed, look, work.context.held);
   const desk::FieldBelow below = desk::field_below(work.desk, {box.x, box.bottom()}, box.w, work.frame, work.item);
   return {number.changed, number.left, number.active, number.gained, desk::size::kFieldLabel + box.h + below.height};
 }

@@ -107,7 +107,7 @@ float OffersPart::draw_title(Work& work, ui::Rect row, std::size_t index) {
 
 bool OffersPart::number(Work& work, ui::Rect box, const std::string& name, std::int64_t& value, NumberKind kind, Typed& typed, std::string_view unit) {
   nlohmann::json json = value == 0 ? nlohmann::json() : nlohmann::json(value);
-  const NumberEdit edit = number_box(work.desk, box, name, json, kind, typed, {.frame = {.state = typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .unit = unit});
+  const NumberEdit edit = number_box(work.desk, box, name, json, kind, typed, {.frame = {.state = typed.unread ? desk::FieldState::Error : desk::FieldState::Rest, .enabled = work.enabled()}, .unit = unit}, work.context.held);
   active_ = active_ || edit.active;
   left_ = left_ || edit.left;
   if (edit.changed) {
@@ -207,7 +207,7 @@ float OffersPart::draw_details(Work& work, ui::Rect row, std::size_t index) {
   const auto day = [&](float x, const std::string& item_name, std::optional<content::Day>& value, FieldMemory& memory) {
     const bool wrong = offer.validity.from && offer.validity.until && *offer.validity.from > *offer.validity.until;
     const desk::FieldState state = wrong || memory.typed.unread ? desk::FieldState::Error : desk::FieldState::Rest;
-    const DayEdit edit = day_box(work.desk, {x, y, width, size::kControl}, item_name, value, work.today(), memory, state, work.enabled());
+    const DayEdit edit = day_box(work.desk, {x, y, width, size::kControl}, item_name, value, work.today(), memory, state, work.enabled(), work.context.held);
     active_ = active_ || edit.active;
     left_ = left_ || edit.left;
     changed_ = changed_ || edit.changed;
@@ -225,6 +225,7 @@ float OffersPart::draw_problems(Work& work, ui::Rect row, std::size_t index) {
     const std::string sentence = problem->field.zh + "：" + words_of(*problem);
     height += desk::field_below(work.desk, {row.x, row.y + height}, row.w, {.state = desk::FieldState::Error, .sentence = sentence}, item(work, index)).height;
   }
+  height += draw_held(work, {row.x, row.y + height}, row.w, item(work, index));
   return height;
 }
 

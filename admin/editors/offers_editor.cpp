@@ -60,10 +60,12 @@ FieldEdit OffersPart::edit(Work& work) {
   if (tool.off) {
     offers_.erase(offers_.begin() + static_cast<std::ptrdiff_t>(*tool.off));
     cards_.erase(cards_.begin() + static_cast<std::ptrdiff_t>(*tool.off));
+    forget_held(work.context.held);
     changed_ = left_ = true;
   } else if (tool.up) {
     std::swap(offers_[*tool.up], offers_[*tool.up - 1]);
     std::swap(cards_[*tool.up], cards_[*tool.up - 1]);
+    forget_held(work.context.held);
     changed_ = left_ = true;
   }
   FieldEdit edit{.left = left_, .active = active_, .gained = gained_};

@@ -68,7 +68,7 @@ bool merchant_box(Work& work, ui::Rect box, const std::string& item, json& row, 
 
 bool share_box(Work& work, ui::Rect box, const std::string& item, json& row, const char* key, Typed& typed, std::string_view unit) {
   json value = row.contains(key) ? row[key] : json();
-  const NumberEdit number = number_box(work.desk, box, item, value, NumberKind::Real, typed, {.frame = {.enabled = work.enabled()}, .unit = unit});
+  const NumberEdit number = number_box(work.desk, box, item, value, NumberKind::Real, typed, {.frame = {.enabled = work.enabled()}, .unit = unit}, work.context.held);
   if (number.changed) {
     if (value.is_null()) row.erase(key);
     else row[key] = value;

@@ -64,10 +64,12 @@ FieldEdit edit_rows(Work& work, json& rows, const RowsLook& look, const DrawRow&
   }
   if (tool.off) {
     rows.erase(*tool.off);
+    forget_held(work.context.held);
     if (*tool.off < work.memory.rows.size()) work.memory.rows.erase(work.memory.rows.begin() + static_cast<std::ptrdiff_t>(*tool.off));
     edit.changed = edit.left = true;
   } else if (tool.up) {
     std::swap(rows[*tool.up], rows[*tool.up - 1]);
+    forget_held(work.context.held);
     work.memory.row(*tool.up);
     std::swap(work.memory.rows[*tool.up], work.memory.rows[*tool.up - 1]);
     edit.changed = edit.left = true;

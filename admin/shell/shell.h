@@ -62,6 +62,11 @@ class Shell {
   void turn(const desk::Target& target);
   void welcome(const content::Person& person);
   void look_for_news();
+  void count_badges();
+  void keep_drafts();
+  void tell_what_stays(std::string_view panel);
+  // What goes wrong in it becomes a sentence.
+  void safely(const std::function<void()>& drawing);
   void send_files_to_library();
   bool offered(const PanelInfo& info) const;
 
@@ -78,6 +83,7 @@ class Shell {
   double news_at_ = -1;                     // session seconds
   bool touched_ = true;                       // since the badges were counted
   std::string city_;
+  std::string told_trouble_;                  // why drafts are not kept, as it was told
   std::vector<std::filesystem::path> waiting_files_;   // dropped on another panel, on their way to the library
   std::string last_person_;                   // who was in before the lock
   double last_input_ = 0;                     // session seconds

@@ -14,13 +14,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<DeedWord, 27> kDeeds{{{"create", "新建"},
+constexpr std::array<DeedWord, 28> kDeeds{{{"create", "新建"},
                                            {"edit", "修改"},
                                            {"undo", "撤销"},
                                            {"revert", "恢复"},
                                            {"trash", "下架", DeedTone::Grave},
                                            {"restore", "捡回"},
                                            {"submit", "送审", DeedTone::Sent},
+                                           {"withdraw", "撤回送审"},
                                            {"approve", "通过", DeedTone::Good},
                                            {"send_back", "退回", DeedTone::Back},
                                            {"overrule", "放行", DeedTone::Back},

@@ -22,7 +22,42 @@ std::string field_of(const KindSpec& spec, const std::string& key) {
   return spec.find_field(start) != nullptr ? start : std::string(spec.title_key);
 }
 
+// What the words should have been.
+std::string_view advice_for(const Field& field) {
+  using enum content::FieldType;
+  switch (field.type) {
+    case Number:
+    case Year:
+    case Money:
+    case Fraction:
+    case Degrees: return "不是数字，请只写数字";
+    case Date: return "不是日期，请写成 2026-08-01 或 8月1日";
+    case Colour: return "不是颜色，请写成 #8E1719";
+    default: return "看不懂，请改好或清空";
+  }
+}
+
 }  // namespace
+
+std::vector<FieldProblem> held_problems(const Draft& draft) {
+  std::vector<FieldProblem> found;
+  for (const Field& field : draft.spec().fields) {
+    for (const auto& [item, held] : draft.held(field.key)) {
+      if (!held.wrong) continue;
+      // The control's own name where the field has several: 营业时间 周一 第 1 段.
+      const std::string where = item.ends_with(field.zh) ? std::string() : item.substr(std::min(item.size(), item.find(field.zh)));
+      content::Problem problem{.fault = content::Fault::WrongType,
+                               .key = std::string(field.key),
+                               .field = {std::string(field.zh), std::string(field.en)},
+                               .value = held.words,
+                               .reason = {where + "“" + held.words + "”" + std::string(advice_for(field)), "cannot be read"},
+                               .advice = {}};
+      std::string sentence = std::string(field.zh) + "：" + problem.reason.zh;
+      found.push_back({.field = std::string(field.key), .problem = std::move(problem), .weight = Weight::Error, .sentence = std::move(sentence)});
+    }
+  }
+  return found;
+}
 
 Checks::Checks(Workspace& office, Records& records) : office_(office), records_(records) {}
 Checks::~Checks() = default;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "admin/workspace/draft.h"
 #include "admin/workspace/records.h"
 
 namespace admin {
@@ -22,6 +23,9 @@ struct FieldProblem {
   Weight weight = Weight::Error;
   std::string sentence;       // in Chinese
 };
+
+// The words that were left in the draft's controls and mean nothing; each keeps it from being saved and submitted.
+std::vector<FieldProblem> held_problems(const Draft& draft);
 
 class Checks {
  public:

@@ -51,8 +51,8 @@ Record Deeds::revert(const Record& seen, std::int64_t revision) {
 }
 
 Record Deeds::submit(const Record& seen) {
-  Record now = office_.store().submit(seen.id, seen.hash, who());
-  records_.refresh();
+  const Record now = office_.store().submit(seen.id, seen.hash, who());
+  done("提交" + quoted(now), {{.record = now.id, .before = now.revision, .after = now.revision, .sent = true}});
   return now;
 }
 
@@ -77,7 +77,7 @@ BulkOutcome Deeds::each(std::span<const RecordId> records, std::string_view word
     if (seen == nullptr) continue;
     try {
       const Record now = one(*seen);
-      turns.push_back({.record = id, .before = seen->revision, .after = now.revision});
+      turns.push_back({.record = id, .before = seen->revision, .after = now.revision, .sent = now.revision == seen->revision && now.state != seen->state});
       ++outcome.done;
     } catch (const content::Error& fault) {
       if (unfit == Unfit::Refuse) throw;

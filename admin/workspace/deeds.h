@@ -36,8 +36,9 @@ class Deeds {
   content::Record trash(const content::Record& seen);
   content::Record restore(const content::Record& seen);
   content::Record revert(const content::Record& seen, std::int64_t revision);
-  // Sending on its way through the reviews is no step to undo: any edit takes it back.
+  // Undone while nobody has reviewed it; later any edit takes it back.
   content::Record submit(const content::Record& seen);
+  // No steps to undo: a reviewer's word is given to others, who may have gone on from it.
   content::Record send_back(const content::Record& seen, std::string_view reason);
   content::Record approve(const content::Record& seen);
 

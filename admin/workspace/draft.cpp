@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::int64_t kOneStepMs = 2000;
 
+const HeldByItem kNothingHeld;
+constexpr const char* kHeldKey = "#held";   // no field's key begins so
+
 json value_or_null(const json& body, std::string_view key) {
   const json* value = content::value_at(body, key);
   return value == nullptr ? json(nullptr) : *value;
@@ -48,11 +51,48 @@ void Draft::set(std::string_view key, json value, std::int64_t at_ms) {
   settled_ = false;
 }
 
+const HeldByItem& Draft::held(std::string_view key) const {
+  const auto found = held_.find(key);
+  return found == held_.end() ? kNothingHeld : found->second;
+}
+
+void Draft::hold(std::string_view key, HeldByItem words) {
+  if (held(key) == words) return;
+  ++version_;
+  if (words.empty()) held_.erase(std::string(key));
+  else held_[std::string(key)] = std::move(words);
+}
+
+json Draft::body_with_held() const {
+  json kept = body_;
+  for (const auto& [key, items] : held_) {
+    for (const auto& [item, one] : items) kept[kHeldKey][key][item] = one.words;
+  }
+  return kept;
+}
+
+void Draft::hold_from(const json& kept) {
+  const auto fields = kept.find(kHeldKey);
+  if (fields == kept.end() || !fields->is_object()) return;
+  for (const auto& [key, items] : fields->items()) {
+    if (spec_->find_field(key) == nullptr || !items.is_object()) continue;
+    for (const auto& [item, words] : items.items()) {
+      if (words.is_string()) held_[key][item] = {.words = words.get<std::string>(), .wrong = true};
+    }
+  }
+}
+
+json Draft::without_held(json kept) {
+  if (kept.is_object()) kept.erase(kHeldKey);
+  return kept;
+}
+
 std::string Draft::undo() {
   if (done_.empty()) return {};
   Step step = std::move(done_.back());
   done_.pop_back();
   put(step.key, step.before);
+  held_.erase(step.key);
   settled_ = true;
   undone_.push_back(std::move(step));
   return undone_.back().key;
@@ -63,12 +103,13 @@ std::string Draft::redo() {
   Step step = std::move(undone_.back());
   undone_.pop_back();
   put(step.key, step.after);
+  held_.erase(step.key);
   settled_ = true;
   done_.push_back(std::move(step));
   return done_.back().key;
 }
 
-bool Draft::is_dirty(std::string_view key) const { return value_or_null(base_, key) != value_or_null(body_, key); }
+bool Draft::is_dirty(std::string_view key) const { return value_or_null(base_, key) != value_or_null(body_, key) || !held(key).empty(); }
 
 std::vector<std::string> Draft::dirty() const {
   std::vector<std::string> keys;
@@ -90,7 +131,7 @@ void Draft::meet(const content::Record& theirs) {
       if (mine == now) clashes_.erase(clash);
     } else if (now == was || now == mine) {
       continue;
-    } else if (mine == was) {
+    } else if (mine == was && held(field.key).empty()) {
       put(field.key, std::move(now));
     } else {
       clashes_.push_back({.key = std::string(field.key), .base = was, .mine = mine, .theirs = std::move(now)});
@@ -109,6 +150,7 @@ void Draft::take_theirs(std::string_view key, std::int64_t at_ms) {
   if (clash == clashes_.end()) return;
   settle();
   set(key, clash->theirs, at_ms);
+  hold(key, {});
   settle();
   clashes_.erase(clash);
 }

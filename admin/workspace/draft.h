@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -14,6 +15,14 @@
 #include "content/record.h"
 
 namespace admin {
+
+// Words in a control that are no value: half written, or meaning nothing.
+struct HeldWords {
+  std::string words;
+  bool wrong = false;   // the control was left with them
+  bool operator==(const HeldWords&) const = default;
+};
+using HeldByItem = std::map<std::string, HeldWords, std::less<>>;   // by the control's name on the screen
 
 class Draft {
  public:
@@ -37,6 +46,15 @@ class Draft {
   // The field was left: the next keystroke in it is a new step.
   void settle() { settled_ = true; }
 
+  // What stands in a field's controls without being a value. It is kept with the draft, makes it dirty, and no revision is made of it.
+  const HeldByItem& held(std::string_view key) const;
+  void hold(std::string_view key, HeldByItem words);
+  const std::map<std::string, HeldByItem, std::less<>>& all_held() const { return held_; }
+  // The body as the database keeps a draft, with what is held; and back: takes what is held out of `kept`.
+  nlohmann::json body_with_held() const;
+  void hold_from(const nlohmann::json& kept);
+  static nlohmann::json without_held(nlohmann::json kept);
+
   bool can_undo() const { return !done_.empty(); }
   bool can_redo() const { return !undone_.empty(); }
   // Answer the field's key; nothing to undo: empty.
@@ -46,7 +64,7 @@ class Draft {
   // Keys of the fields that are not as in the base, in the form's order.
   std::vector<std::string> dirty() const;
   bool is_dirty(std::string_view key) const;
-  bool any_dirty() const { return body_ != base_; }
+  bool any_dirty() const { return body_ != base_ || !held_.empty(); }
 
   // A field that a colleague and this draft changed differently.
   struct Clash {
@@ -83,6 +101,7 @@ class Draft {
   std::vector<Step> undone_;
   bool settled_ = true;
   std::vector<Clash> clashes_;
+  std::map<std::string, HeldByItem, std::less<>> held_;   // by the field's key; none is empty
   std::set<std::string> touched_;
   bool all_touched_ = false;
 };

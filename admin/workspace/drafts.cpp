@@ -48,12 +48,13 @@ Draft& Drafts::adopt(const StoredDraft& stored, bool in_database) {
       if (entry.revision == stored.revision && !entry.body.is_null()) base = entry.body;
     }
   }
-  Open open{.draft = Draft(spec, stored.record, stored.revision, std::move(base), stored.body),
+  Open open{.draft = Draft(spec, stored.record, stored.revision, std::move(base), Draft::without_held(stored.body)),
             .kept_version = in_database ? 1 : 0,
             .in_database = in_database,
             .unkept_since = in_database ? 0 : office_.now_ms(),
             .kept_at = in_database ? stored.at : 0};
   Open& placed = open_.insert_or_assign(stored.record, std::move(open)).first->second;
+  placed.draft.hold_from(stored.body);
   meet(placed);
   return placed.draft;
 }
@@ -86,7 +87,7 @@ void Drafts::keep(Open& open) {
                                .person = who(),
                                .kind = draft.spec().kind,
                                .revision = draft.revision(),
-                               .body = draft.body(),
+                               .body = draft.body_with_held(),
                                .at = now});
   } else if (open.in_database) {
     office_.store().drop_draft(draft.record(), who());
@@ -124,9 +125,26 @@ void Drafts::tick() {
     if (open.kept_version == open.draft.version()) continue;
     if (open.unkept_since == 0) open.unkept_since = now;
     // A clock that was set back must not put it off.
-    if (now - open.unkept_since >= kKeptAfterMs || now < open.unkept_since) keep(open);
+    const bool due = now - open.unkept_since >= kKeptAfterMs || now < open.unkept_since;
+    const bool waits = now < again_at_ && now >= again_at_ - kAgainAfterMs;
+    if (due && !waits) try_to_keep(open);
   }
-  if (now - looked_at_ >= kLookEveryMs || now < looked_at_) look_at_writers();
+  if (now - looked_at_ < kLookEveryMs && now >= looked_at_) return;
+  try {
+    look_at_writers();
+  } catch (const content::Busy&) {
+    looked_at_ = now;  // who else writes is told a little later
+  }
+}
+
+void Drafts::try_to_keep(Open& open) {
+  try {
+    keep(open);
+    trouble_.clear();
+  } catch (const content::Error& error) {
+    trouble_ = error.text().zh;
+    again_at_ = office_.now_ms() + kAgainAfterMs;
+  }
 }
 
 std::optional<std::chrono::milliseconds> Drafts::due_in() const {
@@ -134,7 +152,8 @@ std::optional<std::chrono::milliseconds> Drafts::due_in() const {
   for (const auto& [id, open] : open_) {
     if (open.kept_version == open.draft.version()) continue;
     const std::int64_t since = open.unkept_since == 0 ? 0 : office_.now_ms() - open.unkept_since;
-    const std::chrono::milliseconds left(std::clamp<std::int64_t>(kKeptAfterMs - since, 0, kKeptAfterMs));
+    const std::int64_t again = trouble_.empty() ? 0 : again_at_ - office_.now_ms();
+    const std::chrono::milliseconds left(std::clamp<std::int64_t>(std::max(kKeptAfterMs - since, again), 0, kAgainAfterMs));
     if (!due || left < *due) due = left;
   }
   return due;
@@ -146,6 +165,7 @@ void Drafts::keep_all() {
   for (auto& [id, open] : open_) {
     if (open.kept_version != open.draft.version()) keep(open);
   }
+  trouble_.clear();
 }
 
 std::int64_t Drafts::kept_at(const RecordId& id) const {
@@ -162,6 +182,9 @@ Record Drafts::save(const RecordId& id) {
   if (!draft.clashes().empty()) {
     throw content::Error(fmt::format("{} 处和同事改的不一样；请先选用哪一个，再保存。", draft.clashes().size()),
                          "A colleague changed the same fields; choose which to keep, then save.");
+  }
+  if (const std::vector<FieldProblem> unread = held_problems(draft); !unread.empty()) {
+    throw content::Error(unread.front().sentence + "；改好再保存，写的都还在草稿里。", "Some words cannot be read; correct them, then save. They stay in the draft.");
   }
   const Record* seen = records_.find(id);
   if (seen != nullptr && seen->trashed) {

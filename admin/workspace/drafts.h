@@ -21,6 +21,7 @@ namespace admin {
 class Drafts {
  public:
   static constexpr std::int64_t kKeptAfterMs = 700;        // from the first keystroke that is not kept yet
+  static constexpr std::int64_t kAgainAfterMs = 1000;     // from a try that failed
   static constexpr std::int64_t kIdleMs = 10 * 60 * 1000;  // after it a colleague may go on with a draft
 
   // All must outlive it.
@@ -39,6 +40,8 @@ class Drafts {
   void tick();
   // Time until tick() has something to keep; nullopt: nothing.
   std::optional<std::chrono::milliseconds> due_in() const;
+  // Why the last try to keep them failed; the next follows by itself. Empty: all is kept. What was typed stays here meanwhile.
+  const std::string& trouble() const { return trouble_; }
   // At once: before the window closes, locks, or shows something else.
   void keep_all();
   // When the draft as it stands was kept; 0: nothing to keep, or not yet.
@@ -80,6 +83,7 @@ class Drafts {
   Open& need(const content::RecordId& id);
   Draft& adopt(const content::StoredDraft& stored, bool in_database);
   void keep(Open& open);
+  void try_to_keep(Open& open);
   void meet(Open& open);
   void look_at_writers();
   // The person signed in; the drafts of whoever was before are not theirs.
@@ -92,6 +96,8 @@ class Drafts {
   std::map<content::RecordId, Open> open_;
   std::vector<content::StoredDraft> stored_;   // everybody's, as last looked at
   std::int64_t looked_at_ = 0;
+  std::string trouble_;
+  std::int64_t again_at_ = 0;
 };
 
 }  // namespace admin

@@ -71,6 +71,8 @@ std::string place_of(const Field& field, const json& value) {
   return std::string(1, static_cast<char>('!' + (found - field.words.begin())));
 }
 
+std::string columns_key(const KindSpec& spec) { return "columns/" + std::string(spec.word); }
+
 }  // namespace
 
 std::vector<ListColumn> possible_columns(const KindSpec& spec) {
@@ -105,6 +107,25 @@ std::vector<std::string> usual_columns(const KindSpec& spec) {
   keys.emplace_back(kStateColumn);
   keys.emplace_back(kChangedAtColumn);
   return keys;
+}
+
+std::optional<std::vector<std::string>> chosen_columns(const Workspace& office, const KindSpec& spec) {
+  if (!office.signed_in()) return std::nullopt;
+  const auto kept = office.store().preference(columns_key(spec), office.person().name);
+  if (!kept) return std::nullopt;
+  const json keys = json::parse(*kept, nullptr, false);
+  if (!keys.is_array()) return std::nullopt;
+  const std::vector<ListColumn> possible = possible_columns(spec);
+  std::vector<std::string> chosen;
+  for (const json& key : keys) {
+    const bool known = key.is_string() && std::ranges::any_of(possible, [&key](const ListColumn& column) { return column.key == key.get_ref<const std::string&>(); });
+    if (known) chosen.push_back(key.get<std::string>());
+  }
+  return chosen;
+}
+
+void choose_columns(Workspace& office, const KindSpec& spec, const std::vector<std::string>& keys) {
+  office.store().set_preference(columns_key(spec), json(keys).dump(), office.person().name);
 }
 
 const Field* number_field(const KindSpec& spec) {

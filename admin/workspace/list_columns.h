@@ -24,6 +24,11 @@ std::vector<ListColumn> possible_columns(const content::KindSpec& spec);
 // Keys: the title, up to four telling fields, state and time.
 std::vector<std::string> usual_columns(const content::KindSpec& spec);
 
+// What the signed-in person chose for lists of this kind, kept in the database from one sign-in to the next; nullopt: nothing yet. Keys
+// that this kind no longer has are left out. Both throw Error.
+std::optional<std::vector<std::string>> chosen_columns(const Workspace& office, const content::KindSpec& spec);
+void choose_columns(Workspace& office, const content::KindSpec& spec, const std::vector<std::string>& keys);
+
 // The field whose words stand small beside the title (JT-0012); null: none.
 const content::Field* number_field(const content::KindSpec& spec);
 

@@ -11,6 +11,7 @@
 #include "content/outbox_lock.h"
 #include "content/release_manifest.h"
 #include "content/release_references.h"
+#include "content/rights.h"
 #include "content/sha256.h"
 
 namespace admin {
@@ -98,9 +99,7 @@ void bring_out(content::OfficeStore& office, const content::ReleaseContent& cont
 
 void refuse_other_roles(const content::OfficeStore& office, const std::string& by) {
   const auto person = office.find_person(by);
-  if (person && person->role == content::Role::Third) return;
-  throw Error(fmt::format("“{}”不是终审，不能发布；请终审的同事来发。", by),
-              fmt::format("\"{}\" is not the third reviewer and may not publish; ask the third reviewer.", by));
+  content::need_right(person ? person->role : content::Role::Editor, by, content::Right::Publish);
 }
 
 void refuse_stale(content::OfficeStore& office, const PublishOrder& order, std::int64_t base) {

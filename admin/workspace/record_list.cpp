@@ -24,7 +24,7 @@ nlohmann::json as_stored(const Field& field, const std::string& value) {
 }  // namespace
 
 RecordList::RecordList(const content::KindSpec& spec, Workspace& office, Records& records)
-    : spec_(spec), office_(office), records_(records), column_keys_(usual_columns(spec)) {
+    : spec_(spec), office_(office), records_(records), column_keys_(chosen_columns(office, spec).value_or(usual_columns(spec))) {
   read_again();
   follow();
 }
@@ -122,6 +122,16 @@ void RecordList::show_columns(const std::vector<std::string>& keys) {
     if (wanted) columns_.push_back(column);
     if (wanted) index_->order(column.key);
   }
+}
+
+void RecordList::turn_column(std::string_view key) {
+  std::vector<std::string> keys;
+  for (const ListColumn& column : columns_) {
+    if (column.key != key) keys.emplace_back(column.key);
+  }
+  if (keys.size() == columns_.size()) keys.emplace_back(key);
+  show_columns(keys);
+  choose_columns(office_, spec_, keys);
 }
 
 std::vector<const Field*> RecordList::filters() const {

@@ -66,6 +66,8 @@ class RecordList {
   const std::vector<ListColumn>& columns() const { return columns_; }
   const std::vector<ListColumn>& possible() const { return index_->columns(); }
   void show_columns(const std::vector<std::string>& keys);
+  // Takes a column in or out, and keeps the choice for this person. Throws Error when it cannot be kept; it shows all the same.
+  void turn_column(std::string_view key);
 
   // The values of a field that occur, with their words, by the field's own order or by pinyin.
   struct Choice {

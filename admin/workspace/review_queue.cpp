@@ -54,6 +54,15 @@ std::string place_words(const content::Record& record, const Records& records) {
   return place.empty() ? words : words + " · " + place;
 }
 
+// By the rules themselves: would the store refuse it?
+std::string barrier_words(const content::Record& record, content::Review review, const content::Person& person) {
+  const auto refusal = content::approve(review, person.name, person.role, record.hash);
+  if (!refusal) return {};
+  if (*refusal == content::Refusal::IsAuthor) return "本人编写，不能审核；要由别人来审";
+  if (*refusal == content::Refusal::AlreadyApproved) return "您审过前一审，这一审要由别人来";
+  return content::sentence(*refusal, content::title_of(content::kind_spec(record.kind), record.body), person.name).zh;
+}
+
 bool ReviewQueue::refresh() {
   const std::string person = office_.signed_in() ? office_.person().name : std::string();
   const int round = office_.review_round();
@@ -75,26 +84,17 @@ void ReviewQueue::read() {
     const content::Record& record = item->waiting.record;
     item->title = content::title_of(content::kind_spec(record.kind), record.body);
     item->place = place_words(record, office_.records());
-    item->barrier = barrier_of(item->waiting);
+    const content::Review review{.state = record.state,
+                                 .hash = record.hash,
+                                 .authors = item->waiting.authors,
+                                 .approvals = item->waiting.approvals,
+                                 .approved_hash = record.approved_hash,
+                                 .reason = {}};
+    item->barrier = barrier_words(record, review, office_.person());
     mine_ += item->barrier.empty() ? 1 : 0;
     items_.push_back(std::move(item));
   }
   show(kind_, order_);
-}
-
-// By the rules themselves: would the store refuse it?
-std::string ReviewQueue::barrier_of(const content::AwaitingRecord& waiting) const {
-  content::Review review{.state = waiting.record.state,
-                         .hash = waiting.record.hash,
-                         .authors = waiting.authors,
-                         .approvals = waiting.approvals,
-                         .approved_hash = waiting.record.approved_hash,
-                         .reason = {}};
-  const auto refusal = content::approve(review, person_, office_.person().role, waiting.record.hash);
-  if (!refusal) return {};
-  if (*refusal == content::Refusal::IsAuthor) return "您改过它，要由别人来审";
-  if (*refusal == content::Refusal::AlreadyApproved) return "您审过前一审，这一审要由别人来";
-  return content::sentence(*refusal, content::title_of(content::kind_spec(waiting.record.kind), waiting.record.body), person_).zh;
 }
 
 void ReviewQueue::show(std::optional<Kind> kind, QueueOrder order) {

@@ -62,8 +62,6 @@ class ReviewQueue {
 
  private:
   void read();
-  std::string barrier_of(const content::AwaitingRecord& waiting) const;
-
   Workspace& office_;
   std::vector<std::unique_ptr<QueueItem>> items_;
   std::vector<QueueItem*> shown_;
@@ -76,6 +74,9 @@ class ReviewQueue {
   std::int64_t version_ = -1;   // of the records
   int read_ = 0;
 };
+
+// Why this person may not approve the record, by the store's own rules: 本人编写，不能审核. Empty: they may.
+std::string barrier_words(const content::Record& record, content::Review review, const content::Person& person);
 
 // 一审 二审 三审
 std::string_view round_words(int round);

@@ -25,7 +25,7 @@ void UndoStack::keep(Step step) {
 }
 
 void UndoStack::push(std::string words, std::vector<Turn> turns) {
-  std::erase_if(turns, [](const Turn& turn) { return turn.before == turn.after; });
+  std::erase_if(turns, [](const Turn& turn) { return turn.before == turn.after && !turn.sent; });
   if (!turns.empty()) keep({.words = std::move(words), .turns = std::move(turns), .deed = {}});
 }
 
@@ -42,6 +42,11 @@ bool UndoStack::changed_elsewhere(const Turn& turn) const {
 void UndoStack::turn_one(const Turn& turn, Way way, std::unordered_map<RecordId, std::int64_t>& moved) {
   content::OfficeStore& store = office_.store();
   const std::int64_t seen = left_at_.at(turn.record);
+  if (turn.sent) {
+    const std::string hash = store.get(turn.record)->hash;
+    way == Way::Back ? store.withdraw(turn.record, hash, person_) : store.submit(turn.record, hash, person_);
+    return;
+  }
   const std::int64_t target = way == Way::Back ? turn.before : turn.after;
   const Record now = target == 0 ? store.trash(turn.record, seen, person_) : store.revert(turn.record, seen, target, person_);
   moved[turn.record] = now.revision;
@@ -54,6 +59,26 @@ void UndoStack::refuse_all_changed(const Step& step, Way way, std::size_t change
   const std::string who = record ? record->changed_by : "别人";
   throw content::Error(fmt::format("“{}”之后，{}又改过，不能{}了；要改回去，请打开那一条的历史。", step.words, who, verb),
                        fmt::format("“{}” was changed again by {}; look at the record's history.", step.words, who));
+}
+
+std::vector<Turn> UndoStack::turn_all(const std::vector<Turn>& turns, Way way, std::string& reviewed) {
+  std::unordered_map<RecordId, std::int64_t> moved;
+  std::vector<Turn> turned;
+  content::OfficeStore::Batch batch(office_.store());
+  for (const Turn& turn : turns) {
+    try {
+      turn_one(turn, way, moved);
+      turned.push_back(turn);
+    } catch (const content::Busy&) {
+      throw;
+    } catch (const content::Error& refusal) {
+      if (!turn.sent) throw;
+      if (reviewed.empty()) reviewed = refusal.text().zh;
+    }
+  }
+  batch.commit();
+  for (const auto& [record, revision] : moved) left_at_[record] = revision;
+  return turned;
 }
 
 std::string UndoStack::go(Way way) {
@@ -69,21 +94,21 @@ std::string UndoStack::go(Way way) {
     from.pop_back();
     refuse_all_changed(step, way, changed);
   }
-  std::unordered_map<RecordId, std::int64_t> moved;
+  std::string reviewed;
   if (step.turns.empty()) {
     way == Way::Back ? step.deed.undo() : step.deed.redo();
   } else {
-    content::OfficeStore::Batch batch(office_.store());
-    for (const Turn& turn : fresh) turn_one(turn, way, moved);
-    batch.commit();
+    fresh = turn_all(fresh, way, reviewed);
   }
-  for (const auto& [record, revision] : moved) left_at_[record] = revision;
   from.pop_back();
+  if (fresh.empty() && !reviewed.empty()) throw content::Error(reviewed, reviewed);
   Step other = step;
   other.turns = std::move(fresh);
   (way == Way::Back ? undone_ : done_).push_back(std::move(other));
-  const std::string sentence = fmt::format("已{}：{}。", way == Way::Back ? "撤销" : "重做", step.words);
-  return changed == 0 ? sentence : sentence + fmt::format("其中 {} 条别人又改过，没有动。", changed);
+  std::string sentence = fmt::format("已{}：{}。", way == Way::Back ? "撤销" : "重做", step.words);
+  if (changed > 0) sentence += fmt::format("其中 {} 条别人又改过，没有动。", changed);
+  if (!reviewed.empty()) sentence += "有的没有动：" + reviewed;
+  return sentence;
 }
 
 std::string UndoStack::undo() { return go(Way::Back); }

@@ -14,11 +14,13 @@
 
 namespace admin {
 
-// A record's way from one revision to another; before 0: it was made.
+// A record's way from one revision to another; before 0: it was made. Or its submission, with both revisions the same: taken back
+// while nobody has reviewed it.
 struct Turn {
   content::RecordId record;
   std::int64_t before = 0;
   std::int64_t after = 0;
+  bool sent = false;
 };
 
 // Something that is not a record's content. Both throw Error when it cannot be done any more.
@@ -62,6 +64,8 @@ class UndoStack {
   std::string go(Way way);
   bool changed_elsewhere(const Turn& turn) const;
   void turn_one(const Turn& turn, Way way, std::unordered_map<content::RecordId, std::int64_t>& moved);
+  // Turns what can be turned; what was reviewed meanwhile is left out, with the first reason in `reviewed`.
+  std::vector<Turn> turn_all(const std::vector<Turn>& turns, Way way, std::string& reviewed);
   void refuse_all_changed(const Step& step, Way way, std::size_t changed) const;
 
   Workspace& office_;

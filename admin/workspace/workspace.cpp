@@ -12,8 +12,6 @@
 
 namespace admin {
 
-using content::Role;
-
 Workspace::Workspace(Options options, std::unique_ptr<content::OfficeStore> store)
     : options_(std::move(options)), store_(std::move(store)), library_(options_.db) {}
 
@@ -61,27 +59,8 @@ const content::Person& Workspace::person() const {
   return *person_;
 }
 
-int Workspace::review_round() const {
-  if (!person_) return 0;
-  switch (person_->role) {
-    case Role::First: return 1;
-    case Role::Second: return 2;
-    case Role::Third: return 3;
-    case Role::Editor:
-    case Role::Administrator: return 0;
-  }
-  return 0;
-}
+int Workspace::review_round() const { return person_ ? content::review_round(person_->role) : 0; }
 
-bool Workspace::may(Right right) const {
-  if (!person_) return false;
-  switch (right) {
-    case Right::Edit: return true;
-    case Right::Review: return review_round() > 0;
-    case Right::Publish: return person_->role == Role::Third;
-    case Right::Administer: return person_->role == Role::Administrator;
-  }
-  return false;
-}
+bool Workspace::may(Right right) const { return person_ && content::may(person_->role, right); }
 
 }  // namespace admin

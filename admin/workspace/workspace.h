@@ -12,6 +12,7 @@
 
 #include "content/media_store.h"
 #include "content/office_store.h"
+#include "content/rights.h"
 
 namespace admin {
 
@@ -21,9 +22,8 @@ class Drafts;
 class Records;
 class UndoStack;
 
-// What the window offers to whom; the store refuses the rest too. 编辑: Edit. 初审, 复审, 终审: Edit and Review (of their round).
-// 终审: Publish as well. 管理员: Administer (people, passwords) and Edit, no review, no publishing.
-enum class Right { Edit, Review, Publish, Administer };
+// What the window offers to whom; the store refuses the rest too.
+using content::Right;
 
 class Workspace {
  public:

@@ -64,7 +64,8 @@ void import_everything(const Desk& desk) {
 
 void approve_everything(const Desk& desk) {
   for (const char* step :
-       {"submit --all", "approve --all --as 仇远", "approve --all --as 解明", "approve --all --as 周平"}) {
+       {"submit --all", "sheet --waiting --for 仇远 --to s.html", "approve --all --as 仇远", "sheet --waiting --for 解明 --to s.html",
+        "approve --all --as 解明", "sheet --waiting --for 周平 --to s.html", "approve --all --as 周平"}) {
     const Ran ran = desk.admin(step);
     CAPTURE(step);
     CAPTURE(ran.err);
@@ -156,6 +157,26 @@ TEST_CASE("a review asks for three people, none of whom wrote the content, and a
   CHECK(desk.admin("audit verify").says("没有被改过"));
 }
 
+TEST_CASE("all at once approves what the reviewer has had before them, and says how to see the rest") {
+  const Desk desk;
+  desk.make_office();
+  desk.write("stage.csv", kTables[1].second);
+  CHECK(desk.admin("import stage stage.csv --by 单晓 --submit").code == 0);
+  const Ran blind = desk.admin("approve --all --as 仇远");
+  CHECK(blind.code == 1);
+  CHECK(blind.says("还没有打开看过"));
+  CHECK(blind.says("admin sheet --waiting --for 仇远"));
+  CHECK(desk.admin("sheet --waiting --to all.html").code == 0);           // nobody's
+  CHECK(desk.admin("approve --all --as 仇远").code == 1);
+  CHECK(desk.admin("sheet --waiting --for 单晓 --to s.html").code == 2);  // an editor
+  const Ran sheet = desk.admin("sheet --waiting --for 仇远 --to s.html");
+  CHECK(sheet.code == 0);
+  CHECK(sheet.says("已记为仇远看过"));
+  CHECK(desk.admin("import stage stage.csv --by 单晓").code == 0);        // nothing new: what was seen is what is there
+  CHECK(desk.admin("approve --all --as 仇远").code == 0);
+  CHECK(desk.admin("approve --all --as 解明").code == 1);                 // another has not seen it yet
+}
+
 TEST_CASE("what must not be said keeps a release back until a person answers for it") {
   const Desk desk;
   import_everything(desk);
@@ -166,8 +187,9 @@ TEST_CASE("what must not be said keeps a release back until a person answers for
   CHECK(blocked.code == 1);
   CHECK(blocked.says("military_supply"));
   CHECK(desk.admin("check").code == 1);
-  CHECK(desk.admin("overrule product 江城特供蜜 superlative --reason 无").code == 2);
-  CHECK(desk.admin("overrule product 江城特供蜜 military_supply --reason 品牌注册名").code == 0);
+  CHECK(desk.admin("overrule product 江城特供蜜 superlative --reason 无 --by 周平").code == 2);
+  CHECK(desk.admin("overrule product 江城特供蜜 military_supply --reason 品牌注册名").code == 2);   // an editor
+  CHECK(desk.admin("overrule product 江城特供蜜 military_supply --reason 品牌注册名 --by 周平").code == 0);
   CHECK(desk.admin("publish --to outbox").code == 0);
   CHECK(desk.admin("history product 江城特供蜜").says("品牌注册名"));
 }

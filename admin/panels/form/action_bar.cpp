@@ -14,7 +14,7 @@ using desk::ButtonKind;
 
 namespace {
 
-enum class Choice { Editing, Waiting, Reviewing, Ready, Done, Gone, Locked };
+enum class Choice { Editing, Waiting, Reviewing, Barred, Ready, Done, Gone, Locked };
 
 Choice choice_for(desk::Desk& desk, RecordEditor& editor) {
   const Record* record = editor.record(desk);
@@ -22,12 +22,14 @@ Choice choice_for(desk::Desk& desk, RecordEditor& editor) {
   if (editor.writer(desk)) return Choice::Locked;
   if (record == nullptr || editor.draft(desk).any_dirty()) return Choice::Editing;
   const int round = content::round_of(record->state);
-  if (round > 0) return desk.office().review_round() == round ? Choice::Reviewing : Choice::Waiting;
+  if (round > 0 && desk.office().review_round() != round) return Choice::Waiting;
+  if (round > 0) return editor.barrier(desk).empty() ? Choice::Reviewing : Choice::Barred;
   return record->state == ReviewState::Approved ? Choice::Done : Choice::Ready;
 }
 
 std::string kept_words(desk::Desk& desk, RecordEditor& editor) {
   const std::int64_t at = desk.office().drafts().kept_at(editor.id());
+  if (at == 0 && !desk.office().drafts().trouble().empty()) return "还没有存上，正在再试；写的都还在";
   return at == 0 ? "正在自动保存…" : clock_words(at) + " 已自动保存";
 }
 
@@ -39,6 +41,7 @@ std::string left_words(desk::Desk& desk, RecordEditor& editor, Choice choice) {
       return kept_words(desk, editor) + (record != nullptr && record->state == ReviewState::Approved ? "；保存后要重新三审" : "");
     case Choice::Waiting: return fmt::format("等{}；现在改，要重新提交", round_name(content::round_of(record->state)));
     case Choice::Reviewing: return fmt::format("请您{}：看过再通过", round_name(content::round_of(record->state)));
+    case Choice::Barred: return editor.barrier(desk);
     case Choice::Ready: return "提交后由三个人先后审核";
     case Choice::Done: return "三审已通过";
     case Choice::Gone: return "在回收站里";

@@ -31,6 +31,7 @@ std::string deed_words(const HistoryEntry& entry) {
     case Deed::Approve: return std::string(round_name(entry.note.empty() ? 0 : entry.note.front() - '0')) + "通过";
     case Deed::SendBack: return "退回修改";
     case Deed::Overrule: return "放行一处提醒";
+    case Deed::Withdraw: return "撤回提交";
   }
   return "";
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "admin/panels/form/picture_picker.h"
+#include "admin/workspace/review_queue.h"
 #include "kiosk/ui/text_edit.h"
 
 namespace admin {
@@ -16,6 +17,16 @@ using content::RecordId;
 namespace {
 
 constexpr double kCheckAfter = 0.4;  // seconds after the last keystroke
+
+// What cannot be read stands before what else is wrong with its field: a number that is missing is not missing then.
+void put_first(std::vector<FieldProblem>& found, std::vector<FieldProblem> held, const content::KindSpec& spec) {
+  for (const FieldProblem& one : held) {
+    std::erase_if(found, [&one](const FieldProblem& other) { return other.field == one.field && other.problem.fault == content::Fault::Missing; });
+  }
+  found.insert(found.begin(), std::make_move_iterator(held.begin()), std::make_move_iterator(held.end()));
+  const auto place = [&spec](const FieldProblem& one) { return std::ranges::find(spec.fields, one.field, &content::Field::key) - spec.fields.begin(); };
+  std::ranges::stable_sort(found, {}, place);
+}
 
 }  // namespace
 
@@ -32,6 +43,7 @@ void RecordEditor::look(desk::Desk& desk) {
   ui::drop_caret(desk.canvas());
   active_.clear();
   next_problem_ = 0;
+  later_ = Later::Nothing;
   check(desk);
 }
 
@@ -66,6 +78,8 @@ void RecordEditor::follow(desk::Desk& desk) {
   drafts.tick();
   if (const auto due = drafts.due_in()) desk.canvas().request_frame_in(*due + std::chrono::milliseconds(10));
   if (!showing()) return;
+  do_later(desk);
+  if (!showing()) return;
   Draft& draft = this->draft(desk);
   if (draft.version() == checked_version_) return;
   const double now = desk.canvas().seconds();
@@ -82,6 +96,7 @@ void RecordEditor::check(desk::Desk& desk) {
   checked_version_ = draft.version();
   checked_at_ = -1;
   found_ = desk.office().checks().check(*spec_, draft.is_new() ? RecordId{} : id_, draft.body());
+  put_first(found_, held_problems(draft), *spec_);
   shown_.clear();
   std::ranges::copy_if(found_, std::back_inserter(shown_), [&draft](const FieldProblem& one) { return draft.touched(one.field); });
 }
@@ -93,6 +108,16 @@ bool RecordEditor::read_only(desk::Desk& desk) const {
   return !desk.office().may(Right::Edit) || (now != nullptr && now->trashed) || writer(desk).has_value();
 }
 
+const std::string& RecordEditor::barrier(desk::Desk& desk) {
+  Workspace& office = desk.office();
+  const Record* now = record(desk);
+  const std::int64_t version = office.records().version();
+  if (barrier_.record == id_ && barrier_.version == version && barrier_.person == office.person().name) return barrier_.words;
+  barrier_ = {.record = id_, .version = version, .person = office.person().name, .words = {}};
+  if (now != nullptr) barrier_.words = barrier_words(*now, office.store().review(id_), office.person());
+  return barrier_.words;
+}
+
 editors::FieldEdit RecordEditor::field(desk::Desk& desk, ui::Rect area, const content::Field& field) {
   Draft& draft = this->draft(desk);
   std::vector<content::Problem> problems;
@@ -100,11 +125,13 @@ editors::FieldEdit RecordEditor::field(desk::Desk& desk, ui::Rect area, const co
     if (one.field == field.key) problems.push_back(one.problem);
   }
   const bool fixed = read_only(desk);
+  HeldByItem held = draft.held(field.key);
   const editors::FieldContext context{.kind = spec_->kind,
                                       .record = draft.is_new() ? RecordId{} : id_,
                                       .body = &draft.body(),
                                       .read_only = fixed,
                                       .checked = draft.is_dirty(field.key) && draft.touched(field.key) && checked_version_ == draft.version(),
+                                      .held = &held,
                                       .pick_picture = [&desk](std::function<void(content::MediaId)> chosen) { desk.show(make_picture_picker(std::move(chosen))); }};
   nlohmann::json value = draft.value(field.key);
   const editors::FieldEdit edit = editors_.edit(desk, area, field, value, context, problems);
@@ -114,6 +141,7 @@ editors::FieldEdit RecordEditor::field(desk::Desk& desk, ui::Rect area, const co
     checked_at_ = desk.canvas().seconds() + kCheckAfter;
     desk.canvas().request_frame();
   }
+  if (!fixed) draft.hold(field.key, std::move(held));
   if (edit.left) {
     draft.settle();
     draft.touch(field.key);
@@ -133,130 +161,6 @@ std::string RecordEditor::next_problem() {
   if (shown_.empty()) return {};
   next_problem_ = next_problem_ % shown_.size();
   return shown_[next_problem_++].field;
-}
-
-// After a deed: the draft is a fresh one of the record as it is now.
-void RecordEditor::settle_on(desk::Desk& desk, const Record& record) {
-  const bool other = record.id != id_;
-  id_ = record.id;
-  desk.office().drafts().open(id_);
-  const std::string active = active_;
-  Draft& draft = this->draft(desk);
-  draft.touch_all();
-  active_ = active;
-  check(desk);
-  if (other && moved) moved(id_);
-}
-
-bool RecordEditor::save(desk::Desk& desk) {
-  if (!draft(desk).any_dirty() && !draft(desk).is_new()) return true;
-  return desk.attempt([&] {
-    const Record saved = desk.office().drafts().save(id_);
-    settle_on(desk, saved);
-    Deeds& deeds = desk.office().deeds();
-    desk.toast("已保存" + quoted(saved) + "。", [&desk, &deeds] { desk.toast(deeds.undo()); });
-  });
-}
-
-bool RecordEditor::submit(desk::Desk& desk) {
-  draft(desk).touch_all();
-  check(desk);
-  const auto errors = std::ranges::count(shown_, Weight::Error, &FieldProblem::weight);
-  if (errors > 0) {
-    next_problem_ = 0;
-    desk.fail(fmt::format("还有 {} 处要改，改好再提交；按 F8 一处一处看。", errors));
-    return false;
-  }
-  if (draft(desk).any_dirty() && !save(desk)) return false;
-  return desk.attempt([&] {
-    const Record sent = desk.office().deeds().submit(*record(desk));
-    settle_on(desk, sent);
-    desk.toast("已提交" + quoted(sent) + "，等一审。");
-  });
-}
-
-bool RecordEditor::approve(desk::Desk& desk) {
-  return desk.attempt([&] {
-    const Record before = *record(desk);
-    const int round = content::round_of(before.state);
-    const Record now = desk.office().deeds().approve(before);
-    settle_on(desk, now);
-    desk.toast(round == 3 ? quoted(now) + "三审通过，可以发布了。" : fmt::format("{}{}通过，送{}。", quoted(now), round_name(round), round_name(round + 1)));
-  });
-}
-
-void RecordEditor::send_back(desk::Desk& desk) {
-  const Record seen = *record(desk);
-  desk.ask({.title = "把" + quoted(seen) + "退回修改？",
-            .sentence = "退回后由编辑改好再提交，三审从头来过。",
-            .safe = "先不退",
-            .act = "退回修改",
-            .wants_reason = true,
-            .reason_label = "哪里要改",
-            .done = [this, &desk, seen](const std::string& reason) {
-              desk.attempt([&] {
-                const Record now = desk.office().deeds().send_back(seen, reason);
-                if (id_ == now.id) settle_on(desk, now);
-                desk.toast("已退回" + quoted(now) + "。");
-              });
-            }});
-}
-
-void RecordEditor::trash(desk::Desk& desk) {
-  const Record* seen = record(desk);
-  if (seen == nullptr) return give_up(desk);
-  desk.attempt([&] {
-    Deeds& deeds = desk.office().deeds();
-    const Record gone = deeds.trash(*seen);
-    hide(desk);
-    desk.toast(quoted(gone) + "已放进回收站，下次发布后从屏上消失。", [&desk, &deeds] { desk.toast(deeds.undo()); });
-  });
-}
-
-void RecordEditor::give_up(desk::Desk& desk) {
-  Draft& draft = this->draft(desk);
-  const bool is_new = draft.is_new();
-  const auto drop = [this, &desk, is_new](const std::string&) {
-    desk.attempt([&] {
-      const RecordId id = id_;
-      desk.office().drafts().give_up(id);
-      editors_.forget();
-      if (is_new) {
-        id_ = {};
-        if (moved) moved({});
-      } else {
-        check(desk);
-      }
-      ui::drop_caret(desk.canvas());
-    });
-  };
-  if (!draft.any_dirty()) return drop({});
-  desk.ask({.title = is_new ? fmt::format("不要这条新的{}了？", spec_->zh) : fmt::format("放弃对“{}”的修改？", draft.title()),
-            .sentence = is_new ? "写好的内容会丢掉，找不回来。" : fmt::format("改过的 {} 项回到原来的样子，找不回来。", draft.dirty().size()),
-            .safe = "接着写",
-            .act = is_new ? "不要了" : "放弃修改",
-            .danger = true,
-            .done = drop});
-}
-
-void RecordEditor::undo(desk::Desk& desk) {
-  if (showing() && draft(desk).can_undo()) {
-    const std::string key = draft(desk).undo();
-    editors_.forget();
-    if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”退回上一步。", field->zh));
-    return;
-  }
-  desk.attempt([&] { desk.toast(desk.office().deeds().undo()); });
-}
-
-void RecordEditor::redo(desk::Desk& desk) {
-  if (showing() && draft(desk).can_redo()) {
-    const std::string key = draft(desk).redo();
-    editors_.forget();
-    if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”又做了一次。", field->zh));
-    return;
-  }
-  desk.attempt([&] { desk.toast(desk.office().deeds().redo()); });
 }
 
 }  // namespace admin

@@ -36,6 +36,8 @@ class RecordEditor {
   // A colleague is writing it.
   std::optional<Drafts::Writer> writer(desk::Desk& desk) const;
   bool read_only(desk::Desk& desk) const;
+  // Why the person whose round it is may not approve this record all the same; empty: they may.
+  const std::string& barrier(desk::Desk& desk);
 
   editors::FieldEdit field(desk::Desk& desk, ui::Rect area, const content::Field& field);
   // The field takes the caret when it is drawn next.
@@ -61,6 +63,10 @@ class RecordEditor {
   std::function<void(const content::RecordId&)> moved{};
 
  private:
+  // What waits for a control to read the words in it: the caret was in it when the clerk saved.
+  enum class Later { Nothing, Save, Submit };
+  bool settle_words(desk::Desk& desk, Later wish);   // false: carried out a frame later
+  void do_later(desk::Desk& desk);
   void check(desk::Desk& desk);
   void look(desk::Desk& desk);
   void settle_on(desk::Desk& desk, const content::Record& record);
@@ -74,6 +80,15 @@ class RecordEditor {
   double checked_at_ = -1;                   // session seconds
   std::string active_;
   std::size_t next_problem_ = 0;
+  struct Barrier {
+    content::RecordId record;
+    std::int64_t version = 0;                // of the records
+    std::string person;
+    std::string words;
+  };
+  Barrier barrier_;
+  Later later_ = Later::Nothing;
+  int later_frames_ = 0;
 };
 
 std::string_view round_name(int round);      // 一审 二审 三审

@@ -50,7 +50,6 @@ void tell_outcome(desk::Desk& desk, std::string_view verb, const BulkOutcome& ou
   Deeds& deeds = desk.office().deeds();
   if (outcome.skipped.empty()) {
     const std::string sentence = fmt::format("{} {} 条。", verb, outcome.done);
-    if (verb == "已提交") return desk.toast(sentence);
     return desk.toast(sentence, [&desk, &deeds] { desk.toast(deeds.undo()); });
   }
   desk.show(std::make_unique<OutcomeLayer>(fmt::format("{} {} 条，{} 条没有做", verb, outcome.done, outcome.skipped.size()), outcome));

@@ -15,20 +15,6 @@ constexpr float kRowHeight = 32;
 constexpr std::size_t kInColumn = 16;
 constexpr float kColumn = 190;
 
-void turn(RecordList& list, std::string_view key) {
-  std::vector<std::string> keys;
-  bool on = false;
-  for (const ListColumn& column : list.columns()) {
-    if (column.key == key) {
-      on = true;
-    } else {
-      keys.emplace_back(column.key);
-    }
-  }
-  if (!on) keys.emplace_back(key);
-  list.show_columns(keys);
-}
-
 }  // namespace
 
 void column_choice(desk::Desk& desk, ui::Rect box, RecordList& list) {
@@ -44,7 +30,7 @@ void column_choice(desk::Desk& desk, ui::Rect box, RecordList& list) {
       const bool on = std::ranges::any_of(list.columns(), [&column](const ListColumn& one) { return one.key == column.key; });
       const bool title = column.key == list.spec().title_key;
       const ui::Rect row{place.x + 8 + static_cast<float>(i / kInColumn) * kColumn, place.y + 8 + static_cast<float>(i % kInColumn) * kRowHeight, kColumn - 8, kRowHeight};
-      if (desk::checkbox(desk, column.zh, row, on, "列 " + std::string(column.zh), !title)) turn(list, column.key);
+      if (desk::checkbox(desk, column.zh, row, on, "列 " + std::string(column.zh), !title)) desk.attempt([&] { list.turn_column(column.key); });
     }
   });
 }

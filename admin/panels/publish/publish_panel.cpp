@@ -211,8 +211,8 @@ void PublishPanel::draw_change(desk::Desk& desk, ui::Rect row, const PlannedChan
   const ui::Touch touch = desk::table_row(desk, (choosable ? "改动 " : "到期 ") + change.title, row, {.selected = selected_ == change.id.text});
   if (touch.tapped) selected_ = change.id.text;
   const float x = row.x + 16;
-  if (choosable) {
-    const bool sendable = !publisher_.publishing() && desk.office().may(Right::Publish);
+  if (choosable && desk.office().may(Right::Publish)) {
+    const bool sendable = !publisher_.publishing();
     if (desk::checkbox(desk, "", {x, row.y, 26, row.h}, change.goes_out, "带上 " + change.title, sendable)) choose(change, !change.goes_out);
   }
   desk::chip(desk, {x + 30, row.centre().y}, word_of(change.sort), tone_of(change.sort));

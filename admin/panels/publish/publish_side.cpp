@@ -42,7 +42,9 @@ void PublishPanel::draw_side(desk::Desk& desk, ui::Rect area) {
     y += 10;
   }
   y += draw_place(desk, {inner.x, y, width, 0}) + 16;
-  y += desk::text_field(desk, {inner.x, y, width, 96}, note_, {.frame = {.label = "这一期的说明（写进发布记录）", .enabled = !publisher_.publishing()}, .item = "这一期的说明"}).height;
+  if (desk.office().may(Right::Publish)) {
+    y += desk::text_field(desk, {inner.x, y, width, 96}, note_, {.frame = {.label = "这一期的说明（写进发布记录）", .enabled = !publisher_.publishing()}, .item = "这一期的说明"}).height;
+  }
   side_scroll_.end(desk, y + 16);
   canvas.fill(bar, color::kPaper);
   canvas.line({bar.x, bar.y}, {bar.right(), bar.y}, color::kLine, 1);
@@ -141,7 +143,7 @@ void PublishPanel::draw_action(desk::Desk& desk, ui::Rect bar) {
   const bool free_way = ready && plan_->blockers.empty() && plan_->changes_anything();
   float right = bar.right();
   const std::string words = plan_ ? fmt::format("发布第 {} 期", plan_->number) : "发布";
-  if (desk::button_from_right(desk, words, right, bar.centre().y - 20, {.kind = desk::ButtonKind::Publish, .icon = "upload", .enabled = may && free_way}, size::kBigButton)) publish(desk);
+  if (may && desk::button_from_right(desk, words, right, bar.centre().y - 20, {.kind = desk::ButtonKind::Publish, .icon = "upload", .enabled = free_way}, size::kBigButton)) publish(desk);
   std::string why;
   if (!may) why = "只有终审的同事能发布；您可以先在这里看好。";
   else if (!ready) why = "正在比较…";

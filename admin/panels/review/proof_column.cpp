@@ -206,9 +206,10 @@ void ProofColumn::draw_actions(desk::Desk& desk, ReviewView& view, ui::Rect bar)
   const float y = bar.y + (bar.h - desk::size::kBigButton) / 2;
   const bool wide = bar.w > 430;   // else the key caps give way to the words
   const std::string pass = fmt::format("通过，{}", next_words(view.queue().round()));
-  const bool passed = desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = wide ? "A" : "", .enabled = mine && fits, .label = "通过"},
+  // What the store would refuse is not offered; the words beside say why.
+  const bool passed = mine && desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = wide ? "A" : "", .enabled = fits, .label = "通过"},
                                               desk::size::kBigButton);
-  const bool returned = desk::button_from_right(desk, "退回修改", right, y, {.key = wide ? "B" : "", .enabled = mine && fits, .label = "退回修改"}, desk::size::kBigButton);
+  const bool returned = mine && desk::button_from_right(desk, "退回修改", right, y, {.key = wide ? "B" : "", .enabled = fits, .label = "退回修改"}, desk::size::kBigButton);
   const ui::Rect note{bar.x + kPad, bar.y, right - bar.x - kPad, bar.h};
   canvas.text(note, mine ? "您不是作者" : item.barrier, desk::words(14, mine ? color::kInk3 : color::kAmber));
   if (passed) approve_current(desk, view);

@@ -143,7 +143,7 @@ void StreetWork::send(desk::Desk& desk, const std::vector<RecordId>& shops) {
   desk.attempt([&] {
     const BulkOutcome outcome = desk.office().deeds().submit_all(shops, Unfit::Skip);
     const std::string sent = "送去一审 " + std::to_string(outcome.done) + " 家";
-    if (outcome.skipped.empty()) desk.toast(sent + "。");
+    if (outcome.skipped.empty()) desk.toast(sent + "。", [&desk] { undo_last(desk); });
     else desk.toast(sent + "；“" + outcome.skipped.front().title + "”没送：" + outcome.skipped.front().reason);
   });
   version_ = 0;

@@ -263,3 +263,34 @@ TEST_CASE("a table is tried first, then its good rows are written and one undo t
   CHECK(clerk.store().list(Kind::Merchant).size() == 3);
   CHECK(office.named("渡口面馆").body["category"] == "餐饮");
 }
+
+TEST_CASE("a submission is taken back from its toast while nobody has reviewed it") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  REQUIRE(clerk.tap("商户 渡口面馆"));
+  clerk.frames(3);
+  REQUIRE(clerk.tap("提交一审"));
+  clerk.frames(2);
+  CHECK(office.named("渡口面馆").state == ReviewState::First);
+  REQUIRE(clerk.tap("撤回"));
+  clerk.frames(2);
+  CHECK(office.named("渡口面馆").state == ReviewState::Draft);
+  CHECK(clerk.shows("已撤销：提交商户“渡口面馆”"));
+}
+
+TEST_CASE("columns that somebody took in are there again when they come back; another person has the usual ones") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  CHECK_FALSE(clerk.has_item("按电话排序"));
+  REQUIRE(clerk.tap("选择列"));
+  REQUIRE(clerk.tap("列 电话"));
+  clerk.press(ui::Key::Escape);
+  clerk.frames(2);
+  CHECK(clerk.has_item("按电话排序"));
+  for (const auto& [person, has] : {std::pair{"沈明", false}, std::pair{"梁秋", true}}) {
+    clerk.enter(person);
+    clerk.go({.panel = "merchant"});
+    clerk.frames(4);
+    CHECK(clerk.has_item("按电话排序") == has);
+  }
+}

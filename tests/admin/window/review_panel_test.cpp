@@ -126,7 +126,7 @@ TEST_CASE("what one wrote oneself stands at the end with the reason and cannot b
   Clerk clerk;
   const Record own = submitted(clerk, "渡口面馆", "沈明");
   review_as(clerk, "沈明");
-  CHECK(clerk.shows("您改过它，要由别人来审"));
+  CHECK(clerk.shows("本人编写，不能审核"));
   CHECK_FALSE(clerk.tap("通过"));
   clerk.press(ui::Key::A);
   clerk.frames(2);
@@ -161,4 +161,30 @@ TEST_CASE("editors and administrators are not offered the reviews") {
     review_as(clerk, person);
     CHECK(clerk.panel() != "review");
   }
+}
+
+TEST_CASE("the list's inspector offers no approval to a reviewer who wrote it, and says why") {
+  Clerk clerk;
+  const Record mine = submitted(clerk, "渡口面馆", "沈明");
+  const Record other = submitted(clerk, "春和大药房");
+  clerk.enter("沈明");
+  clerk.go({.panel = "merchant", .record = mine.id});
+  clerk.frames(4);
+  CHECK_FALSE(clerk.has_item("通过一审，送二审"));
+  CHECK_FALSE(clerk.has_item("退回修改"));
+  CHECK(clerk.shows("本人编写，不能审核"));
+  clerk.go({.panel = "merchant", .record = other.id});
+  clerk.frames(4);
+  REQUIRE(clerk.tap("通过一审，送二审"));
+  CHECK(state(clerk, other) == ReviewState::Second);
+}
+
+TEST_CASE("Ctrl Z among reviews says that a word given to others stays, and what leads back") {
+  Clerk clerk;
+  const Record one = submitted(clerk, "渡口面馆");
+  review_as(clerk, "沈明");
+  REQUIRE(clerk.tap("通过"));
+  clerk.press(ui::Key::Z, true);
+  CHECK(clerk.shows("审核意见已经交给下一位，不能撤销"));
+  CHECK(state(clerk, one) == ReviewState::Second);
 }

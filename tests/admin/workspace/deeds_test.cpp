@@ -152,3 +152,42 @@ TEST_CASE("generic deeds take their turn, and another person finds nothing to un
   CHECK_FALSE(office.stack.can_undo());
   CHECK_THROWS_AS(office.deeds.undo(), Error);
 }
+
+TEST_CASE("a submission is a step to undo, until somebody has reviewed it") {
+  Office office;
+  content::OfficeStore& store = office.desk->store();
+  const Record made = office.deeds.create(Kind::Merchant, named("渡口面馆"));
+  office.deeds.submit(made);
+  CHECK(office.stack.undo_words() == "提交商户“渡口面馆”");
+  CHECK(office.deeds.undo() == "已撤销：提交商户“渡口面馆”。");
+  CHECK(office.now(made.id).state == content::ReviewState::Draft);
+  CHECK(office.records.find(made.id)->state == content::ReviewState::Draft);
+  CHECK(office.deeds.redo() == "已重做：提交商户“渡口面馆”。");
+  CHECK(office.now(made.id).state == content::ReviewState::First);
+  CHECK(office.now(made.id).revision == made.revision);
+
+  store.approve(made.id, made.hash, "沈明");
+  CHECK(tests::refusal([&] { office.deeds.undo(); }).find("沈明已经审过，提交撤不回来了") != std::string::npos);
+  CHECK(office.now(made.id).state == content::ReviewState::Second);
+  // It has left the stack: what was done before can be reached.
+  CHECK(office.stack.undo_words() == "新建商户“渡口面馆”");
+}
+
+TEST_CASE("of many submitted at once, those not yet reviewed come back") {
+  Office office;
+  content::OfficeStore& store = office.desk->store();
+  std::vector<RecordId> ids;
+  for (const char* name : {"一店", "二店", "三店"}) ids.push_back(office.deeds.create(Kind::Merchant, named(name)).id);
+  CHECK(office.deeds.submit_all(ids, Unfit::Skip).done == 3);
+  CHECK(office.stack.undo_words() == "提交 3 条商户");
+  store.approve(ids[1], office.now(ids[1]).hash, "沈明");
+  const std::string sentence = office.deeds.undo();
+  CHECK(sentence.find("已撤销：提交 3 条商户。") == 0);
+  CHECK(sentence.find("沈明已经审过") != std::string::npos);
+  CHECK(office.now(ids[0]).state == content::ReviewState::Draft);
+  CHECK(office.now(ids[1]).state == content::ReviewState::Second);
+  CHECK(office.now(ids[2]).state == content::ReviewState::Draft);
+  office.deeds.redo();
+  CHECK(office.now(ids[0]).state == content::ReviewState::First);
+  CHECK(office.now(ids[1]).state == content::ReviewState::Second);
+}

@@ -221,7 +221,7 @@ TEST_CASE("a database that another program is writing is waited for") {
   CHECK_NOTHROW(office.enter(Kind::Series, {{"name", "系列"}, {"summary", "一句话"}, {"icon", "star"}, {"number", 1}}));
   holder.join();
   const content::Text sentence = content::database_sentence(SQLite::Exception("database is locked", SQLITE_BUSY), office.db);
-  CHECK(says(sentence.zh, "另一个程序正在使用"));
+  CHECK(says(sentence.zh, "数据库正被别的程序占用"));
   CHECK(says(sentence.zh, office.db.string()));
   CHECK(says(sentence.zh, "稍后再试"));
   if (std::getenv("SHUANGYONG_LONG") == nullptr) return;

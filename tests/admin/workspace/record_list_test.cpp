@@ -224,3 +224,34 @@ TEST_CASE("a kind's usual columns are its telling fields") {
     CHECK(usual.size() <= 7);
   }
 }
+
+TEST_CASE("the columns that somebody chose are theirs, and are there again when they come back") {
+  const auto office = tests::office_with_people();
+  tests::add_merchants(office->store(), 5, 1, {});
+  const content::KindSpec& spec = content::kind_spec(content::Kind::Merchant);
+  const auto keys = [&] {
+    admin::RecordList list(spec, *office, office->records());
+    std::vector<std::string> found;
+    for (const admin::ListColumn& column : list.columns()) found.emplace_back(column.key);
+    return found;
+  };
+  const auto usual = keys();
+  REQUIRE(std::ranges::find(usual, "phone") == usual.end());
+  {
+    admin::RecordList list(spec, *office, office->records());
+    list.turn_column("phone");
+    list.turn_column(admin::kStateColumn);
+  }
+  const auto chosen = keys();
+  CHECK(std::ranges::find(chosen, "phone") != chosen.end());
+  CHECK(std::ranges::find(chosen, "state") == chosen.end());
+  CHECK(chosen.front() == "name");
+  office->sign_in(*office->store().find_person("周蓓"));
+  CHECK(keys() == usual);
+  office->store().set_preference("columns/merchant", R"(["phone", "of another version", 7])", "周蓓");
+  CHECK(keys() == std::vector<std::string>{"name", "phone"});
+  office->store().set_preference("columns/merchant", "no list", "周蓓");
+  CHECK(keys() == usual);
+  office->sign_in(*office->store().find_person("梁秋"));
+  CHECK(keys() == chosen);
+}

@@ -78,7 +78,7 @@ TEST_CASE("the queue holds what waits for this person's round, and last what the
   CHECK(queue.mine() == 2);
   queue.show({}, admin::QueueOrder::ByKind);
   CHECK(titles(queue) == std::vector<std::string>{"什么是双拥", "甲", "乙"});
-  CHECK(queue.shown().back()->barrier == "您改过它，要由别人来审");
+  CHECK(queue.shown().back()->barrier == "本人编写，不能审核；要由别人来审");
   CHECK(queue.shown()[1]->place == "商户 · 餐饮");
   CHECK(queue.summary(*queue.shown()[1]) == "新商户");
   CHECK(queue.kinds().size() == 2);
