@@ -199,7 +199,8 @@ float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
   return height;
 }
 
-void draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
+// True when one of them found room.
+bool draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
   const auto& color = canvas.color();
   struct Line {
     std::string_view icon;
@@ -226,6 +227,7 @@ void draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& d
     canvas.draw(block, {box.x + left + mark, y + 4});
     y += height;
   }
+  return y > box.y;
 }
 
 void draw_rest(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
@@ -236,8 +238,8 @@ void draw_rest(ui::Canvas& canvas, const Context& context, const OfferDetail& de
     return;
   }
   const float used = draw_proof(canvas, detail, box);
-  if (used > 0) canvas.fill({box.x, box.y + used + 16, box.w, 2}, canvas.color().line);
-  draw_lines(canvas, context, detail, box.below(used > 0 ? used + 28 : 0));
+  const bool lines = draw_lines(canvas, context, detail, box.below(used > 0 ? used + 28 : 0));
+  if (lines && used > 0) canvas.fill({box.x, box.y + used + 16, box.w, 2}, canvas.color().line);
 }
 
 }  // namespace

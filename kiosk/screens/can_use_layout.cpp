@@ -81,7 +81,7 @@ void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   layout.who = areas.shelf_b;
   layout.pager = areas.shelf.after(areas.shelf.w - kPagerPortrait);
   layout.go = areas.shelf.left(std::min(420.0F, areas.shelf.w - kPagerPortrait - 24));
-  const float top = 300 + (large > 1 ? 24.0F : 0.0F);
+  const float top = 308 + (large > 1 ? 34.0F : 0.0F);
   const float list_top = areas.low ? areas.content.y : top;
   // The tightest window: lower chips, a row of two lines.
   const bool tight = areas.shelf.y - 20 - 84 - 16 - list_top < kRow * large * 1.3F;
