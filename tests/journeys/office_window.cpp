@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -122,8 +123,10 @@ OfficeWindow::OfficeWindow(const fs::path& folder, const fs::path& db, const fs:
   window_ = answer_of("timeout 60 xdotool search --sync --onlyvisible --pid " + std::to_string(program_.pid()));
   window_ = window_.substr(0, window_.find('\n'));
   if (window_.empty()) throw std::runtime_error("the office's window cannot be found: " + said());
-  answer_of("timeout 10 xdotool windowfocus --sync " + window_);
+  raise();
 }
+
+void OfficeWindow::raise() const { answer_of("timeout 10 xdotool windowraise " + window_ + " windowfocus --sync " + window_); }
 
 std::string OfficeWindow::said() const { return slurp(folder_ / "office.log"); }
 
@@ -145,6 +148,11 @@ bool OfficeWindow::shows(std::string_view words) const {
     if (text.get_ref<const std::string&>().find(words) != std::string::npos) return true;
   }
   return false;
+}
+
+bool OfficeWindow::stands(std::string_view words) const {
+  const auto texts = look().value("texts", json::array());
+  return std::find(texts.begin(), texts.end(), words) != texts.end();
 }
 
 bool OfficeWindow::until_item(std::string_view label, std::chrono::seconds limit) const {
@@ -174,8 +182,15 @@ bool OfficeWindow::click(std::string_view label) {
   return awaits([&] { return look().value("frame", 0) > down; }, std::chrono::seconds(5));
 }
 
+void OfficeWindow::wheel(int x, int y, int notches) const {
+  const auto frame = look().value("frame", 0);
+  const std::string at = std::to_string(x) + " " + std::to_string(y);
+  answer_of("xdotool mousemove --window " + window_ + " " + at + " click --repeat " + std::to_string(std::abs(notches)) + " --delay 20 " + (notches > 0 ? "5" : "4"));
+  awaits([&] { return look().value("frame", 0) > frame; }, std::chrono::seconds(2));
+}
+
 void OfficeWindow::press(std::string_view chord) const { answer_of("xdotool key --clearmodifiers " + std::string(chord)); }
 
-void OfficeWindow::type(std::string_view ascii) const { answer_of("xdotool type --delay 40 '" + std::string(ascii) + "'"); }
+void OfficeWindow::type(std::string_view ascii) const { answer_of("xdotool type --delay 25 '" + std::string(ascii) + "'"); }
 
 }  // namespace journeys

@@ -55,9 +55,14 @@ class OfficeWindow {
   nlohmann::json look() const;                   // the newest frame's report
   bool sees(std::string_view label) const;
   bool shows(std::string_view words) const;      // among the words drawn
+  bool stands(std::string_view words) const;     // as a whole line of them
   bool until_item(std::string_view label, std::chrono::seconds limit = std::chrono::seconds(20)) const;
   // A click in the middle of the item, once it is there.
   bool click(std::string_view label);
+  // Turns the wheel where the mouse is put first, in pixels of the window; positive goes down.
+  void wheel(int x, int y, int notches) const;
+  // Lies above the other windows and has the keyboard.
+  void raise() const;
   // By xdotool's names: "ctrl+a", "Return"; and plain letters one after the other.
   void press(std::string_view chord) const;
   void type(std::string_view ascii) const;

@@ -36,6 +36,8 @@ void WindowFinger::say(const std::string& command) {
   std::fflush(xdotool_);
 }
 
+void WindowFinger::raise() { say("windowraise " + window_); }
+
 json WindowFinger::look() const {
   std::ifstream in(report_);
   auto seen = json::parse(in, nullptr, false);

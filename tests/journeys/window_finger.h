@@ -25,6 +25,8 @@ class WindowFinger {
   WindowFinger(const WindowFinger&) = delete;
   WindowFinger& operator=(const WindowFinger&) = delete;
 
+  // The kiosk lies above the other windows.
+  void raise();
   // What the newest frame offers.
   nlohmann::json look() const;
   bool sees(std::string_view label) const;
