@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "content/blobs.h"
+#include "kiosk/ui/picture_store.h"
 #include "kiosk/ui/png_write.h"
 #include "tests/kiosk/searchable_city.h"
 
@@ -50,8 +51,12 @@ struct Gallery {
 
 // Pictures are decoded on a thread of their own: frames until it is there.
 ui::DrawnPicture drawn_on(Visit& visit) {
-  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10); std::chrono::steady_clock::now() < end;) {
+  for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30); std::chrono::steady_clock::now() < end;) {
     visit.frames(1);
+    if (visit.session().pictures().pending()) {
+      std::this_thread::yield();
+      continue;   // what stands in meanwhile is not what the page draws
+    }
     for (const ui::DrawnPicture& picture : visit.backend().pictures()) {
       const float shape = static_cast<float>(picture.texture.w) / static_cast<float>(picture.texture.h);
       if (picture.texture.w > 64 && std::abs(shape - 1.25F) < 0.02F) return picture;
