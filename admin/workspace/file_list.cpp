@@ -1,6 +1,8 @@
 #include "admin/workspace/file_list.h"
 
 #include <sys/stat.h>
+#include <unicode/coll.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -45,11 +47,46 @@ bool is_table_name(const fs::path& path) {
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
+// File names are bytes: old USB sticks hold GBK, and a line break is allowed too.
+std::string shown_name(const std::string& bytes) {
+  std::string name;
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(bytes);   // U+FFFD for what is no UTF-8
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 character = text.char32At(i);
+    const bool is_mark = character < 0x20 || character == 0x7F || (character >= 0x200B && character <= 0x200F) || (character >= 0x2028 && character <= 0x202E);
+    icu::UnicodeString(is_mark ? 0xFFFD : character).toUTF8String(name);
+  }
+  return name;
+}
+
+// Reads names as a Chinese desktop sorts them. Without the rules (no ICU data) every place is empty: then bytes decide.
+class NameSorter {
+ public:
+  NameSorter() {
+    UErrorCode fault = U_ZERO_ERROR;
+    collator_.reset(icu::Collator::createInstance(icu::Locale("zh", "CN"), fault));
+    if (U_SUCCESS(fault) && collator_) collator_->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, fault);
+    if (U_FAILURE(fault)) collator_.reset();
+  }
+  std::string place_of(const std::string& name) const {
+    if (!collator_) return {};
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
+    std::string key(static_cast<std::size_t>(std::max(0, collator_->getSortKey(text, nullptr, 0))), '\0');
+    collator_->getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    return key;
+  }
+
+ private:
+  std::unique_ptr<icu::Collator> collator_;
+};
+
+bool name_less(const FileEntry& a, const FileEntry& b) { return a.place != b.place ? a.place < b.place : natural_less(a.name, b.name); }
+
 // Nullopt: it is not to be listed (a pipe, a device, a link to nothing, another kind of file).
 std::optional<FileEntry> entry_of(const fs::path& path, Listed listed) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-  FileEntry entry{.path = path, .name = path.filename().string()};
+  FileEntry entry{.path = path, .name = shown_name(path.filename().string())};
   entry.is_folder = S_ISDIR(status.st_mode);
   entry.changed_ms = status.st_mtim.tv_sec * 1000 + status.st_mtim.tv_nsec / 1'000'000;
   if (entry.is_folder) return entry;
@@ -139,10 +176,20 @@ Folder list_folder(const fs::path& folder, Listed listed, Hidden hidden) {
     if (auto found = entry_of(entry->path(), listed)) result.entries.push_back(std::move(*found));
   }
   if (code) result.fault = fault_of(folder, code);
-  std::ranges::sort(result.entries, [](const FileEntry& a, const FileEntry& b) {
-    return a.is_folder != b.is_folder ? a.is_folder : natural_less(a.name, b.name);
-  });
+  const NameSorter sorter;
+  for (FileEntry& one : result.entries) one.place = sorter.place_of(one.name);
+  sort_entries(result.entries, FileSort::Name, false);
   return result;
+}
+
+void sort_entries(std::vector<FileEntry>& entries, FileSort by, bool descending) {
+  std::ranges::stable_sort(entries, [&](const FileEntry& a, const FileEntry& b) {
+    if (a.is_folder != b.is_folder) return a.is_folder;
+    if (a.is_folder) return name_less(a, b);
+    if (by == FileSort::Size && a.bytes != b.bytes) return descending ? a.bytes > b.bytes : a.bytes < b.bytes;
+    if (by == FileSort::Changed && a.changed_ms != b.changed_ms) return descending ? a.changed_ms > b.changed_ms : a.changed_ms < b.changed_ms;
+    return by == FileSort::Name && descending ? name_less(b, a) : name_less(a, b);
+  });
 }
 
 std::vector<Place> places(const fs::path& home, const std::string& mounts) {

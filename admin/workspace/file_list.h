@@ -19,7 +19,8 @@ namespace admin {
 
 struct FileEntry {
   std::filesystem::path path;
-  std::string name;
+  std::string name{};               // as it can be shown: what is no character, or would break the line, is U+FFFD
+  std::string place{};              // compares as people sort names: pinyin, digits by their value
   bool is_folder = false;
   bool is_picture = false;          // by its name's ending
   std::int64_t bytes = 0;
@@ -28,11 +29,15 @@ struct FileEntry {
 
 struct Folder {
   std::filesystem::path path;       // with links resolved where it is there
-  std::vector<FileEntry> entries;   // folders first, then by name as people count: 2.jpg before 10.jpg
+  std::vector<FileEntry> entries;   // folders first, then by name as people sort: 2.jpg before 10.jpg, 江 before 梁
   bool is_cut = false;              // there are more than kMost
   content::Text fault{};            // why nothing can be listed and what to do; empty: it could
 };
 inline constexpr std::size_t kMostEntries = 20'000;
+
+enum class FileSort { Name, Size, Changed };
+// Folders stay first, by name; files by what is asked, equal ones by name.
+void sort_entries(std::vector<FileEntry>& entries, FileSort by, bool descending);
 
 enum class Hidden { Leave, Show };
 enum class Listed { Pictures, Tables, Everything };  // which files; folders always

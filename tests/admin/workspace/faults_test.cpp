@@ -21,55 +21,19 @@
 #include "content/media_import.h"
 #include "content/office_state.h"
 #include "tests/admin/workspace/publish_office.h"
+#include "tests/support/small_disk.h"
 
 using content::Error;
 using content::Kind;
 using content::OfficeStore;
 using content::Opening;
+using tests::in_child;
 using tests::PublishOffice;
+using tests::shrink_disk;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-// Runs `work` in a child process and answers what it returned; the sentence goes by a pipe.
-std::string in_child(const std::function<std::string()>& work) {
-  int ends[2];
-  REQUIRE(pipe(ends) == 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    std::string said;
-    try {
-      said = work();
-    } catch (const Error& error) {
-      said = "Error: " + error.text().zh;
-    } catch (...) {
-      said = "something else was thrown";
-    }
-    if (write(ends[1], said.data(), said.size()) < 0) _exit(1);
-    _exit(0);
-  }
-  close(ends[1]);
-  std::string said;
-  char chunk[4096];
-  for (ssize_t count = 0; (count = read(ends[0], chunk, sizeof chunk)) > 0;) said.append(chunk, static_cast<std::size_t>(count));
-  close(ends[0]);
-  int status = 0;
-  waitpid(child, &status, 0);
-  return said;
-}
-
-// A file system of `bytes` at `folder`, for this process alone. Where a sandbox allows no mount, a limit on each file's size stands
-// in for the disk's end: SQLite and the publisher get EFBIG where they would get ENOSPC.
-void shrink_disk(const fs::path& folder, const std::string& bytes, rlim_t file_bytes) {
-  signal(SIGXFSZ, SIG_IGN);
-  const bool own = unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
-  const bool apart = own && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-  if (apart && mount("none", folder.c_str(), "tmpfs", 0, ("size=" + bytes).c_str()) == 0) return;
-  const rlimit limit{.rlim_cur = file_bytes, .rlim_max = RLIM_INFINITY};
-  setrlimit(RLIMIT_FSIZE, &limit);
-}
 
 bool says(const std::string& sentence, std::string_view part) { return sentence.find(part) != std::string::npos; }
 
