@@ -22,6 +22,13 @@ constexpr float kCodeSide = 190;
 
 bool large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
 
+// Arrows and "3 / 8"; two figures more where both numbers have two.
+float pager_width(const ui::Canvas& canvas, int pages) {
+  if (pages < 2) return 0;
+  const float more = pages < 10 ? 0 : canvas.measure("00", {.face = ui::Face::SansMedium, .size = 31, .color = {}});
+  return more + (canvas.landscape() ? (large(canvas) ? 340.0F : 310.0F) : (large(canvas) ? 372.0F : 356.0F));
+}
+
 }  // namespace
 
 bool FigureScreen::enter(const Context& context) {
@@ -140,7 +147,7 @@ void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   const PageAreas& areas = layout.areas;
   const float height = canvas.size().h;
   const bool low_screen = height < kShortScreen;
-  const float share = large(canvas) ? (low_screen ? 0.13F : areas.low ? 0.18F : 0.24F) : (low_screen ? 0.2F : 0.3073F);
+  const float share = large(canvas) ? (low_screen ? (areas.low ? 0.12F : 0.13F) : areas.low ? 0.18F : 0.24F) : (low_screen ? 0.2F : 0.3073F);
   layout.picture = {0, areas.page.y, canvas.size().w, height * share};
   const float top = layout.picture.bottom() + 26;
   const bool shelf_a = areas.low && !pictures_.empty();
@@ -214,7 +221,7 @@ Action FigureScreen::draw_shelf(ui::Canvas& canvas, const Context& context, cons
   Action action = Stay{};
   if (layout.look.w > 0 && ui::button(canvas, context.texts("figure.look"), layout.look, {.icon = "image"})) action = open_gallery();
   const float before = landscape && layout.look.w > 0 ? layout.look.w + gap : 0;
-  const float pager = text_.pages() > 1 ? (landscape ? (large(canvas) ? 340.0F : 310.0F) : (large(canvas) ? 372.0F : 356.0F)) : 0;
+  const float pager = pager_width(canvas, text_.pages());
   const std::string_view previous = context.texts("figure.previous");
   const std::string_view next = context.texts("figure.next");
   const float words = std::max(ui::button_width(canvas, previous, {.icon = "left"}), ui::button_width(canvas, next, {.icon = "left"}));

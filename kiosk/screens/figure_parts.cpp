@@ -51,7 +51,7 @@ Action FigureScreen::draw_picture(ui::Canvas& canvas, const Context& context, co
   return touch.tapped ? open_gallery() : Action{Stay{}};
 }
 
-// Category, year and place, the mark of Chinese; on as many rows as they need. Returns where the name may begin.
+// Category, the mark of Chinese, year and place; on as many rows as they need. Returns where the name may begin.
 float FigureScreen::draw_facts(ui::Canvas& canvas, const Context& context, Rect head) const {
   const auto& color = canvas.color();
   const ui::TextStyle style{.face = Face::Sans, .size = 28, .color = color.ink2};
@@ -64,6 +64,10 @@ float FigureScreen::draw_facts(ui::Canvas& canvas, const Context& context, Rect 
       y += row + 6;
     }
   };
+  if (chinese_) {   // before the first Chinese
+    place(chinese_mark_width(canvas, context.texts));
+    x += chinese_mark(canvas, context.texts, {x, y + (row - chinese_mark_height(canvas)) / 2}) + 15;
+  }
   if (!year_and_place_.empty()) {
     const float width = canvas.measure(year_and_place_, style) + 2;
     place(width);
@@ -71,15 +75,9 @@ float FigureScreen::draw_facts(ui::Canvas& canvas, const Context& context, Rect 
       const ui::TextBlock block = canvas.layout(year_and_place_, style, head.w);
       canvas.draw(block, {x, y});
       y += block.height() - row;
-      x = head.right();
     } else {
       canvas.text({x, y, width, row}, year_and_place_, style);
-      x += width + 15;
     }
-  }
-  if (chinese_) {
-    place(chinese_mark_width(canvas, context.texts));
-    chinese_mark(canvas, context.texts, {x, y + (row - chinese_mark_height(canvas)) / 2});
   }
   return y + row;
 }

@@ -118,6 +118,7 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   }
   if (!has_tributes || !beside) return;
   const float middle = box.bottom() - 22 - icon / 2;
+  if (y > middle - icon / 2) return;   // the person's page says it
   canvas.icon("star", {words.x + icon / 2, middle}, icon, color.cream);
   canvas.text({words.x + icon + 13, middle - 30, words.w - icon - 13, 60}, featured_->tributes_words, {.face = Face::Sans, .size = 29, .color = color.cream});
 }

@@ -17,6 +17,7 @@ constexpr float kTag = 50, kLeastName = 56;
 constexpr float kGapAbove = 24;        // between the parts
 constexpr float kLeastCode = 160;
 constexpr float kCodeWidth = 320;
+constexpr float kNarrowPage = 1600;
 constexpr float kTightShelf = 830;     // a narrower row: words alone, no count between the arrows
 
 float large(const ui::Canvas& canvas) { return canvas.theme().text_size(10) / 10; }
@@ -88,7 +89,8 @@ ProductScreen::Layout ProductScreen::lay_out(const ui::Canvas& canvas, const Con
 
 void ProductScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const {
   const PageAreas& areas = layout.areas;
-  const float share = large(canvas) > 1 ? 0.34F : 0.4241F;
+  // Large words need the picture's room, the more so on a 4:3 screen.
+  const float share = large(canvas) > 1 ? (areas.page.w < kNarrowPage ? 0.24F : 0.34F) : 0.4241F;
   const float width = std::min(760.0F + (areas.content.x - areas.page.x - 56), areas.page.w * share);
   layout.picture = {areas.page.x, 0, width, areas.low ? areas.look.bottom() : areas.page.h};
   const float left = layout.picture.right() + 56;

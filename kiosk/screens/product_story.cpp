@@ -102,7 +102,9 @@ void ProductScreen::draw_story_text(ui::Canvas& canvas, const Context& context, 
   const int lines = std::max(1, static_cast<int>((text.h + 4) / block.line_step));
   const int count = static_cast<int>(block.lines.size());
   const int pages = std::max(1, (count + lines - 1) / lines);
-  const auto turn = story_pages_.begin(canvas, "story", text.inset(-4, -6), pages);
+  // The tightest card has less than a line's height: its ink still fits.
+  const Rect shown = text.top(std::max(text.h, block.line_step));
+  const auto turn = story_pages_.begin(canvas, "story", shown.inset(-4, -6), pages);
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);
     for (int i = page.index * lines; i < std::min(count, (page.index + 1) * lines); ++i) {

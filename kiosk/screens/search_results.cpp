@@ -192,8 +192,11 @@ void SearchScreen::draw_head(ui::Canvas& canvas, const HitGroup& group, Rect hea
   const ui::TextStyle number{.face = Face::Sans, .size = 28, .color = color.ink2};
   const float room = head.w - 50 - 16 - canvas.measure(count, number) - 8;
   ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = color.ink};
-  const float wide = canvas.measure(group.title, style);
-  if (wide > room) style.size = std::max(25.0F, style.size * room / wide);
+  while (style.size > 25 && canvas.measure(group.title, style) > room) style.size -= 1;
+  if (canvas.measure(group.title, style) > room) {   // the words before the number
+    canvas.text({head.x + 50, middle - 26, head.w - 50, 52}, group.title, style);
+    return;
+  }
   const float title = canvas.text({head.x + 50, middle - 26, room, 52}, group.title, style);
   canvas.text({head.x + 50 + title + 16, middle - 25, head.right() - head.x - 66 - title, 52}, count, number);
 }

@@ -33,6 +33,10 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
   ui::TextBlock block = canvas.layout(in_two_scripts(name), style, box.w);
+  while (block.lines.size() > 2 && style.size > kFloor) {   // the Latin letters may be more than half
+    style.size = std::max(kFloor, style.size - 2);
+    block = canvas.layout(in_two_scripts(name), style, box.w);
+  }
   if (block.lines.size() > 2) block = canvas.layout(name, style, box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   return block.width;
