@@ -57,7 +57,7 @@ Action HonourWallScreen::draw_featured(ui::Canvas& canvas, const Context& contex
   // Latin letters say the same in more lines.
   const float words_share = canvas.theme().modes.language == ui::Language::English ? kEnglishPlate : 1.0F;
   const float plate = std::min(kPlate * (0.4F + 0.6F * grown) * words_share, box.h * 0.66F);
-  const Rect picture = beside ? box.left(std::min(box.h * 1.194F, box.w * 0.4556F)) : box.top(box.h - plate);
+  const Rect picture = beside ? box.left(std::min(box.h * 1.194F, box.w * (words_share > 1 && grown > 1 ? 0.38F : 0.4556F))) : box.top(box.h - plate);
   const Rect words = beside ? box.after(picture.w) : box.below(box.h - plate);
   // Only below or beside the picture, so that no dark rim shows about its corners.
   canvas.clip(words);
@@ -91,7 +91,8 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   const bool has_tributes = !featured_->tributes.empty();
   float name_width = words.w;
   const bool english = canvas.theme().modes.language == ui::Language::English;
-  const float name_size = beside ? 96.0F : english && canvas.theme().modes.large_text ? kTightName : 70.0F;
+  const bool long_words = english && canvas.theme().modes.large_text;
+  const float name_size = beside ? (long_words ? 70.0F : 96.0F) : long_words ? kTightName : 70.0F;
   const float name_height = canvas.theme().text_size(name_size) * 1.25F;
   if (has_tributes && !beside) {
     const ui::TextStyle style{.face = Face::Sans, .size = 28, .color = color.gold_on_red, .align = Align::Right};

@@ -29,7 +29,7 @@ struct CardShares {
 
 CardShares card_shares(const ui::Canvas& canvas, std::string_view name, float width) {
   if (canvas.theme().modes.language != ui::Language::English) return {0.05F, 0.39F, 0.625F, 0.65F, 0.95F};
-  const bool two_lines = canvas.measure(name, {.face = Face::SansBold, .size = kLeastCardName, .color = {}}) * 1.02F > width;
+  const bool two_lines = canvas.measure(name, {.face = Face::SansBold, .size = kLeastCardName, .color = {}}) > width;
   return two_lines ? CardShares{0.03F, 0.45F, 0.665F, 0.69F, 0.98F} : CardShares{0.05F, 0.33F, 0.52F, 0.58F, 0.96F};
 }
 
