@@ -13,7 +13,8 @@ std::optional<LibraryPicture> library_picture(const Workspace& office, const con
   const content::MediaFile& full = media.files.back();
   return LibraryPicture{{file.sha256, office.library().blobs().path(file.sha256), file.width, file.height, media.focus_x, media.focus_y},
                         media.alt.empty() ? stored->source : media.alt,
-                        std::to_string(full.width) + " × " + std::to_string(full.height)};
+                        std::to_string(full.width) + " × " + std::to_string(full.height),
+                        !office.library().blobs().has(file.sha256)};
 }
 
 }  // namespace admin::editors

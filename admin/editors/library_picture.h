@@ -14,6 +14,7 @@ struct LibraryPicture {
   ui::PictureSource source;
   std::string name;       // its alt text, else the file it came from
   std::string size;       // 2160 × 1350
+  bool gone = false;      // the register knows it, the file is not there
 };
 std::optional<LibraryPicture> library_picture(const Workspace& office, const content::MediaId& id, float box_px);
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "admin/desk/button.h"
+#include "kiosk/ui/picture_fit.h"
 
 namespace admin::media {
 namespace {
@@ -83,14 +84,15 @@ bool FocusBox::draw(desk::Desk& desk, ui::Rect box, const ui::PictureSource& sou
   if (!pointer.down) dragging_ = false;
   const bool keyed = touch.focused && move_by_keys(desk, focus);
   canvas.clip(box);
-  draw_frame(desk, picture, kept_part(crops.at(crop_), size, focus));
+  draw_frame(desk, picture, crops.at(crop_).part(size, focus));
   const ui::Point at{picture.x + focus.x * picture.w, picture.y + focus.y * picture.h};
   canvas.ring(at, kRing, color::kPaper, 6);
   canvas.ring(at, kRing, color::kRed, 3);
   canvas.disc(at, 5, color::kRed);
   canvas.unclip();
   if (touch.focused) canvas.outline(box.inset(-3), color::kRed, 2, 10);
-  const std::string_view hint = "拖动红圈到眼睛之间，裁切跟着走";
+  const bool person = crops.front().shape->rule == kiosk::PictureRule::Person;
+  const std::string_view hint = person ? "拖动红圈到眼睛之间，裁切跟着走" : "拖动红圈到要紧的地方，裁切跟着走";
   const ui::Rect chip{box.x + 10, box.bottom() - 34, canvas.measure(hint, desk::small(color::kPaper)) + 20, 24};
   canvas.fill(chip, color::kInk, 4);
   canvas.text(chip, hint, desk::centre(desk::small(color::kPaper)));
@@ -104,23 +106,27 @@ void FocusBox::draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSourc
   ui::Canvas& canvas = desk.canvas();
   const ui::Size size{static_cast<float>(source.width), static_cast<float>(source.height)};
   constexpr float kTallest = 116;
-  constexpr float kGap = 16;
+  constexpr float kGap = 14;
+  constexpr float kLeastColumn = 74;
   // Wide shapes share the row's width; tall ones the row's height.
   std::array<ui::Size, 4> boxes{};
-  float wide = 0;
+  float wide = 0, spare = 0;
   for (std::size_t i = 0; i < crops.size(); ++i) {
-    const float height = crops[i].shape < 1 ? kTallest : kTallest * 0.7F;
-    boxes[i] = {height * crops[i].shape, height};
+    const float shape = crops[i].aspect(size);
+    const float height = shape < 1 ? kTallest : kTallest * 0.7F;
+    boxes[i] = {height * shape, height};
     wide += boxes[i].w;
+    spare += std::max(0.0F, kLeastColumn - boxes[i].w);
   }
-  const float scale = std::min(1.0F, (row.w - 3 * kGap) / wide);
+  // Narrow ones keep room for their words.
+  const float scale = std::min(1.0F, (row.w - 3 * kGap - spare) / wide);
   float x = row.x;
   for (std::size_t i = 0; i < crops.size(); ++i) {
     const ui::Size box_size{boxes[i].w * scale, boxes[i].h * scale};
     const ui::Rect box{x, row.y + kTallest - box_size.h, box_size.w, box_size.h};
-    const ui::Rect column{x, row.y, box_size.w + kGap, kTallest + 28};
-    x += box_size.w + kGap;
-    canvas.picture(box, source, {.radius = 4, .crop = kept_part(crops[i], size, focus)});
+    const ui::Rect column{x, row.y, std::max(box_size.w, kLeastColumn) + kGap, kTallest + 28};
+    x += column.w;
+    canvas.picture(box, source, {.radius = 4, .crop = crops[i].part(size, focus)});
     const ui::Touch touch = canvas.touch("裁切 " + std::string(crops[i].words), {box.x, box.y, box.w, box.h + 28});
     if (touch.tapped) crop_ = i;
     const bool on = i == crop_;

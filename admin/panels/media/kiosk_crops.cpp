@@ -5,33 +5,33 @@
 namespace admin::media {
 namespace {
 
-constexpr float kAbove = 0.3F;  // kiosk/widgets/portrait.cpp: of what a wide box hides, so much lies above it
+using kiosk::PicturePlace;
+
+KioskCrop crop(std::string_view words, PicturePlace place) { return {words, &kiosk::shape_of(place)}; }
 
 }  // namespace
 
+float KioskCrop::aspect(ui::Size picture) const {
+  const ui::Rect box = kiosk::picture_cut(shape->rule, picture, {0.5F, 0.5F}, {0, 0, shape->box.w, shape->box.h}).box;
+  return box.w / std::max(1.0F, box.h);
+}
+
+ui::Rect KioskCrop::part(ui::Size picture, ui::Point focus) const { return kiosk::picture_part(*shape, picture, focus); }
+
 std::array<KioskCrop, 4> crops_of(MediaTopic topic) {
+  using enum PicturePlace;
   switch (topic) {
     case MediaTopic::People:
-      return {{{"光荣榜卡片", 1.28F, true}, {"人物页横屏", 0.625F, true}, {"人物页竖屏", 1.25F, true}, {"搜索小图", 1}}};
+      return {crop("光荣榜卡片", HonourCard), crop("人物页横屏", FigureLandscape), crop("人物页竖屏", FigurePortrait), crop("搜索小图", SearchRow)};
     case MediaTopic::Merchants:
-      return {{{"商户页横屏", 1.6F}, {"商户页竖屏", 1.83F}, {"街区列表", 1.33F}, {"搜索小图", 1}}};
+      return {crop("商户页横屏", ShopLandscape), crop("商户页竖屏", ShopPortrait), crop("街区卡片", ShopCard), crop("搜索小图", SearchRow)};
     case MediaTopic::Goods:
-      return {{{"好物卡片", 1.25F}, {"好物页横屏", 0.9F}, {"好物页竖屏", 1.4F}, {"搜索小图", 1}}};
+      return {crop("好物卡片", GoodsCard), crop("好物页横屏", GoodsLandscape), crop("好物页竖屏", GoodsPortrait), crop("搜索小图", SearchRow)};
     case MediaTopic::Publicity:
     case MediaTopic::Streets:
     case MediaTopic::Other: break;
   }
-  return {{{"文章头条", 1.9F}, {"文章页", 1.5F}, {"列表小图", 1.4F}, {"搜索小图", 1}}};
-}
-
-ui::Rect kept_part(const KioskCrop& crop, ui::Size picture, ui::Point focus) {
-  if (picture.w <= 0 || picture.h <= 0) return {0, 0, 1, 1};
-  ui::Rect within{0, 0, 1, 1};
-  if (crop.is_person && focus.y == 0.5F) {
-    const float shown = std::min(1.0F, picture.w / picture.h / crop.shape);
-    within = {0, (1 - shown) * kAbove, 1, shown};
-  }
-  return ui::cover({.picture = picture, .box = {0, 0, crop.shape * 100, 100}, .crop = within, .focus = focus}).part;
+  return {crop("文章头条横屏", ArticleLeadLandscape), crop("文章头条竖屏", ArticleLeadPortrait), crop("列表小图", ArticleRow), crop("搜索小图", SearchRow)};
 }
 
 }  // namespace admin::media

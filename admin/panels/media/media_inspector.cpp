@@ -106,8 +106,8 @@ float MediaInspector::draw_picture(desk::Desk& desk, ui::Rect area, const MediaR
   const float pixels = desk.canvas().pixels_per_u();
   const ui::PictureSource large = source_of(desk, desk.office(), row, area.w * pixels);
   const ui::PictureSource small = source_of(desk, desk.office(), row, 240 * pixels);
-  if (large.empty()) {
-    desk::notice(desk, area.top(44), "这张图片的文件不在了；请用“替换图片”重新导入。", Tone::Red);
+  if (large.empty() || !desk.office().library().blobs().has(large.key)) {
+    desk::notice(desk, area.top(44), "这张图片的文件不在了，屏上会是空的。请用“替换图片”补上原图。", Tone::Red);
     return 60;
   }
   ui::Point focus{edit.look.focus_x, edit.look.focus_y};

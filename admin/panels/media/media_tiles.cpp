@@ -43,8 +43,13 @@ void draw_tile(desk::Desk& desk, ui::Rect tile, std::size_t place, const MediaRo
   const ui::Rect picture = tile.top(kPicture);
   if (const content::MediaFile* file = row.file_for(picture.w * canvas.pixels_per_u())) {
     const content::Media& media = row.picture.media;
-    canvas.picture(picture, {file->sha256, desk.office().library().blobs().path(file->sha256), file->width, file->height, media.focus_x, media.focus_y},
-                   {.radius = 8, .round_top_only = true});
+    const content::Blobs& blobs = desk.office().library().blobs();
+    if (blobs.has(file->sha256)) {
+      canvas.picture(picture, {file->sha256, blobs.path(file->sha256), file->width, file->height, media.focus_x, media.focus_y}, {.radius = 8, .round_top_only = true});
+    } else {
+      canvas.fill_top_round(picture, color::kRed50, 8);
+      canvas.text(picture, "图片文件不在了", desk::centre(desk::second(color::kError)));
+    }
   }
   canvas.outline(tile, color::kLine, 1, 8);
   if (on) canvas.outline(tile.inset(-3), color::kRed, 3, 10);

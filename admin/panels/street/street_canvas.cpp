@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "admin/desk/button.h"
 #include "admin/desk/marks.h"
 #include "kiosk/widgets/map_fit.h"
 
@@ -21,10 +22,9 @@ constexpr float kSelectedMore = 1.28F;
 
 }  // namespace
 
-Point StreetCanvas::to_screen(MapSpot spot) const { return {map_.x + spot.x * map_.w, map_.y + spot.y * map_.h}; }
-
 MapSpot StreetCanvas::to_spot(Point point) const {
-  return {std::clamp((point.x - map_.x) / std::max(1.0F, map_.w), 0.02F, 0.98F), std::clamp((point.y - map_.y) / std::max(1.0F, map_.h), 0.02F, 0.98F)};
+  const MapSpot spot = zoom_.to_spot(point);
+  return {std::clamp(spot.x, 0.02F, 0.98F), std::clamp(spot.y, 0.02F, 0.98F)};
 }
 
 MapSpot StreetCanvas::spot_of(const StreetView& view, std::size_t shop) const {
@@ -37,21 +37,28 @@ std::optional<std::pair<std::size_t, MapSpot>> StreetCanvas::held() const {
   return std::pair{drag_->shop, drag_->now};
 }
 
-// As on the kiosk; smaller where many stand close.
+std::optional<float> StreetCanvas::closer() const {
+  constexpr float kAimed = 30;   // px between two tips
+  const float apart = least_ * zoom_.map().w / kDiagramWidthU;
+  if (apart >= kAimed || zoom_.zoom() >= StreetZoom::kMost) return std::nullopt;
+  return std::min(StreetZoom::kMost, zoom_.zoom() * kAimed / std::max(1.0F, apart));
+}
+
+// As on the kiosk; smaller where many stand close, until one looks closer.
 float StreetCanvas::pin_radius() const {
-  const float scale = map_.w / kDiagramWidthU;
-  return std::max(kLeastPin, kiosk::kPinRadius * scale * std::min(1.0F, 1.6F * least_ / kLeastApartU));
+  const float scale = std::min(1.0F, zoom_.map().w / kDiagramWidthU);
+  return std::max(kLeastPin, kiosk::kPinRadius * scale * std::min(1.0F, 1.6F * least_ * zoom_.zoom() / kLeastApartU));
 }
 
 StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const StreetView& view) {
   ui::Canvas& canvas = desk.canvas();
   if (view.diagram.width > 0 && view.diagram.height > 0) aspect_ = static_cast<float>(view.diagram.width) / static_cast<float>(view.diagram.height);
-  const float width = std::floor(std::min(area.w, area.h * aspect_));
-  map_ = {std::round(area.x + (area.w - width) / 2), area.y, width, std::floor(width / aspect_)};
+  zoom_.lay(area, aspect_);
+  follow_view(desk);
   if (drag_ && drag_->shop >= view.shops.size()) drag_.reset();
   least_ = least_apart_u(static_cast<std::size_t>(std::ranges::count_if(view.shops, [](const StreetShop& shop) { return shop.spot.has_value(); })));
-  canvas.shadow(map_, ui::Elevation::Card, size::kButtonRadius);
-  canvas.clip(map_);
+  canvas.shadow(frame(), ui::Elevation::Card, size::kButtonRadius);
+  canvas.clip(frame());
   draw_ground(desk, view);
   draw_labels(desk, view);
   Answer answer;
@@ -67,8 +74,16 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
     draw_pin(desk, view, *view.selected, false, to_screen(spot_of(view, *view.selected)));
     draw_name(desk, view);
   }
-  for (std::size_t i = 0; i < view.shops.size(); ++i) {
-    if (!view.shops[i].spot) continue;
+  touch_pins(desk, view, answer);
+  draw_tools(desk);
+  canvas.unclip();
+  if (drag_ && drag_->ended) drag_.reset();   // drawn once more where it was let go
+  return answer;
+}
+
+void StreetCanvas::touch_pins(desk::Desk& desk, const StreetView& view, Answer& answer) {
+  ui::Canvas& canvas = desk.canvas();
+  const auto touch_pin = [&](std::size_t i) {
     const Point tip = to_screen(spot_of(view, i));
     const float half = pin_radius();
     const ui::Touch touch = canvas.touch("图上 " + view.shops[i].name + " " + view.shops[i].number, {tip.x - half, tip.y - half * 2.6F, 2 * half, half * 2.8F});
@@ -78,10 +93,56 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
       drag_ = Drag{.shop = i, .from = from, .now = from, .grab = tip - canvas.pointer().position};
     }
     if (touch.tapped) answer.selected = i;
+    // Tab comes by: the pin is chosen once, and may be left for another by the mouse.
+    if (touch.focused && focused_ != i) answer.selected = i;
+    if (touch.focused) focused_ = i;
+    else if (focused_ == i) focused_.reset();
+  };
+  for (std::size_t i = 0; i < view.shops.size(); ++i) {
+    if (view.shops[i].spot && view.selected != i) touch_pin(i);
   }
-  canvas.unclip();
-  if (drag_ && drag_->ended) drag_.reset();   // drawn once more where it was let go
-  return answer;
+  if (view.selected && view.shops[*view.selected].spot) touch_pin(*view.selected);
+}
+
+// Wheel, + − 0 and the hand on the ground. The ground lies below the pins.
+void StreetCanvas::follow_view(desk::Desk& desk) {
+  ui::Canvas& canvas = desk.canvas();
+  const ui::Pointer& pointer = canvas.pointer();
+  if (reveal_) zoom_.reveal(*std::exchange(reveal_, std::nullopt));
+  if (const float steps = desk.wheel_over(frame()); steps != 0) zoom_.by(std::pow(StreetZoom::kStep, steps), pointer.position);
+  if (desk.shortcut({.key = ui::Key::Plus})) zoom_.by(StreetZoom::kStep);
+  if (desk.shortcut({.key = ui::Key::Minus})) zoom_.by(1 / StreetZoom::kStep);
+  if (desk.shortcut({.key = ui::Key::Zero})) zoom_.whole();
+  const ui::Touch ground = canvas.touch("示意图", frame());
+  if (ground.pressed && pointer.pressed) panning_ = true, panned_ = pointer.position;
+  if (panning_ && pointer.down && !drag_) {
+    zoom_.pan({pointer.position.x - panned_.x, pointer.position.y - panned_.y});
+    panned_ = pointer.position;
+  }
+  if (!pointer.down) panning_ = false;
+}
+
+// + − and the whole, in the corner as on the kiosk.
+void StreetCanvas::draw_tools(desk::Desk& desk) {
+  constexpr float kSide = 36, kGapBetween = 6;
+  ui::Canvas& canvas = desk.canvas();
+  const Rect corner = frame();
+  float y = corner.bottom() - 14 - kSide;
+  const auto tool = [&](std::string_view label, std::string_view icon, bool enabled) {
+    const Rect box{corner.right() - 14 - kSide, y, kSide, kSide};
+    y -= kSide + kGapBetween;
+    canvas.shadow(box, ui::Elevation::Card, size::kRadius);
+    canvas.fill(box, color::kPaper, size::kRadius);
+    return desk::icon_button(desk, label, icon, box, enabled);
+  };
+  const bool is_whole = zoom_.zoom() <= 1;
+  if (tool("看全图", "map", !is_whole)) zoom_.whole();
+  if (tool("缩小示意图", "minus", !is_whole)) zoom_.by(1 / StreetZoom::kStep);
+  if (tool("放大示意图", "plus", zoom_.zoom() < StreetZoom::kMost)) zoom_.by(StreetZoom::kStep);
+  const std::string percent = std::to_string(static_cast<int>(std::lround(zoom_.zoom() * 100))) + "%";
+  const Rect chip{corner.right() - 14 - 52, y + kSide - 26, 52, 26};
+  canvas.fill(chip, color::kPaper.with_alpha(0.92F), 5);
+  canvas.text(chip, percent, desk::centre(desk::small(color::kInk2)));
 }
 
 // A shop is on its way: from its old place, or out of the list.
@@ -94,7 +155,7 @@ void StreetCanvas::follow_drag(desk::Desk& desk, const StreetView& view, Answer&
   const bool from_list = !view.shops[drag_->shop].spot.has_value();
   if (pointer.down) {
     if (view.locked || (!pointer.dragging && !from_list)) return;
-    drag_->moved = from_list ? map_.contains(pointer.position) : true;
+    drag_->moved = from_list ? frame().contains(pointer.position) : true;
     drag_->now = to_spot(pointer.position + drag_->grab);
     if (view.snaps) drag_->now = snapped(drag_->now, drag_->shop, view.shops, aspect_);
     desk.canvas().cancel_taps();
@@ -106,14 +167,18 @@ void StreetCanvas::follow_drag(desk::Desk& desk, const StreetView& view, Answer&
 
 void StreetCanvas::draw_ground(desk::Desk& desk, const StreetView& view) const {
   ui::Canvas& canvas = desk.canvas();
+  const Rect seen = frame();
+  const Rect map = zoom_.map();
   if (view.diagram.empty()) {
-    canvas.fill(map_, color::kWell);
-    desk::empty_words(desk, map_, "这条街还没有示意图", "在“双拥街”里给它选一张示意图，再来放商户。", "map");
+    canvas.fill(seen, color::kWell);
+    desk::empty_words(desk, seen, "这条街还没有示意图", "在“双拥街”里给它选一张示意图，再来放商户。", "map");
   } else {
-    canvas.picture(map_, view.diagram, {.radius = size::kButtonRadius, .placeholder = color::kWell});
+    const Rect part{(seen.x - map.x) / map.w, (seen.y - map.y) / map.h, seen.w / map.w, seen.h / map.h};
+    canvas.picture(seen, view.diagram, {.radius = size::kButtonRadius, .placeholder = color::kWell, .crop = part});
   }
-  for (float x = map_.x + kGrid; x < map_.right(); x += kGrid) canvas.line({x, map_.y}, {x, map_.bottom()}, color::kInk3.with_alpha(0.18F), 1);
-  for (float y = map_.y + kGrid; y < map_.bottom(); y += kGrid) canvas.line({map_.x, y}, {map_.right(), y}, color::kInk3.with_alpha(0.18F), 1);
+  const float step = kGrid * zoom_.zoom();
+  for (float x = map.x + step; x < map.right(); x += step) canvas.line({x, seen.y}, {x, seen.bottom()}, color::kInk3.with_alpha(0.18F), 1);
+  for (float y = map.y + step; y < map.bottom(); y += step) canvas.line({seen.x, y}, {seen.right(), y}, color::kInk3.with_alpha(0.18F), 1);
 }
 
 // As on the kiosk, at this size.
@@ -129,7 +194,8 @@ void StreetCanvas::draw_labels(desk::Desk& desk, const StreetView& view) const {
                               .tracking = water ? 0.3F : 0.0F};
     const Point at = to_screen(label.at);
     const float width = canvas.measure(label.text, style) + 14;
-    const Rect box{std::clamp(at.x - width / 2, map_.x + 4, std::max(map_.x + 4, map_.right() - width - 4)), at.y - style.size * 0.8F, width, style.size * 1.6F};
+    const Rect map = zoom_.map();
+    const Rect box{std::clamp(at.x - width / 2, map.x + 4, std::max(map.x + 4, map.right() - width - 4)), at.y - style.size * 0.8F, width, style.size * 1.6F};
     canvas.fill(box, street ? color::kCream : color::kPaper, 5);
     canvas.text(box, label.text, style);
   }
@@ -166,8 +232,8 @@ void StreetCanvas::draw_name(desk::Desk& desk, const StreetView& view) const {
   const std::string words = shop.number.empty() ? shop.name : shop.name + " ・ " + shop.number;
   const float width = canvas.measure(words, desk::second(color::kPaper)) + 20;
   const Point tip = to_screen(spot_of(view, *view.selected));
-  const float x = std::clamp(tip.x - width / 2, map_.x + 4, std::max(map_.x + 4, map_.right() - width - 4));
-  const float y = tip.y + 12 + 26 > map_.bottom() ? tip.y - 26 - 84 : tip.y + 12;
+  const float x = std::clamp(tip.x - width / 2, frame().x + 4, std::max(frame().x + 4, frame().right() - width - 4));
+  const float y = tip.y + 12 + 26 > frame().bottom() ? tip.y - 26 - 84 : tip.y + 12;
   canvas.fill({x, y, width, 26}, color::kInk, 6);
   canvas.text({x, y, width, 26}, words, desk::centre(desk::second(color::kPaper)));
 }
@@ -188,7 +254,7 @@ void StreetCanvas::draw_brackets(desk::Desk& desk, const StreetView& view) const
     canvas.polyline(bracket, color::kAmber, 2);
     const std::string words = "离 " + std::to_string(i + 1) + " 号太近，手指点不准";
     const float width = canvas.measure(words, desk::second(color::kAmber)) + 20;
-    const Rect chip{std::clamp((low + high - width) / 2, map_.x + 4, std::max(map_.x + 4, map_.right() - width - 4)), top - 34, width, 26};
+    const Rect chip{std::clamp((low + high - width) / 2, frame().x + 4, std::max(frame().x + 4, frame().right() - width - 4)), top - 34, width, 26};
     canvas.fill(chip, color::kAmber50, 5);
     canvas.outline(chip, color::kAmberEdge, 1, 5);
     canvas.text(chip, words, desk::centre(desk::second(color::kAmber)));

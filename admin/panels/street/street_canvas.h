@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "admin/desk/desk.h"
+#include "admin/panels/street/street_zoom.h"
 #include "admin/workspace/street_plan.h"
 #include "kiosk/ui/picture.h"
 
@@ -41,7 +42,11 @@ class StreetCanvas {
   // Where a shop stands while the mouse holds it.
   std::optional<std::pair<std::size_t, MapSpot>> held() const;
   float aspect() const { return aspect_; }
-  ui::Rect map() const { return map_; }   // as drawn last
+  ui::Rect frame() const { return zoom_.frame(); }   // as drawn last
+  // The zoom at which neighbours stand far enough apart for the mouse; nullopt: they do.
+  std::optional<float> closer() const;
+  // Brings a shop into view that was chosen elsewhere.
+  void reveal(MapSpot spot) { reveal_ = spot; }
 
  private:
   struct Drag {
@@ -53,18 +58,25 @@ class StreetCanvas {
     bool ended = false;
   };
 
-  ui::Point to_screen(MapSpot spot) const;
-  MapSpot to_spot(ui::Point point) const;
+  ui::Point to_screen(MapSpot spot) const { return zoom_.to_screen(spot); }
+  MapSpot to_spot(ui::Point point) const;   // inside the diagram
   MapSpot spot_of(const StreetView& view, std::size_t shop) const;
   void draw_ground(desk::Desk& desk, const StreetView& view) const;
   void draw_labels(desk::Desk& desk, const StreetView& view) const;
   void draw_brackets(desk::Desk& desk, const StreetView& view) const;
   void draw_pin(desk::Desk& desk, const StreetView& view, std::size_t shop, bool ghost, ui::Point tip) const;
   void draw_name(desk::Desk& desk, const StreetView& view) const;
+  void draw_tools(desk::Desk& desk);
+  void touch_pins(desk::Desk& desk, const StreetView& view, Answer& answer);
   void follow_drag(desk::Desk& desk, const StreetView& view, Answer& answer);
+  void follow_view(desk::Desk& desk);
   float pin_radius() const;   // px
 
-  ui::Rect map_;
+  StreetZoom zoom_;
+  bool panning_ = false;
+  ui::Point panned_;                       // pointer of the last frame
+  std::optional<MapSpot> reveal_;
+  std::optional<std::size_t> focused_;     // the pin that the keyboard is on
   float aspect_ = 1.5F;
   float least_ = kLeastApartU;
   std::optional<Drag> drag_;

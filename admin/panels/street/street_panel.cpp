@@ -61,20 +61,21 @@ class StreetPanel final : public Panel {
   void draw_work(desk::Desk& desk, Rect area) {
     draw_bar(desk, area.top(kBar));
     take_keys(desk);
+    follow_choice();
     const Rect foot{area.x, area.bottom() - kFoot, area.w, kFoot};
     const StreetView view{.shops = work_.shops(), .labels = work_.labels(), .diagram = work_.diagram(), .selected = work_.chosen_place(),
                           .carried = carried_ ? work_.place_of(*carried_) : std::nullopt, .snaps = snaps_, .locked = !StreetWork::may_edit(desk)};
     const Rect room{area.x + 16, area.y + kBar + 18, area.w - 32, area.h - kBar - kFoot - 18 - kBelowMap};
     const StreetCanvas::Answer answer = map_.draw(desk, room, view);
     if (!desk.canvas().pointer().down) carried_.reset();
-    const float below = std::min(map_.map().bottom() + 8, foot.y - 92);
+    const float below = std::min(map_.frame().bottom() + 8, foot.y - 92);
     draw_hints(desk, {area.x + 16, below, area.w - 32, 30});
     draw_near(desk, {area.x + 16, below + 38, area.w - 32, 40});
     draw_foot(desk, foot);
     // What is written reads the shops anew: last.
     const auto id_of = [&](std::size_t shop) { return work_.shops()[shop].id; };
     const auto moved = answer.moved ? std::optional(std::pair{id_of(answer.moved->first), answer.moved->second}) : std::nullopt;
-    if (answer.selected) work_.choose(desk, id_of(*answer.selected));
+    if (answer.selected) work_.choose(desk, id_of(*answer.selected)), shown_ = work_.chosen();
     if (!moved) return;
     work_.choose(desk, moved->first);
     work_.put(desk, moved->first, moved->second);
@@ -96,7 +97,7 @@ class StreetPanel final : public Panel {
 
   void draw_hints(desk::Desk& desk, Rect row) const {
     float x = row.x;
-    for (const auto& [key, words] : {std::pair{"← ↑ → ↓", "挪一点"}, {"Shift", "挪十倍"}, {"Delete", "拿下来"}}) {
+    for (const auto& [key, words] : {std::pair{"← ↑ → ↓", "挪一点"}, {"Shift", "挪十倍"}, {"J K", "下一家、上一家"}, {"滚轮", "放大"}, {"Delete", "拿下来"}}) {
       x += desk::key_cap(desk, {x, row.centre().y}, key) + 8;
       desk.canvas().text({x, row.y, 100, row.h}, words, desk::second());
       x += desk.canvas().measure(words, desk::second()) + 18;
@@ -106,12 +107,20 @@ class StreetPanel final : public Panel {
   }
 
   void draw_near(desk::Desk& desk, Rect row) const {
-    if (work_.near().empty()) return;
+    if (work_.near().empty()) return draw_crowd(desk, row);
     const auto& [a, b] = work_.near().front();
     const auto named = [&](std::size_t shop) { return std::to_string(shop + 1) + " 号“" + work_.shops()[shop].name + "”"; };
     const std::size_t count = work_.near().size();
     const std::string which = named(a) + "和 " + named(b) + (count > 1 ? "等 " + std::to_string(count) + " 处" : std::string());
     desk::notice(desk, row, which + "挨得太近，屏上会合成一个圆点。挪开一点，或点“自动排开”。", desk::Tone::Amber);
+  }
+
+  void draw_crowd(desk::Desk& desk, Rect row) const {
+    const auto zoom = map_.closer();
+    if (!zoom) return;
+    const std::string percent = std::to_string(static_cast<int>(*zoom * 10 + 0.5F) * 10) + "%";
+    desk.canvas().icon("info", {row.x + 10, row.centre().y}, 16, color::kInk3);
+    desk.canvas().text(row.after(26), std::to_string(work_.on_map()) + " 家站得密：放大到 " + percent + " 左右再挪更准，滚轮或 + 键都行；拖空白处移动示意图，0 看全图。", desk::second());
   }
 
   void draw_foot(desk::Desk& desk, Rect foot) {
@@ -132,7 +141,27 @@ class StreetPanel final : public Panel {
     if (send) work_.send(desk, drafts);
   }
 
+  // From pin to pin, from west to east; the map follows.
+  void walk(desk::Desk& desk) {
+    const bool on = desk.shortcut({.key = ui::Key::J});
+    const bool back = desk.shortcut({.key = ui::Key::K});
+    const std::size_t pins = work_.on_map();
+    if (on == back || pins == 0) return;
+    const std::size_t now = work_.chosen_place().value_or(pins);
+    const std::size_t to = now >= pins ? (on ? 0 : pins - 1) : (now + (on ? 1 : pins - 1)) % pins;
+    work_.choose(desk, work_.shops()[to].id);
+  }
+
+  // Whoever was chosen in the list or by a key is brought into view.
+  void follow_choice() {
+    const auto shop = work_.chosen_place();
+    if (work_.chosen() == shown_ || !shop) return;
+    shown_ = work_.chosen();
+    if (work_.shops()[*shop].spot) map_.reveal(*work_.shops()[*shop].spot);
+  }
+
   void take_keys(desk::Desk& desk) {
+    walk(desk);
     const auto shop = work_.chosen_place();
     if (!shop || !work_.shops()[*shop].spot || !StreetWork::may_edit(desk)) return;
     if (desk.shortcut({ui::Key::Delete})) return work_.take_off(desk, *shop);
@@ -150,6 +179,7 @@ class StreetPanel final : public Panel {
   StreetList list_;
   StreetCanvas map_;
   StreetSide side_;
+  content::RecordId shown_;                    // the choice that the map was brought to
   std::optional<content::RecordId> carried_;   // out of the list, by the mouse
   bool snaps_ = true;
 };

@@ -1,6 +1,7 @@
 // The library of pictures as a clerk uses it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <thread>
@@ -137,4 +138,70 @@ TEST_CASE("a pasted path brings a picture in through the file browser") {
   REQUIRE(until_shown(clerk, "街 景"));
   clerk.settle();
   CHECK(clerk.store().all_media().size() == 1);
+}
+
+TEST_CASE("the file browser shows what files look like, sorts by what is clicked and is walked by keys") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  const fs::path photos = clerk.folder() / "照片";
+  drawing(photos, "张三.svg", 1);
+  drawing(photos, "陈向江.svg", 2);
+  std::ofstream(drawing(photos, "大图.svg", 3), std::ios::app) << "<!--" << std::string(5000, 'x') << "-->";
+  fs::last_write_time(photos / "张三.svg", fs::file_time_type::clock::now() + std::chrono::hours(1));
+  REQUIRE(clerk.tap("上传"));
+  REQUIRE(clerk.fill("路径", photos.string()));
+  clerk.press(ui::Key::Enter);
+  REQUIRE(until_shown(clerk, "陈向江"));
+  const auto first = [&] {
+    for (const ui::LoggedItem& item : clerk.items().items()) {
+      if (item.label.starts_with("文件 ")) return item.label;
+    }
+    return std::string();
+  };
+  CHECK(first() == "文件 陈向江.svg");
+  REQUIRE(clerk.tap("按修改时间排序"));
+  CHECK(first() == "文件 张三.svg");
+  REQUIRE(clerk.tap("按大小排序"));
+  CHECK(first() == "文件 大图.svg");
+  REQUIRE(clerk.tap("按名称排序"));
+  clerk.press(ui::Key::Down);
+  clerk.press(ui::Key::Space);
+  clerk.press(ui::Key::Down);
+  clerk.press(ui::Key::Space);
+  CHECK(clerk.shows("上传 2 个"));
+  REQUIRE(clerk.tap("上传"));
+  REQUIRE(until_shown(clerk, "已导入 2 张图片"));
+}
+
+TEST_CASE("a folder of 5,000 files draws no more than is seen of it") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  const fs::path photos = clerk.folder() / "五千张";
+  fs::create_directories(photos);
+  for (int i = 0; i < 5000; ++i) std::ofstream(photos / ("IMG_" + std::to_string(i) + ".jpg")) << "no picture " << i;
+  REQUIRE(clerk.tap("上传"));
+  REQUIRE(clerk.fill("路径", photos.string()));
+  clerk.press(ui::Key::Enter);
+  REQUIRE(until_shown(clerk, "IMG_0.jpg"));
+  CHECK(clerk.shows("5000 个文件"));
+  const auto rows = std::ranges::count_if(clerk.items().items(), [](const ui::LoggedItem& item) { return item.label.starts_with("文件 "); });
+  CHECK(rows < 20);
+  REQUIRE(clerk.tap("文件 IMG_0.jpg"));
+  const auto begin = std::chrono::steady_clock::now();
+  constexpr int kPages = 60;   // of three frames each
+  for (int i = 0; i < kPages; ++i) clerk.press(ui::Key::PageDown);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+  MESSAGE("paging through 5,000 files: " << took.count() / kPages / 3 << " µs a frame");
+  clerk.press(ui::Key::End);
+  CHECK(clerk.shows("IMG_4999.jpg"));
+}
+
+TEST_CASE("a picture whose file has vanished says so on its tile and beside it") {
+  Library library;
+  Clerk& clerk = library.clerk;
+  library.bring("门头.svg");
+  for (const content::MediaFile& file : library.only().media.files) fs::remove(clerk.office().library().blobs().path(file.sha256));
+  clerk.frames(3);
+  CHECK(clerk.shows("图片文件不在了"));
+  CHECK(clerk.shows("屏上会是空的"));
 }

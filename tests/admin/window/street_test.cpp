@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "admin/workspace/records.h"
 #include "tests/support/clerk.h"
 
@@ -93,6 +96,68 @@ TEST_CASE("numbers put a shop where they say") {
   at.clerk.settle();
   CHECK(at.body(at.books)["map_x"] == 0.255);
   CHECK(at.body(at.books)["map_y"] == 0.5);
+}
+
+TEST_CASE("the wheel looks closer where the mouse is, the hand moves the diagram, 0 shows all of it") {
+  Street at;
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  CHECK(at.clerk.shows("100%"));
+  const auto pin = [&] { return *at.clerk.items().find("图上 江畔书屋 17 号"); };
+  const ui::Rect before = pin();
+  at.clerk.wheel("图上 江畔书屋 17 号", 3);
+  at.clerk.settle();
+  CHECK(at.clerk.shows("195%"));
+  CHECK(std::abs(pin().centre().x - before.centre().x) < 60);      // it stays under the mouse
+  const float x = pin().centre().x;
+  REQUIRE(at.clerk.drag("示意图", {-90, 20}));
+  CHECK(pin().centre().x < x - 40);
+  CHECK(at.body(at.books)["map_x"] == 0.8);                        // the hand moved the map, not the shop
+  at.clerk.press(ui::Key::Zero);
+  CHECK(at.clerk.shows("100%"));
+  at.clerk.press(ui::Key::Plus);
+  CHECK(at.clerk.shows("125%"));
+  at.clerk.press(ui::Key::Minus);
+  REQUIRE(at.clerk.tap("放大示意图"));
+  CHECK(at.clerk.shows("125%"));
+  REQUIRE(at.clerk.tap("看全图"));
+  CHECK(at.clerk.shows("100%"));
+}
+
+TEST_CASE("keys go from pin to pin, and the diagram follows them") {
+  Street at;
+  for (int i = 0; i < 9; ++i) at.add("店" + std::to_string(i), "江滩双拥街 " + std::to_string(40 + i) + " 号", 0.05 + 0.07 * i);
+  at.clerk.office().records().refresh();
+  at.clerk.frames(3);
+  REQUIRE(at.clerk.tap("店0 40 号"));
+  for (int i = 0; i < 6; ++i) at.clerk.press(ui::Key::Plus);
+  for (int i = 0; i < 9; ++i) {
+    at.clerk.press(ui::Key::J);
+    at.clerk.frames(3);
+  }
+  CHECK(at.clerk.shows("江畔书屋 ・ 17 号"));
+  const auto seen = at.clerk.items().find("图上 江畔书屋 17 号");
+  REQUIRE(seen);
+  CHECK(at.clerk.items().find("示意图")->contains(seen->centre()));
+  at.clerk.press(ui::Key::K);
+  at.clerk.frames(3);
+  CHECK(at.clerk.shows("店8 ・ 48 号"));
+}
+
+TEST_CASE("55 shops on one street: looked at closely, every pin can be aimed at") {
+  Street at;
+  for (int i = 0; i < 55; ++i) at.add("店" + std::to_string(i), "江滩双拥街 " + std::to_string(i + 1) + " 号", 0.03 + 0.94 * i / 55);
+  at.clerk.office().records().refresh();
+  at.clerk.frames(3);
+  const int most = 9;   // 1.25⁹ > 6
+  for (int i = 0; i < most; ++i) at.clerk.press(ui::Key::Plus);
+  CHECK(at.clerk.shows("600%"));
+  std::vector<ui::Rect> pins;
+  for (const ui::LoggedItem& item : at.clerk.items().items()) {
+    if (item.label.starts_with("图上 店") && item.seen.w > 0) pins.push_back(item.box);
+  }
+  REQUIRE(pins.size() >= 3);
+  std::ranges::sort(pins, {}, &ui::Rect::x);
+  for (std::size_t i = 1; i < pins.size(); ++i) CHECK(pins[i].centre().x - pins[i - 1].centre().x >= 64);
 }
 
 }  // TEST_SUITE
