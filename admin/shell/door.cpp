@@ -68,7 +68,7 @@ void Door::draw(ui::Canvas& canvas) {
   const ui::Rect whole = canvas.bounds();
   canvas.fill(whole, ui::Color::rgb(0xFAF7F1));
   const float art = std::round(whole.w * kArtShare);
-  draw_entry_art(desk_, whole.left(art), "内容都在原处，", "先把门打开", "打不开的时候，管理台什么都不改");
+  draw_entry_art(desk_, whole.left(art), "门还没有打开，", "先看看怎么办", "没有您点头，管理台什么都不改");
   const ui::Rect right = whole.after(art);
   const float width = std::min(kMostWidth, right.w - 80);
   ui::Rect area{std::round(right.centre().x - width / 2), std::round(std::max(40.0F, right.h * 0.14F)), width, right.h};
@@ -93,7 +93,7 @@ float Door::draw_trouble(ui::Rect area) {
   const ui::TextBlock block = canvas.layout(std::filesystem::absolute(db_).string(), words(14.5F), area.w - 28);
   const ui::Rect box{area.x, y, area.w, block.height() + 20};
   canvas.fill(box, color::kWell, size::kRadius);
-  canvas.draw(block, {box.x + 14, box.y + 10});
+  canvas.draw(block, {box.x + 14, desk::middle_top(block, box)});
   return box.bottom() - area.y;
 }
 
