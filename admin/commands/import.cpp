@@ -15,6 +15,7 @@ namespace tables = content::tables;
 struct Values {
   std::string kind;
   std::string file;
+  std::string sheet;
   std::string media_root;
   std::string by;
   bool skip_bad = false;
@@ -23,6 +24,7 @@ struct Values {
   void add_to(CLI::App& verb, const Context& context) {
     add_kind(verb, context, kind);
     verb.add_option("FILE", file, context.pick(messages::kImportFile))->required()->option_text(" ");
+    verb.add_option("--sheet", sheet, context.pick(messages::kSheetOption))->option_text("NAME");
     verb.add_option("--media-root", media_root, context.pick(messages::kMediaRootOption))->option_text("DIR");
     verb.add_flag("--skip-bad", skip_bad, context.pick(messages::kSkipBadOption));
     verb.add_flag("--dry-run", dry_run, context.pick(messages::kDryRunOption));
@@ -69,7 +71,8 @@ void run(Context& context, const Values& values) {
                                 .by = person.name,
                                 .skip_bad = values.skip_bad,
                                 .dry_run = values.dry_run,
-                                .bring_media = {}};
+                                .bring_media = {},
+                                .sheet = values.sheet};
   PictureImporter pictures(context.db, *office, person.name);
   if (!values.media_root.empty()) {
     options.bring_media = [&](const std::string& source) {

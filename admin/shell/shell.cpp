@@ -8,6 +8,7 @@
 #include "admin/shell/key_sheet.h"
 #include "admin/shell/search_layer.h"
 #include "admin/workspace/drafts.h"
+#include "admin/workspace/import_session.h"
 #include "admin/workspace/records.h"
 #include "content/error.h"
 #include "kiosk/ui/text_edit.h"
@@ -193,9 +194,14 @@ void Shell::draw_office() {
   send_files_to_library();
 }
 
-// What the panel had no use for are pictures: the library takes them in, or says why not.
+// What the panel had no use for are tables, or pictures: the library takes them in, or says why not.
 void Shell::send_files_to_library() {
   if (desk_.dropped.empty() || (showing_ != nullptr && showing_->id == "media")) return;
+  if (is_table(desk_.dropped.front())) {
+    // Most tables list merchants; one that does not is sent on from there.
+    const std::string file = std::exchange(desk_.dropped, {}).front().string();
+    return desk_.go({.panel = "merchant", .record = {}, .field = file, .view = "import"});
+  }
   waiting_files_ = std::exchange(desk_.dropped, {});
   desk_.go({.panel = "media"});
   desk_.toast("拖进来的文件交给素材库了；好了以后，回到表单里选它。");

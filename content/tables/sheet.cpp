@@ -72,14 +72,38 @@ GridRow corrected(const GridRow& row, const Layout& layout) {
   return copy;
 }
 
-void take_records(Sheet& sheet, const Grid& grid, const Layout& layout, std::size_t title_index) {
+// Columns right of all others for what every row says alike.
+std::size_t add_alike(Sheet& sheet, const KindSpec& spec, const Grid& grid, const Layout& layout) {
+  std::size_t width = layout.fields.size();
+  for (const GridRow& row : grid.rows) width = std::max(width, row.cells.size());
+  std::size_t next = width;
+  for (const Field& field : spec.fields) {
+    const auto words = layout.same_for_all.find(&field);
+    const bool has_column = std::ranges::find(layout.fields, &field) != layout.fields.end();
+    if (words != layout.same_for_all.end() && !words->second.empty() && !has_column) sheet.columns.push_back({next++, &field, std::string(field.zh)});
+  }
+  return width;
+}
+
+void say_alike(const Sheet& sheet, const Layout& layout, std::size_t width, GridRow& row) {
+  for (const Column& column : sheet.columns) {
+    if (column.index < width) continue;
+    if (row.cells.size() <= column.index) row.cells.resize(column.index + 1);
+    if (!layout.corrections.contains({row.number, column.index})) row.cells[column.index] = layout.same_for_all.at(column.field);
+  }
+}
+
+void take_records(Sheet& sheet, const KindSpec& spec, const Grid& grid, const Layout& layout, std::size_t title_index) {
+  const std::size_t known = sheet.columns.size();
+  const std::size_t width = add_alike(sheet, spec, grid, layout);
   const GridRow nothing;
   const GridRow* header = row_at(grid, sheet.header_row);
   for (const GridRow& row : grid.rows) {
     if (row.number <= sheet.header_row || layout.left_out.contains(row.number)) continue;
     GridRow copy = corrected(row, layout);
-    const RowSort sort = sort_of_row(copy.cells, title_index, same_cells(copy, header == nullptr ? nothing : *header), sheet.columns.size());
+    const RowSort sort = sort_of_row(copy.cells, title_index, same_cells(copy, header == nullptr ? nothing : *header), known);
     if (sort == RowSort::Record) {
+      say_alike(sheet, layout, width, copy);
       sheet.rows.push_back(std::move(copy));
     } else if (sort != RowSort::Blank) {
       const Text why = words_for(sort);
@@ -108,7 +132,7 @@ const GridRow* row_at(const Grid& grid, int number) {
 }
 
 Layout guess_layout_at(const KindSpec& spec, const Grid& grid, int header_row, std::vector<SheetNote>* notes) {
-  Layout layout{.header_row = header_row, .fields = {}, .corrections = {}, .left_out = {}};
+  Layout layout{.header_row = header_row, .fields = {}, .corrections = {}, .left_out = {}, .same_for_all = {}};
   const GridRow* header = row_at(grid, header_row);
   if (header == nullptr) return layout;
   layout.fields.resize(header->cells.size(), nullptr);
@@ -170,7 +194,7 @@ Sheet lay_out(const KindSpec& spec, const Grid& grid, const Layout& layout, cons
                 file_name + " has no header “" + std::string(field->en) + "” in its first 10 rows. Headers of a " + std::string(spec.word) +
                     " table: " + headers_of(spec, false) + ".");
   }
-  take_records(sheet, grid, layout, title->index);
+  take_records(sheet, spec, grid, layout, title->index);
   return sheet;
 }
 

@@ -30,6 +30,7 @@ struct Layout {
   std::vector<const Field*> fields;         // of each column; null: left out. No field twice
   std::map<std::pair<int, std::size_t>, std::string> corrections;  // by row and column: what a cell shall say instead
   std::set<int> left_out;                   // rows
+  std::map<const Field*, std::string> same_for_all;  // what every row says for a field that no column has
 };
 
 struct Sheet {

@@ -3,170 +3,240 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
+#include <cstdlib>
 #include <utility>
 
 #include "admin/desk/button.h"
 #include "admin/desk/field.h"
+#include "admin/desk/file_browser.h"
 #include "admin/desk/look.h"
 #include "admin/desk/marks.h"
+#include "admin/panels/list/import_columns.h"
 #include "admin/workspace/deeds.h"
+#include "content/durable_file.h"
 
 namespace admin {
 
-using content::tables::ImportReport;
-using content::tables::RowFault;
+namespace tables = content::tables;
 using namespace desk::color;
 
 namespace {
 
-constexpr float kTop = 58;
-
-// Records that an import made or changed, each from the revision before it.
-std::vector<Turn> turns_since(Workspace& office, std::int64_t version) {
-  std::vector<Turn> turns;
-  const auto touched = office.records().touched_since(version);
-  if (!touched) return turns;
-  for (const content::Record* record : *touched) turns.push_back({.record = record->id, .before = record->revision - 1, .after = record->revision});
-  return turns;
-}
+constexpr float kTop = 58, kSteps = 46;
+constexpr float kNarrowest = 760;             // of the first step's column
+constexpr std::chrono::milliseconds kLookAgain{40};
+constexpr double kShowBusyAfter = 0.2;        // seconds
+const std::array<std::string, 4> kStepNames{"选文件", "对应列", "试运行", "写入草稿"};
 
 }  // namespace
 
-void ImportPage::open(const content::KindSpec& spec) {
-  spec_ = &spec;
-  report_.reset();
-  written_ = false;
+void ImportPage::open(Workspace& office, const content::KindSpec& spec) {
+  session_ = std::make_shared<ImportSession>(office, spec);
   path_.clear();
+  left_ = false;
+  columns_scroll_.to_top();
+  rows_.open();
 }
 
-void ImportPage::take(desk::Desk& desk, const std::filesystem::path& file) {
+void ImportPage::take(const std::filesystem::path& file) {
+  if (session_->writing()) return;
   path_ = file.string();
-  try_file(desk);
+  columns_scroll_.to_top();
+  rows_.open();
+  session_->open(file);
 }
 
-void ImportPage::try_file(desk::Desk& desk) {
-  report_.reset();
-  written_ = false;
-  desk.soon([this, &desk] {
-    desk.attempt([&] {
-      report_ = content::tables::import_table(desk.office().store(), *spec_,
-                                              {.file = path_, .by = desk.office().person().name, .skip_bad = true, .dry_run = true, .bring_media = {}});
-    });
-  });
-  desk.canvas().request_frame();
-}
-
-void ImportPage::write(desk::Desk& desk) {
-  desk.soon([this, &desk] {
-    desk.attempt([&] {
-      Workspace& office = desk.office();
-      office.records().refresh();
-      const std::int64_t before = office.records().version();
-      report_ = content::tables::import_table(office.store(), *spec_,
-                                              {.file = path_, .by = office.person().name, .skip_bad = true, .dry_run = false, .bring_media = {}});
-      written_ = true;
-      office.records().refresh();
-      Deeds& deeds = office.deeds();
-      const int count = report_->created + report_->changed;
-      deeds.done(fmt::format("导入 {} 条{}", count, spec_->zh), turns_since(office, before));
-      desk.toast(fmt::format("已写入 {} 条草稿。", count), [&desk, &deeds] { desk.toast(deeds.undo()); });
-    });
-  });
-}
-
-void ImportPage::draw_choice(desk::Desk& desk, ui::Rect area) {
-  ui::Canvas& canvas = desk.canvas();
-  const ui::Rect box{area.x, area.y + 8, std::min(area.w, 760.0F), 36};
-  const desk::TextField field = desk::text_field(desk, {box.x, box.y, box.w - 130, 0}, path_,
-                                                 {.frame = {.label = "表格文件"}, .hint = "把文件拖到窗口里，或粘贴它的路径", .lines = ui::EditLines::One});
-  if (desk::button(desk, "试着读", {box.right() - 118, field.control.y, 118, 36}, {.kind = desk::ButtonKind::Review, .enabled = !path_.empty()}) || field.edit.entered) {
-    try_file(desk);
-  }
-  if (report_) return;
-  const std::string help = fmt::format("每行一条{}，第一行写列名（如“{}”）。Excel 里请“另存为 CSV”再导入；读的时候什么都不会写。", spec_->zh, spec_->find_field(spec_->title_key)->zh);
-  canvas.paragraph({area.x, field.control.bottom() + 16, std::min(area.w, 760.0F), 0}, help, desk::second());
-}
-
-float ImportPage::draw_counts(desk::Desk& desk, ui::Rect row) {
-  ui::Canvas& canvas = desk.canvas();
-  struct Count {
-    std::string_view words, note;
-    int rows;
-    ui::Color ink;
+void ImportPage::choose_file(desk::Desk& desk) {
+  desk::FileWish wish;
+  wish.title = fmt::format("选要导入的{}表格", session_->spec().zh);
+  wish.act = "读这个文件";
+  wish.listed = Listed::Tables;
+  wish.many = false;
+  wish.start = last_folder_;
+  wish.seen = [this](const std::filesystem::path& folder) { last_folder_ = folder; };
+  wish.chosen = [this](std::vector<std::filesystem::path> files) {
+    if (session_ && !files.empty()) take(files.front());
   };
-  const std::array<Count, 4> counts{{{"新增", "建成草稿", report_->created, kPine},
-                                     {"有变化", "旧值留在历史里", report_->changed, kAmber},
-                                     {"相同", "跳过", report_->same + report_->repeated, kInk2},
-                                     {"有问题", "不写入", report_->bad, kRedDark}}};
-  const float width = (row.w - 3 * 12) / 4;
-  float x = row.x;
-  for (const Count& count : counts) {
-    const ui::Rect box{x, row.y, width, 74};
-    x += width + 12;
-    canvas.fill(box, kPaper, desk::size::kCardRadius);
-    canvas.outline(box, count.words == "有问题" && count.rows > 0 ? kError : kLine, 1, desk::size::kCardRadius);
-    canvas.text({box.x + 16, box.y + 8, box.w - 32, 22}, count.words, desk::words(14));
-    canvas.text({box.x + 16, box.y + 8, box.w - 32, 22}, count.note, desk::right(desk::small()));
-    const std::string number = std::to_string(count.rows);
-    const float after = canvas.text({box.x + 16, box.y + 32, box.w - 32, 34}, number, desk::bold(24, count.ink));
-    canvas.text({box.x + 22 + after, box.y + 36, 40, 30}, "行", desk::small());
-  }
-  return 74 + 12;
+  desk.show(desk::make_file_browser(std::move(wish)));
 }
 
-void ImportPage::draw_report(desk::Desk& desk, ui::Rect area) {
+void ImportPage::save_template(desk::Desk& desk) {
+  desk.attempt([&] {
+    const char* home = std::getenv("HOME");
+    std::filesystem::path folder = home != nullptr ? home : "/tmp";
+    for (const Place& place : places()) {
+      if (place.name == "文档" || place.name == "桌面") folder = place.path;
+    }
+    const auto file = folder / fmt::format("导入模板-{}.csv", session_->spec().zh);
+    content::write_durably(file, import_template(session_->spec()));
+    desk.toast(fmt::format("模板存成了 {}；用 Excel 打开，一行写一条{}。", file.string(), session_->spec().zh));
+  });
+}
+
+void ImportPage::leave(desk::Desk& desk) {
+  const bool worked = session_->corrected() > 0 && session_->step() == ImportStep::Rows;
+  if (!worked) {
+    left_ = true;
+    return;
+  }
+  desk.ask({.title = "放弃这次导入？",
+            .sentence = fmt::format("在这里改好的 {} 格会丢掉；原来的文件和库里的内容都没有动。", session_->corrected()),
+            .safe = "接着导入",
+            .act = "放弃",
+            .danger = true,
+            .done = [this](const std::string&) { left_ = true; }});
+}
+
+bool ImportPage::draw_title(desk::Desk& desk, ui::Rect row) {
   ui::Canvas& canvas = desk.canvas();
-  float y = area.y + draw_counts(desk, area);
-  canvas.text({area.x, y, area.w, 26}, written_ ? "已写入；有问题的行没有动。" : "只是试运行，还没有改动任何内容。", desk::second());
-  const ui::Rect inside = scroll_.begin(desk, {area.x, y + 30, area.w, area.bottom() - y - 30}, "问题行");
-  y = inside.y;
-  for (const RowFault& fault : report_->faults) {
-    const ui::Rect row{inside.x, y, inside.w, 48};
-    canvas.fill(row, kProblemRow);
-    canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, kTrack, 1);
-    canvas.text({row.x + 12, row.y, 64, row.h}, fmt::format("{} 行", fault.row), desk::second());
-    canvas.text({row.x + 80, row.y, 120, row.h}, fault.column, desk::words(14.5F));
-    canvas.text({row.x + 206, row.y, 220, row.h}, fault.value, desk::bold(14.5F, kRedDark));
-    canvas.text({row.x + 436, row.y, row.w - 448, row.h}, fault.reason.zh + "；" + fault.advice.zh, desk::second(kRedDark));
-    y += 48;
-  }
-  for (const content::tables::SheetNote& note : report_->notes) {
-    canvas.text({inside.x + 12, y, 64, 34}, note.row == 0 ? "全表" : fmt::format("{} 行", note.row), desk::second());
-    canvas.text({inside.x + 80, y, inside.w - 92, 34}, note.text.zh, desk::second(kInk2));
-    y += 34;
-  }
-  scroll_.end(desk, y);
+  canvas.fill(row, kPaper);
+  const bool back = desk::icon_button(desk, "回到列表", "back", {row.x + 16, row.y + 11, 36, 36});
+  std::string note = session_->file().filename().string();
+  if (session_->plan() != nullptr) note += fmt::format(" · {} 行", session_->plan()->rows.size());
+  float right = row.right() - desk::size::kPad;
+  const float y = row.y + (row.h - desk::size::kButton) / 2;
+  if (session_->step() != ImportStep::Written && desk::button_from_right(desk, "放弃导入", right, y, {.enabled = !session_->writing()})) leave(desk);
+  if (desk::button_from_right(desk, "下载模板", right, y, {.icon = "archive"})) save_template(desk);
+  desk::page_title(desk, {row.x + 62, row.y, right - row.x - 76, row.h}, fmt::format("导入{}表格", session_->spec().zh), note);
+  return back;
 }
 
+void ImportPage::draw_file(desk::Desk& desk, ui::Rect area) {
+  ui::Canvas& canvas = desk.canvas();
+  const float width = std::min(kNarrowest, area.w);
+  float y = area.y + 8;
+  if (!session_->failure().empty()) y += desk::notice(desk, {area.x, y, width, 0}, session_->failure(), desk::Tone::Red) + 14;
+  const ui::Rect box{area.x, y, width, 212};
+  canvas.fill(box, kPaper, desk::size::kCardRadius);
+  canvas.outline(box, kField, 1, desk::size::kCardRadius);
+  canvas.icon("upload", {box.centre().x, box.y + 52}, 40, kInk3);
+  canvas.text({box.x, box.y + 82, box.w, 28}, "把 Excel 或 CSV 文件拖到这里", desk::centre(desk::bold(16.5F)));
+  canvas.text({box.x, box.y + 110, box.w, 24}, "读的时候什么都不会写入", desk::centre(desk::second()));
+  if (desk::button(desk, "选文件", {box.centre().x - 70, box.y + 150, 140, desk::size::kBigButton}, {.kind = desk::ButtonKind::Review, .enabled = !session_->busy()})) choose_file(desk);
+  y = box.bottom() + 18;
+  const desk::TextField field = desk::text_field(desk, {area.x, y, width - 130, 0}, path_, {.frame = {.label = "表格文件"}, .hint = "也可以粘贴它的路径", .lines = ui::EditLines::One});
+  const bool read = desk::button(desk, "读这个文件", {area.x + width - 118, field.control.y, 118, 36}, {.enabled = !path_.empty() && !session_->busy()});
+  if (read || (field.edit.entered && !path_.empty())) take(path_);
+  const std::string help = fmt::format(
+      "Excel 和 WPS 的 .xlsx 直接就能读，CSV 也行；每行一条{}。表头上面的大标题、中间的分区行、下面的合计和签字，都会自己认出来略过。", session_->spec().zh);
+  canvas.paragraph({area.x, field.control.bottom() + 16, width, 0}, help, desk::second());
+}
+
+void ImportPage::draw_done(desk::Desk& desk, ui::Rect area) {
+  ui::Canvas& canvas = desk.canvas();
+  const int bad = session_->plan()->report.bad;
+  std::string sentence = "在列表里选中它们，提交审核；三审通过后发布，屏上才看得到。";
+  if (bad > 0) sentence += fmt::format("有问题的 {} 行没有写入。", bad);
+  desk::empty_words(desk, area.top(280), fmt::format("{} 条{}已写成草稿", session_->written(), session_->spec().zh), sentence, "check");
+  if (bad == 0) return;
+  const float width = desk::button_width(desk, "导出问题行", {.icon = "archive"});
+  if (desk::button(desk, "导出问题行", {area.centre().x - width / 2, area.y + 290, width, desk::size::kButton}, {.icon = "archive"})) ImportRows::save_bad_rows(desk, *session_);
+  canvas.text({area.x, area.y + 336, area.w, 24}, "改好后，把那个文件再导入一次", desk::centre(desk::second()));
+}
+
+bool ImportPage::draw_busy(desk::Desk& desk, ui::Rect bar) {
+  ui::Canvas& canvas = desk.canvas();
+  if (!session_->busy()) {
+    busy_since_ = -1;
+    return false;
+  }
+  canvas.request_frame_in(kLookAgain);
+  if (busy_since_ < 0) busy_since_ = canvas.seconds();
+  // A corrected cell is tried in a moment; the bar would only flicker.
+  if (canvas.seconds() - busy_since_ < kShowBusyAfter) return false;
+  const ImportWorker::Progress progress = session_->progress();
+  float right = bar.right() - desk::size::kPad;
+  if (desk::button_from_right(desk, "停下", right, bar.y + (bar.h - desk::size::kBigButton) / 2, {}, desk::size::kBigButton)) session_->stop();
+  const float words = canvas.text({bar.x + 24, bar.y, 260, bar.h}, fmt::format("{}… {:.0f}%", progress.words, progress.share * 100), desk::second(kInk));
+  const ui::Rect track{bar.x + 24 + std::max(170.0F, words + 16), bar.centre().y - 3, 0, 6};
+  const float width = std::max(0.0F, std::min(420.0F, right - track.x - 16));
+  canvas.fill({track.x, track.y, width, 6}, kTrack, 3);
+  canvas.fill({track.x, track.y, width * progress.share, 6}, kIndigo, 3);
+  return true;
+}
+
+// True: the page is left.
 bool ImportPage::draw_foot(desk::Desk& desk, ui::Rect bar) {
   ui::Canvas& canvas = desk.canvas();
   canvas.fill(bar, kPaper);
   canvas.line({bar.x, bar.y}, {bar.right(), bar.y}, kLine, 1);
-  float right = bar.right() - 24;
+  if (draw_busy(desk, bar)) return false;
+  float right = bar.right() - desk::size::kPad;
   const float y = bar.y + (bar.h - desk::size::kBigButton) / 2;
-  if (!report_ || written_) return !desk::button_from_right(desk, "回到列表", right, y, {.label = "完成导入"}, desk::size::kBigButton);
-  const int good = report_->created + report_->changed;
-  const std::string words = report_->bad > 0 ? fmt::format("先写入 {} 行", good) : fmt::format("写入 {} 行", good);
-  if (desk::button_from_right(desk, words, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .enabled = good > 0, .label = "写入"}, desk::size::kBigButton)) write(desk);
-  if (desk::button_from_right(desk, "放弃导入", right, y, {}, desk::size::kBigButton)) return false;
-  const std::string left = fmt::format("会写入 {} 行为草稿，跳过 {} 行，{} 行不写入", good, report_->same + report_->repeated, report_->bad);
-  canvas.text({bar.x + 24, bar.y, right - bar.x - 36, bar.h}, left, desk::second(kInk));
-  return true;
+  const ui::Rect left{bar.x + 24, bar.y, 0, bar.h};
+  if (session_->step() == ImportStep::Written) {
+    if (desk::button_from_right(desk, "看列表", right, y, {.kind = desk::ButtonKind::Review, .label = "完成导入"}, desk::size::kBigButton)) return true;
+    if (desk::button_from_right(desk, "再导入一张表", right, y, {}, desk::size::kBigButton)) open(desk.office(), session_->spec());
+  } else if (session_->step() == ImportStep::Columns) {
+    if (desk::button_from_right(desk, "试运行", right, y, {.kind = desk::ButtonKind::Review, .icon = "next", .enabled = session_->can_try()}, desk::size::kBigButton)) {
+      session_->try_rows();
+      rows_.open();
+    } else if (desk::button_from_right(desk, "换一个文件", right, y, {}, desk::size::kBigButton)) {
+      open(desk.office(), session_->spec());
+    }
+    canvas.text({left.x, bar.y, right - left.x, bar.h}, "还没有改动任何数据", desk::second());
+  } else if (session_->step() == ImportStep::Rows) {
+    const tables::ImportPlan* plan = session_->plan();
+    const int good = session_->to_write();
+    const int bad = plan == nullptr ? 0 : plan->report.bad;
+    const std::string words = bad > 0 ? fmt::format("先写入 {} 行", good) : fmt::format("写入 {} 行", good);
+    if (desk::button_from_right(desk, words, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .enabled = good > 0, .label = "写入"}, desk::size::kBigButton)) session_->write();
+    if (desk::button_from_right(desk, "上一步", right, y, {}, desk::size::kBigButton)) session_->back_to_columns();
+    if (plan == nullptr) return false;
+    const ui::Rect room{left.x, bar.y, right - left.x, bar.h};
+    const float after = canvas.text(room, fmt::format("会写入 {} 行为草稿，跳过 {} 行，", good, plan->report.same + plan->report.repeated), desk::second(kInk));
+    canvas.text(room.after(after), fmt::format("{} 行不写入", bad), bad > 0 ? desk::bold(desk::size::kSecond, kRedDark) : desk::second(kInk));
+  }
+  return false;
+}
+
+void ImportPage::finish(desk::Desk& desk) {
+  const ImportStep before = session_->step();
+  desk.attempt([&] { session_->follow(); });
+  if (session_->step() == before || session_->step() != ImportStep::Written) return;
+  Deeds& deeds = desk.office().deeds();
+  desk.toast(fmt::format("已写入 {} 条草稿。", session_->written()), [&desk, &deeds, session = std::weak_ptr<ImportSession>(session_)] {
+    desk.toast(deeds.undo());
+    if (const auto page = session.lock()) page->take_back();
+  });
+}
+
+// What kept the rows from being tried or written, with a way to try again; returns the height.
+float ImportPage::draw_failure(desk::Desk& desk, ui::Rect row) {
+  const float width = desk::button_width(desk, "重新试运行");
+  const float height = desk::notice(desk, {row.x, row.y, row.w - width - 12, 0}, session_->failure(), desk::Tone::Red);
+  const ui::Rect box{row.right() - width, row.y + (height - desk::size::kButton) / 2, width, desk::size::kButton};
+  if (desk::button(desk, "重新试运行", box, {.enabled = !session_->busy()})) session_->try_rows();
+  return height;
+}
+
+void ImportPage::draw_step(desk::Desk& desk, ui::Rect area) {
+  switch (session_->step()) {
+    case ImportStep::File: return draw_file(desk, area);
+    case ImportStep::Columns: return draw_import_columns_step(desk, area, *session_, columns_scroll_);
+    case ImportStep::Rows: {
+      float y = area.y + 8;
+      if (!session_->failure().empty()) y += draw_failure(desk, {area.x, y, area.w, 0}) + 10;
+      return rows_.draw(desk, {area.x, y, area.w, area.bottom() - y}, *session_);
+    }
+    case ImportStep::Written: return draw_done(desk, area);
+  }
 }
 
 bool ImportPage::draw(desk::Desk& desk, ui::Rect area) {
   ui::Canvas& canvas = desk.canvas();
-  canvas.fill(area, kGround);
-  canvas.fill(area.top(kTop), kPaper);
-  canvas.line({area.x, area.y + kTop}, {area.right(), area.y + kTop}, kLine, 1);
-  const bool back = desk::icon_button(desk, "回到列表", "back", {area.x + 16, area.y + 11, 36, 36});
-  desk::page_title(desk, {area.x + 62, area.y, area.w - 86, kTop}, fmt::format("导入{}表格", spec_->zh), path_.empty() ? "" : std::filesystem::path(path_).filename().string());
-  if (!desk.dropped.empty()) take(desk, std::exchange(desk.dropped, {}).front());
-  draw_choice(desk, {area.x + 24, area.y + kTop + 12, area.w - 48, 80});
+  finish(desk);
+  canvas.fill(area, kPaper);
+  const bool back = draw_title(desk, area.top(kTop));
+  if (!desk.dropped.empty() && is_table(desk.dropped.front())) take(std::exchange(desk.dropped, {}).front());
+  const bool written = session_->step() == ImportStep::Written;
+  desk::stepper(desk, {area.x + 24, area.y + kTop, std::min(820.0F, area.w - 48), kSteps}, kStepNames, written ? 4 : static_cast<int>(session_->step()), 24);
   const float foot = area.bottom() - desk::size::kActionBar;
-  if (report_) draw_report(desk, {area.x + 24, area.y + kTop + 104, area.w - 48, foot - area.y - kTop - 112});
-  const bool stays = draw_foot(desk, {area.x, foot, area.w, desk::size::kActionBar});
-  return stays && !back && !(desk.shortcut({ui::Key::Escape}) && !desk.layered());
+  draw_step(desk, {area.x + 24, area.y + kTop + kSteps + 6, area.w - 48, foot - area.y - kTop - kSteps - 6});
+  const bool done = draw_foot(desk, {area.x, foot, area.w, desk::size::kActionBar});
+  if (back || (desk.shortcut({ui::Key::Escape}) && !desk.layered() && !session_->writing())) leave(desk);
+  return !done && !left_ && !session_->taken_back();
 }
 
 }  // namespace admin

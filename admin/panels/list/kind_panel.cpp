@@ -17,11 +17,6 @@ using content::RecordId;
 
 namespace {
 
-bool is_table(const std::filesystem::path& file) {
-  const std::string ending = file.extension().string();
-  return ending == ".csv" || ending == ".CSV" || ending == ".txt" || ending == ".tsv";
-}
-
 class KindPanel : public Panel {
  public:
   KindPanel(desk::Desk& desk, const content::KindSpec& spec, std::string title)
@@ -53,10 +48,7 @@ class KindPanel : public Panel {
       if (!import_.draw(desk, area)) import_.close();
       return;
     }
-    if (!desk.dropped.empty() && is_table(desk.dropped.front())) {
-      import_.open(spec_);
-      return import_.take(desk, std::exchange(desk.dropped, {}).front());
-    }
+    if (!desk.dropped.empty() && is_table(desk.dropped.front())) return begin_import(desk, std::exchange(desk.dropped, {}).front());
     if (!editor_.showing() && list_.current() && inspecting_) desk.attempt([&] { editor_.show(desk, *list_.current()); });
     const bool drawer = desk.canvas().size().w < desk::size::kDrawerBelow;
     const bool inspects = inspecting_ && editor_.showing();
@@ -66,6 +58,7 @@ class KindPanel : public Panel {
   }
 
   bool pending() const override {
+    if (import_.pending()) return true;
     if (!editor_.showing()) return false;
     return form_.is_open() ? form_.pending(*desk_) : inspector_.pending(*desk_);
   }
@@ -73,11 +66,13 @@ class KindPanel : public Panel {
  private:
   void follow_target(desk::Desk& desk, const desk::Target& target) {
     if (target.view == "new") return begin_new(desk);
+    if (target.view == "import") return begin_import(desk, target.field);
     if (target.view == "expired" || target.view == "expiring") {
       close_form(desk);
       list_.set_filter({.validity = target.view == "expired" ? Validity::Over : Validity::Within90});
     }
     if (target.record.empty()) return;
+    if (!import_.pending()) import_.close();
     if (!list_.place_of(target.record)) list_.clear_filter();
     list_.set_current(target.record);
     inspecting_ = true;
@@ -104,6 +99,15 @@ class KindPanel : public Panel {
       form_.open(spec_);
       editor_.focus(desk, spec_.title_key);
     });
+  }
+
+  // `file` empty: the clerk chooses one.
+  void begin_import(desk::Desk& desk, const std::filesystem::path& file) {
+    if (!desk.office().may(Right::Edit)) return desk.toast("导入表格要由编辑来做。");
+    close_form(desk);
+    import_.open(desk.office(), spec_);
+    if (!file.empty()) import_.take(file);
+    desk.canvas().request_frame();
   }
 
   void close_form(desk::Desk& desk) {
@@ -173,7 +177,7 @@ class KindPanel : public Panel {
         if (editor_.showing()) form_.open(spec_);
         return;
       case Wish::New: return begin_new(desk);
-      case Wish::Import: return import_.open(spec_);
+      case Wish::Import: return begin_import(desk, {});
       case Wish::Trash: return trash(desk);
       case Wish::Continue:
         inspect(desk, answer.record);

@@ -1,7 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-
 #include "admin/workspace/drafts.h"
 #include "content/kinds.h"
 #include "tests/support/clerk.h"
@@ -240,28 +238,6 @@ TEST_CASE("the trash lists what was thrown away and gives it back") {
   REQUIRE(clerk.tap("取回 渡口面馆"));
   clerk.frames(2);
   CHECK(clerk.store().list_trash().empty());
-}
-
-TEST_CASE("a table is tried first, then its good rows are written and one undo takes them all back") {
-  Office office;
-  Clerk& clerk = office.clerk;
-  const auto file = clerk.folder() / "登记表.csv";
-  std::ofstream(file) << "商户名称,类别,展示结束\n渡口面馆,小吃,\n拾光茶舍,茶饮,2027-01-01\n月台影院,影院,不是日子\n";
-  REQUIRE(clerk.tap("导入表格"));
-  clerk.frames(2);
-  clerk.drop({file});
-  clerk.frames(4);
-  CHECK(clerk.shows("会写入 2 行为草稿，跳过 0 行，1 行不写入"));
-  CHECK(clerk.shows("不是日子"));
-  CHECK(clerk.store().list(Kind::Merchant).size() == 3);
-  REQUIRE(clerk.tap("写入"));
-  clerk.frames(4);
-  CHECK(clerk.store().list(Kind::Merchant).size() == 4);
-  CHECK(office.named("渡口面馆").body["category"] == "小吃");
-  REQUIRE(clerk.tap("撤回"));
-  clerk.frames(2);
-  CHECK(clerk.store().list(Kind::Merchant).size() == 3);
-  CHECK(office.named("渡口面馆").body["category"] == "餐饮");
 }
 
 TEST_CASE("a submission is taken back from its toast while nobody has reviewed it") {

@@ -1,0 +1,236 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+
+#include "content/kinds.h"
+#include "tests/support/clerk.h"
+#include "tests/support/workbook_file.h"
+
+using content::Kind;
+using content::Record;
+using tests::Clerk;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+struct Office {
+  explicit Office(ui::PixelSize size = {1600, 900}) : clerk({.size = size}) {
+    content::OfficeStore& store = clerk.store();
+    store.create(Kind::Merchant, {{"name", "渡口面馆"}, {"category", "餐饮"}}, "梁秋");
+    store.create(Kind::Street, {{"name", "和平里双拥街"}, {"shops", 90}}, "梁秋");
+    clerk.enter("梁秋");
+    clerk.go({.panel = "merchant"});
+    clerk.frames(4);
+  }
+  std::filesystem::path write(const std::string& name, const std::string& bytes) {
+    const auto file = clerk.folder() / name;
+    std::ofstream(file, std::ios::binary) << bytes;
+    return file;
+  }
+  void drop(const std::string& name, const std::string& bytes) {
+    clerk.drop({write(name, bytes)});
+    clerk.settle();
+  }
+  std::size_t shops() { return clerk.store().list(Kind::Merchant).size(); }
+  Record named(const std::string& name) {
+    const auto found = clerk.store().find_by_title(Kind::Merchant, name);
+    REQUIRE(found.size() == 1);
+    return found.front();
+  }
+  Clerk clerk;
+};
+
+const Rows kShops{{"江城市双拥商户登记表"},
+                  {"店名", "类别", "街区", "展示结束"},
+                  {"渡口面馆", "小吃", "", ""},
+                  {"拾光茶舍", "茶饮", "", "2027-01-01"},
+                  {"月台影院", "影院", "", "不是日子"},
+                  {"江畔书屋", "文化", "和平里", ""}};
+
+}  // namespace
+
+TEST_CASE("a workbook is dropped, tried, put right, written, and one undo takes it all back") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  REQUIRE(clerk.tap("导入表格"));
+  clerk.frames(2);
+  CHECK(clerk.shows("把 Excel 或 CSV 文件拖到这里"));
+  office.drop("登记表.xlsx", tests::workbook_of(kShops));
+  CHECK(clerk.shows("4 列认出 4 列"));
+  CHECK(clerk.shows("第 2 行：店名、类别、街区、展示结束"));
+  REQUIRE(clerk.tap("试运行"));
+  clerk.settle();
+  CHECK(clerk.shows("会写入 2 行为草稿，跳过 0 行，"));
+  CHECK(clerk.shows("2 行不写入"));
+  CHECK(clerk.shows("不是日子"));
+  CHECK(office.shops() == 1);
+
+  // A bad cell is put right by a suggestion, another by typing.
+  REQUIRE(clerk.tap("第 6 行 街区"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("改成“和平里双拥街”"));
+  clerk.settle();
+  CHECK(clerk.shows("1 行不写入"));
+  REQUIRE(clerk.tap("第 5 行 展示结束"));
+  clerk.frames(3);
+  REQUIRE(clerk.fill("改成", "2027-03-01"));
+  clerk.press(ui::Key::Enter);
+  clerk.settle();
+  CHECK(clerk.shows("会写入 4 行为草稿，跳过 0 行，"));
+  CHECK(clerk.shows("0 行不写入"));
+
+  REQUIRE(clerk.tap("写入"));
+  clerk.settle();
+  CHECK(clerk.shows("4 条商户已写成草稿"));
+  CHECK(office.shops() == 4);
+  CHECK(office.named("渡口面馆").body["category"] == "小吃");
+  CHECK(office.named("月台影院").body["valid_until"] == "2027-03-01");
+  REQUIRE(clerk.tap("撤回"));
+  clerk.frames(3);
+  CHECK(office.shops() == 1);
+  CHECK(office.named("渡口面馆").body["category"] == "餐饮");
+  CHECK(clerk.has_item("导入表格"));
+}
+
+TEST_CASE("a column is given its field by hand, and a row that nobody wants is left out") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  office.drop("表.csv", "招牌上的字,类别\n拾光茶舍,茶饮\n月台影院,\n");
+  CHECK(clerk.shows("还没有一列是“商户名称”"));
+  REQUIRE(clerk.tap("字段 招牌上的字"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("字段 招牌上的字：商户名称"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("试运行"));
+  clerk.settle();
+  CHECK(clerk.shows("1 行不写入"));
+  REQUIRE(clerk.tap("第 3 行 类别"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("不要这一行"));
+  clerk.settle();
+  CHECK(clerk.shows("0 行不写入"));
+  CHECK(clerk.has_item("拿回不要的行"));
+  // What was corrected is not thrown away without a word.
+  REQUIRE(clerk.tap("第 2 行 类别"));
+  clerk.frames(2);
+  REQUIRE(clerk.fill("改成", "茶馆"));
+  REQUIRE(clerk.tap("改好"));
+  clerk.settle();
+  REQUIRE(clerk.tap("放弃导入"));
+  clerk.frames(2);
+  CHECK(clerk.shows("放弃这次导入？"));
+  REQUIRE(clerk.tap("接着导入"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("写入"));
+  clerk.settle();
+  CHECK(office.named("拾光茶舍").body["category"] == "茶馆");
+  REQUIRE(clerk.tap("完成导入"));
+  clerk.frames(3);
+  CHECK(clerk.has_item("商户 拾光茶舍"));
+}
+
+TEST_CASE("the counts sift the rows and the bad ones can be saved as a table") {
+  Office office({1366, 768});
+  Clerk& clerk = office.clerk;
+  office.drop("登记表.xlsx", tests::workbook_of(kShops));
+  REQUIRE(clerk.tap("试运行"));
+  clerk.settle();
+  CHECK(clerk.has_item("第 4 行 商户名称"));
+  REQUIRE(clerk.tap("只看有问题"));
+  clerk.frames(2);
+  CHECK_FALSE(clerk.has_item("第 4 行 商户名称"));
+  CHECK(clerk.has_item("第 5 行 商户名称"));
+  REQUIRE(clerk.tap("只看有问题"));
+  REQUIRE(clerk.tap("问题行排在最前"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("导出问题行"));
+  clerk.frames(2);
+  CHECK(std::filesystem::exists(clerk.folder() / "登记表-问题行.csv"));
+  REQUIRE(clerk.tap("上一步"));
+  clerk.frames(2);
+  CHECK(clerk.has_item("试运行"));
+}
+
+TEST_CASE("a file that is no table says what to do; a table of honours is sent on to its own list") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  office.drop("旧表.xls", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + std::string(600, '\0'));
+  CHECK(clerk.shows("另存为 .xlsx"));
+  office.drop("名单.xlsx", tests::workbook_of(Rows{{"姓名", "部队", "事迹", "出生年"}, {"何守诚", "某部", "守岛三十年", "1931"}}));
+  REQUIRE(clerk.tap("到人物里导入"));
+  clerk.settle();
+  CHECK(clerk.panel() == "figure");
+  CHECK(clerk.shows("名单.xlsx"));
+  CHECK(clerk.has_item("试运行"));
+}
+
+TEST_CASE("a table dropped on any page finds its way to its list") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  clerk.go({.panel = "overview"});
+  clerk.frames(3);
+  office.drop("登记表.xlsx", tests::workbook_of(kShops));
+  clerk.settle();
+  CHECK(clerk.panel() == "merchant");
+  CHECK(clerk.has_item("试运行"));
+}
+
+TEST_CASE("what a colleague changed meanwhile is not written over; the rows are tried again") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  office.drop("登记表.xlsx", tests::workbook_of(kShops));
+  REQUIRE(clerk.tap("试运行"));
+  clerk.settle();
+  const Record shop = office.named("渡口面馆");
+  clerk.store().edit(shop.id, shop.revision, {{"name", "渡口面馆"}, {"category", "面食"}}, "梁秋");
+  REQUIRE(clerk.tap("写入"));
+  clerk.settle();
+  CHECK(clerk.shows("渡口面馆"));
+  CHECK(office.shops() == 1);
+  REQUIRE(clerk.tap("重新试运行"));
+  clerk.settle();
+  REQUIRE(clerk.tap("写入"));
+  clerk.settle();
+  CHECK(office.shops() == 2);
+  CHECK(office.named("渡口面馆").body["category"] == "小吃");
+}
+
+TEST_CASE("ten thousand rows stay fluid while they are read, tried and written") {
+  const bool is_long = std::getenv("SHUANGYONG_LONG") != nullptr;
+  const int rows = is_long ? 10'000 : 300;
+  Office office;
+  Clerk& clerk = office.clerk;
+  Rows many{{"商户名称", "类别", "地址", "电话", "优惠内容", "营业时间"}};
+  for (int i = 0; i < rows; ++i) {
+    many.push_back({"和平里" + std::to_string(i) + "号店", "餐饮", "江滩路 " + std::to_string(i) + " 号", i % 100 == 7 ? "坏" : "5550 " + std::to_string(1000 + i),
+                    "持优待证九折", "周一至周五 9:00-12:00, 14:00-18:00"});
+  }
+  double slowest = 0;
+  const auto work = [&] {
+    const auto begun = std::chrono::steady_clock::now();
+    do {
+      const auto frame = std::chrono::steady_clock::now();
+      clerk.frames();
+      slowest = std::max(slowest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - frame).count());
+    } while (clerk.shell().pending());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  };
+  clerk.drop({office.write("多.xlsx", tests::workbook_of(many))});
+  clerk.frames(2);
+  const double reading = work();
+  REQUIRE(clerk.tap("试运行"));
+  const double trying = work();
+  CHECK(clerk.shows(std::to_string(rows / 100) + " 行不写入"));
+  for (int i = 0; i < 10; ++i) {
+    clerk.drag("滚动条 各行", {0, 40});
+    work();
+  }
+  REQUIRE(clerk.tap("写入"));
+  const double writing = work();
+  CHECK(office.shops() == static_cast<std::size_t>(rows - rows / 100 + 1));
+  MESSAGE(rows << " rows: read in " << reading << " s, tried in " << trying << " s, written in " << writing << " s, slowest frame " << slowest << " ms");
+}
