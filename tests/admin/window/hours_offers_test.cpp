@@ -93,7 +93,7 @@ TEST_CASE("the end of a bar is dragged by quarters of an hour") {
   bench.leave();
   const auto row = bench.items.find("营业时间 周二 营业");
   REQUIRE(row.has_value());
-  const float width = 480;   // the most that a day's bar takes
+  const float width = 640 - 56 - (104 + 8 + 32) - 52 - 24;   // what the day's name, one time, the switch and a gap leave
   const auto x_of = [&](float hour) { return 40 + 56 + width * (hour - 5) / 19; };
   const int changes = bench.changes;
   bench.drag({x_of(18), row->centre().y}, {x_of(20.05F), row->centre().y});
