@@ -1,7 +1,6 @@
 #include "admin/workspace/opening.h"
 
-#include <algorithm>
-#include <array>
+#include <cstdlib>
 
 #include "content/durable_file.h"
 #include "content/error.h"
@@ -32,6 +31,14 @@ fs::path newest_backup(const fs::path& db) {
     if (entry.path().extension() == ".db" && entry.path().filename() > newest.filename()) newest = entry.path();
   }
   return newest;
+}
+
+// Where programs keep their data of one's own account: a fresh one has none of these folders yet.
+bool is_at_home(const fs::path& db) {
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return false;
+  const fs::path data = fs::path(home) / ".local";
+  return folder_of(db).string().starts_with(data.string() + "/");
 }
 
 // Something of an office lies where its database should be: a new one would hide that the old one is gone.
@@ -107,7 +114,7 @@ void set_aside(const fs::path& db) {
 OpenedOffice open_office_at(const fs::path& db) {
   return tried(db, [&] {
     if (fs::exists(fs::symlink_status(db))) return open_there(db);
-    if (!fs::exists(folder_of(db)) && !fs::exists(folder_of(db).parent_path())) {
+    if (!fs::exists(folder_of(db)) && !fs::exists(folder_of(db).parent_path()) && !is_at_home(db)) {
       return refused(db, DoorTrouble::NoFolder, "没有文件夹“" + folder_of(db).parent_path().string() + "”，办公数据库应当在“" + db.string() +
                                                     "”；硬盘或共享盘可能没有接上，接好再试，或改用别的位置。");
     }

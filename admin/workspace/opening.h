@@ -28,7 +28,8 @@ struct OpenedOffice {
 // How long the window stands still for another program.
 inline constexpr std::chrono::milliseconds kWindowPatience{700};
 
-// Opens it; where there is none and nothing speaks against it (the folder is there, or can be made in one that is), makes a new one.
+// Opens it; where there is none and nothing speaks against it (the folder is there, can be made in one that is, or lies where an
+// account's programs keep their data), makes a new one.
 // Never throws.
 OpenedOffice open_office_at(const std::filesystem::path& db);
 // Makes a new one where nothing is, with its folders. Never throws.
