@@ -23,7 +23,7 @@ constexpr float kTallest = 440;        // of an upright picture in a panel
 constexpr float kRadius = 8;
 constexpr float kFrame = 3;            // of what differs
 constexpr float kPairGap = 24, kPairHead = 34;
-constexpr float kChipsBeside = 440;    // from this width of a picture on, title and chips stand side by side
+constexpr float kChipsBeside = 420;    // from this width of a picture on, title and chips stand side by side
 constexpr std::string_view kCalendar = "预览日历";
 
 // The largest box of that shape, in the middle across, at the top.

@@ -26,7 +26,7 @@ constexpr float kMostWiden = 2;       // of words
 constexpr float kLittleWiden = 1.2F;  // of what is always as long: days, states, numbers
 
 float usual_width(const ListColumn& column) {
-  if (column.field == nullptr) return column.key == kStateColumn ? 104 : column.key == kChangedAtColumn ? 92 : 84;
+  if (column.field == nullptr) return column.key == kStateColumn ? 100 : 84;
   switch (column.field->type) {
     case FieldType::Offers: return 190;
     case FieldType::Date: return 100;
