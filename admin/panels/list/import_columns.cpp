@@ -152,7 +152,8 @@ float draw_notices(desk::Desk& desk, ui::Rect row, ImportSession& session) {
   } else if (!missing.empty()) {
     y += desk::notice(desk, {row.x, y, row.w, 0}, fmt::format("没有一列是{}：库里还没有的{}会缺这一项，写不进去。", names_of(missing), session.spec().zh), desk::Tone::Amber) + 10;
   }
-  return y - row.y + draw_alike(desk, {row.x, y, row.w, 0}, session);
+  if (session.can_try()) y += draw_alike(desk, {row.x, y, row.w, 0}, session);
+  return y - row.y;
 }
 
 }  // namespace

@@ -159,6 +159,7 @@ bool ImportPage::draw_busy(desk::Desk& desk, ui::Rect bar) {
 // True: the page is left.
 bool ImportPage::draw_foot(desk::Desk& desk, ui::Rect bar) {
   ui::Canvas& canvas = desk.canvas();
+  if (session_->step() == ImportStep::File && !session_->busy()) return false;
   canvas.fill(bar, kPaper);
   canvas.line({bar.x, bar.y}, {bar.right(), bar.y}, kLine, 1);
   if (draw_busy(desk, bar)) return false;

@@ -27,7 +27,7 @@ using namespace desk::color;
 namespace {
 
 constexpr float kColumns = 352;        // the columns at the left; less in a narrow window
-constexpr float kNumber = 56, kFate = 88, kTitle = 168, kCell = 118, kWhy = 250;
+constexpr float kNumber = 56, kFate = 84, kTitle = 152, kCell = 110, kWhy = 230;
 constexpr float kLow = 44, kHigh = 56; // rows of one line and of two
 constexpr float kAside = 30;
 constexpr float kCount = 74;
@@ -112,9 +112,9 @@ void ImportRows::draw_tools(desk::Desk& desk, ui::Rect row, ImportSession& sessi
   const float y = row.y + (row.h - desk::size::kButton) / 2;
   if (session.plan()->report.bad > 0 && desk::button_from_right(desk, "导出问题行", right, y, {.icon = "archive"})) save_bad_rows(desk, session);
   const std::string_view words = "问题行排在最前";
-  const float width = canvas.measure(words, desk::second(kInk)) + 10 + 36;
+  const float width = canvas.measure(words, desk::second(kInk)) + 44;
   const ui::Rect box{right - width, row.y, width, row.h};
-  canvas.text(box, words, desk::second(kInk));
+  canvas.text(box.after(44), words, desk::second(kInk));
   if (desk::switch_box(desk, words, box, session.bad_first())) session.set_bad_first(!session.bad_first());
   right = box.x - 16;
   if (session.left_out() > 0 && desk::button_from_right(desk, fmt::format("拿回不要的 {} 行", session.left_out()), right, y, {.kind = desk::ButtonKind::Quiet, .label = "拿回不要的行"})) {
@@ -183,6 +183,18 @@ void ImportRows::draw_cell(desk::Desk& desk, ui::Rect box, ImportSession& sessio
   if (cell_.is_open_at(row.row, shown.index)) cell_.draw(desk, box, session);
 }
 
+// The way to a bad cell whose column has no room in the table.
+void ImportRows::offer_repair(desk::Desk& desk, ui::Rect box, ImportSession& session, std::size_t place) {
+  const PlannedRow& row = session.shown(place);
+  const tables::RowFault& fault = session.plan()->faults_of(row.row).front();
+  if (!fault.place || session.writing()) return;
+  if (desk.canvas().touch(fmt::format("第 {} 行 说明", row.row), box).tapped) {
+    cell_.open(desk, session, row.row, *fault.place, std::string(session.shown_cells(place).cell(*fault.place)), fault.reason.zh + "；" + fault.advice.zh);
+  }
+  const bool in_table = std::ranges::find(shown_, *fault.place, &Shown::index) != shown_.end();
+  if (!in_table && cell_.is_open_at(row.row, *fault.place)) cell_.draw(desk, box, session);
+}
+
 void ImportRows::draw_why(desk::Desk& desk, ui::Rect box, ImportSession& session, std::size_t place) {
   ui::Canvas& canvas = desk.canvas();
   const PlannedRow& row = session.shown(place);
@@ -193,6 +205,7 @@ void ImportRows::draw_why(desk::Desk& desk, ui::Rect box, ImportSession& session
     const std::string more = faults.size() > 1 ? fmt::format("（共 {} 处）", faults.size()) : "";
     canvas.text(upper, faults.front().column + "：" + faults.front().reason.zh + more, desk::second(kRedDark));
     canvas.text(lower, faults.front().advice.zh, desk::second(kIndigo));
+    offer_repair(desk, box, session, place);
     return;
   }
   std::string words = "和库里一样，跳过";

@@ -30,6 +30,7 @@ class ImportRows {
   void draw_rows(desk::Desk& desk, ui::Rect area, ImportSession& session);
   void draw_row(desk::Desk& desk, ui::Rect row, ImportSession& session, std::size_t place);
   void draw_cell(desk::Desk& desk, ui::Rect box, ImportSession& session, std::size_t place, const Shown& shown);
+  void offer_repair(desk::Desk& desk, ui::Rect box, ImportSession& session, std::size_t place);
   void draw_why(desk::Desk& desk, ui::Rect box, ImportSession& session, std::size_t place);
   void draw_asides(desk::Desk& desk, ui::Rect area, float y, const ImportSession& session);
   void lay_out(const ImportSession& session, float width);

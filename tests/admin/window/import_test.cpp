@@ -150,6 +150,12 @@ TEST_CASE("the counts sift the rows and the bad ones can be saved as a table") {
   REQUIRE(clerk.tap("导出问题行"));
   clerk.frames(2);
   CHECK(std::filesystem::exists(clerk.folder() / "登记表-问题行.csv"));
+  // The words of what is wrong lead to the cell too, whether its column has room or not.
+  REQUIRE(clerk.tap("第 6 行 说明"));
+  clerk.frames(2);
+  REQUIRE(clerk.tap("改成“和平里双拥街”"));
+  clerk.settle();
+  CHECK(clerk.shows("1 行不写入"));
   REQUIRE(clerk.tap("上一步"));
   clerk.frames(2);
   CHECK(clerk.has_item("试运行"));
