@@ -20,7 +20,7 @@ using nlohmann::json;
 constexpr int kShops = 500;
 // Forty characters, as many as a shop's name may have; twenty for a person.
 constexpr const char* kLongShop = "江城市江滩双拥示范街拥军优属爱心联盟退役军人创业孵化基地渡口老字号手工面馆总店旗舰店";
-constexpr const char* kLongPerson = "阿卜杜热西提·买买提托合提·艾合买提江·力";
+constexpr const char* kLongPerson = "阿卜杜热西提·买买提托合提·艾合买提江";
 
 std::string shop_name() { return std::string(content::first_chars(kLongShop, 40)); }
 std::string person_name() { return std::string(content::first_chars(kLongPerson, 20)); }

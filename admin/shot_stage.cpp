@@ -19,15 +19,6 @@ std::string person_of(const content::OfficeStore& store, Role role) {
   return {};
 }
 
-struct Cast {
-  std::string editor, first, second, third, administrator;
-};
-
-Cast cast_of(const content::OfficeStore& store) {
-  return {person_of(store, Role::Editor), person_of(store, Role::First), person_of(store, Role::Second), person_of(store, Role::Third),
-          person_of(store, Role::Administrator)};
-}
-
 std::optional<content::Record> titled(const content::OfficeStore& store, Kind kind, std::string_view title) {
   const auto found = store.find_by_title(kind, title);
   return found.empty() ? std::nullopt : std::optional(found.front());
@@ -64,11 +55,40 @@ void stage_consents(content::OfficeStore& store, const Cast& cast) {
   }
 }
 
+// A colleague saves the same field while somebody is writing in it.
+void colleague_writes(content::OfficeStore& store, const content::RecordId& shop) {
+  const auto record = store.get(shop);
+  if (!record) return;
+  if (!store.find_person("周蓓")) store.add_person("周蓓", Role::Editor, cast_of(store).administrator);
+  nlohmann::json body = record->body;
+  body["name"] = "渡口面馆（双拥街总店）";
+  store.edit(shop, record->revision, body, "周蓓");
+}
+
+// A person of whom there are several pictures; empty: nobody.
+content::RecordId with_gallery(const content::OfficeStore& store) {
+  for (const content::Record& figure : store.list(Kind::Figure)) {
+    const nlohmann::json* gallery = content::value_at(figure.body, "gallery");
+    if (gallery != nullptr && gallery->size() > 1) return figure.id;
+  }
+  return {};
+}
+
 }  // namespace
 
-void stage_office(Workspace& office) {
-  content::OfficeStore& store = office.store();
+Cast cast_of(content::OfficeStore& store) {
   if (!store.has_administrator()) store.make_first_administrator("许安", "shots-only-2026", content::PasswordCost::Least);
+  return {person_of(store, Role::Editor), person_of(store, Role::First), person_of(store, Role::Second), person_of(store, Role::Third),
+          person_of(store, Role::Administrator)};
+}
+
+std::span<const ShotStage> shot_stages() {
+  static constexpr ShotStage kStages[] = {{.set = stage_day, .stops = day_stops}, {.bare = true, .stops = bare_stops}, {.stops = import_stops}, {.set = stage_extremes, .stops = extreme_stops}};
+  return kStages;
+}
+
+void stage_day(Workspace& office) {
+  content::OfficeStore& store = office.store();
   const Cast cast = cast_of(store);
   if (cast.editor.empty() || cast.first.empty() || cast.second.empty() || cast.third.empty()) return;
   if (const auto noodles = titled(store, Kind::Merchant, "渡口面馆")) {
@@ -103,7 +123,7 @@ void stage_office(Workspace& office) {
   }
 }
 
-std::vector<ShotStop> shot_stops(Workspace& office) {
+std::vector<ShotStop> day_stops(Workspace& office) {
   const Cast cast = cast_of(office.store());
   const auto noodles = titled(office.store(), Kind::Merchant, "渡口面馆");
   const content::RecordId shop = noodles ? noodles->id : content::RecordId{};
@@ -113,22 +133,32 @@ std::vector<ShotStop> shot_stops(Workspace& office) {
           {.name = "admin-hours-offers", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .field = "hours", .view = "form"}},
           {.name = "admin-review", .person = cast.second, .target = {.panel = "review", .record = shop}},
           {.name = "admin-publish", .person = cast.third, .target = {.panel = "publish"}},
-          {.name = "admin-release-log", .person = cast.third, .target = {.panel = "publish", .view = "log"}},
           {.name = "admin-media", .person = cast.editor, .target = {.panel = "media"}},
+          {.name = "admin-media-person", .person = cast.editor, .target = {.panel = "media", .view = "consent"}},
+          {.name = "admin-form-pictures", .person = cast.editor, .target = {.panel = "figure", .record = with_gallery(office.store()), .field = "gallery", .view = "form"}},
+          {.name = "admin-media-browser", .person = cast.editor, .target = {.panel = "media"}, .taps = {"上传"}},
           {.name = "admin-audit", .person = cast.administrator, .target = {.panel = "audit"}},
           {.name = "admin-people", .person = cast.administrator, .target = {.panel = "people"}},
           {.name = "admin-list-bulk", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"选中 渡口面馆", "选中 明眸眼镜"}},
           {.name = "admin-list-nothing", .person = cast.editor, .target = {.panel = "merchant", .view = "expired"}},
           {.name = "admin-list-columns", .person = cast.editor, .target = {.panel = "figure"}, .taps = {"选择列"}},
           {.name = "admin-list-articles", .person = cast.editor, .target = {.panel = "article"}},
-          {.name = "admin-form-new", .person = cast.editor, .target = {.panel = "merchant", .view = "new"}, .taps = {"保存并提交"}},
+          {.name = "admin-form-new", .person = cast.editor, .target = {.panel = "merchant", .view = "new"}, .taps = {"商户名称"}, .words = "渡口老面馆"},
           {.name = "admin-form-history", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .view = "history"}},
           {.name = "admin-street", .person = cast.editor, .target = {.panel = "street-map", .record = shop}},
+          {.name = "admin-street-close", .person = cast.editor, .target = {.panel = "street-map", .record = shop}, .taps = std::vector<std::string>(6, "放大示意图")},
           {.name = "admin-preview-portrait", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"竖屏"}},
           {.name = "admin-preview-large", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"横屏", "看大图"}},
           {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"关上预览", "看哪一天的样子"}},
-          {.name = "admin-trash", .person = cast.editor, .target = {.panel = "trash"}},
-          {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}}};
+          {.name = "admin-bulk-edit", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"选中 渡口面馆", "选中 明眸眼镜", "批量修改", "要改的一项", "要改的一项：街区"}},
+          {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}, .words = "dk"},
+          {.name = "admin-search-nothing", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}, .words = "没有这家"},
+          {.name = "admin-keys", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"我的菜单", "全部快捷键"}},
+          {.name = "admin-error", .person = cast.third, .target = {.panel = "overview"},
+           .after = [](Shell& shell) { shell.desk().fail("发布目录“/media/usb/outbox”写不进去：磁盘满了。屏上还是第 1 期；请清出至少 200 MB，或换一个目录再发。"); }},
+          {.name = "admin-locked", .person = cast.second, .target = {.panel = "review"}, .after = [](Shell& shell) { shell.lock(); }},
+          {.name = "admin-clash", .person = cast.editor, .target = {.panel = "merchant", .record = shop, .view = "form"}, .taps = {"商户名称"}, .words = "（江滩店）",
+           .after = [shop](Shell& shell) { colleague_writes(shell.desk().office().store(), shop); }}};
 }
 
 }  // namespace admin

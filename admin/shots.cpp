@@ -8,6 +8,7 @@
 #include <string>
 #include <thread>
 
+#include "admin/door_shot.h"
 #include "admin/shot_stage.h"
 #include "content/error.h"
 #include "kiosk/ui/picture_store.h"
@@ -23,18 +24,20 @@ constexpr double kFrameSeconds = 0.05;
 constexpr int kSettleFrames = 6;
 constexpr int kMostFrames = 1200;
 
-// A copy of the office in a folder of its own, gone with this.
+// An office in a folder of its own, gone with this: a copy, or with an empty database.
 class OfficeCopy {
  public:
-  explicit OfficeCopy(const std::filesystem::path& db) {
+  OfficeCopy(const std::filesystem::path& db, bool bare) {
     const auto source = open_or_make(db);
     std::string name = (std::filesystem::temp_directory_path() / "admin-shots-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw content::Error("临时文件夹建不了；请检查 /tmp。", "No temporary folder can be made; check /tmp.");
     folder_ = name;
-    source->backup(folder_ / "office.db");
+    std::filesystem::create_directories(folder_ / "office");
+    if (bare) return;
+    source->backup(this->db());
     const auto media = std::filesystem::absolute(db).parent_path() / "media";
     std::error_code ignored;
-    std::filesystem::create_directory_symlink(media, folder_ / "media", ignored);
+    std::filesystem::create_directory_symlink(media, folder_ / "office" / "media", ignored);
   }
   ~OfficeCopy() {
     std::error_code ignored;
@@ -42,7 +45,8 @@ class OfficeCopy {
   }
   OfficeCopy(const OfficeCopy&) = delete;
   OfficeCopy& operator=(const OfficeCopy&) = delete;
-  std::filesystem::path db() const { return folder_ / "office.db"; }
+  std::filesystem::path db() const { return folder_ / "office" / "office.db"; }
+  std::filesystem::path outbox() const { return folder_ / "outbox"; }
 
  private:
   std::filesystem::path folder_;
@@ -50,11 +54,11 @@ class OfficeCopy {
 
 class Studio {
  public:
-  Studio(const WindowOptions& options, const std::filesystem::path& db)
+  Studio(const WindowOptions& options, const std::filesystem::path& db, std::filesystem::path outbox)
       : options_(options),
         window_({.mode = ui::WindowMode::Hidden, .size = options.shot_size}),
         session_({.fonts = {}, .pixels_per_u = options.scale.value_or(1.0F), .arrows_move_focus = false}, window_),
-        office_({.db = db, .outbox = outbox(options), .now_ms = [] { return kDesignMs; }}, open_or_make(db)),
+        office_({.db = db, .outbox = std::move(outbox), .now_ms = [] { return kDesignMs; }}, open_or_make(db)),
         shell_(office_, session_, {.lock_after = std::chrono::hours(24)}) {
     session_.install(&items_);
   }
@@ -66,6 +70,7 @@ class Studio {
 
   void draw(const ShotStop& stop) {
     office_.lock();
+    shell_.desk().forget();
     if (!stop.person.empty()) {
       if (const auto person = office_.store().find_person(stop.person)) shell_.enter_as(*person);
       shell_.go(stop.target);
@@ -75,18 +80,15 @@ class Studio {
       tap(label);
       settle();
     }
+    if (!stop.words.empty()) type(stop.words);
+    if (stop.after) stop.after(shell_);
+    if (stop.after || !stop.words.empty()) settle();
     const auto file = options_.shots / (stop.name + ".png");
     ui::write_png(file, session_.capture());
     std::printf("%s\n", file.c_str());
   }
 
  private:
-  // The copy's neighbours are not the office's.
-  static std::filesystem::path outbox(const WindowOptions& options) {
-    if (!options.outbox.empty()) return options.outbox;
-    return Workspace({.db = options.db}, open_or_make(options.db)).outbox();
-  }
-
   void step() {
     seconds_ += kFrameSeconds;
     session_.set_fixed_clock(seconds_);
@@ -100,6 +102,12 @@ class Studio {
       if (frame >= kSettleFrames && !busy) return;
       if (busy) std::this_thread::sleep_for(std::chrono::milliseconds(3));   // workers read pictures meanwhile
     }
+  }
+
+  void type(const std::string& words) {
+    window_.play_words(words);
+    step();
+    step();
   }
 
   void tap(const std::string& label) {
@@ -124,6 +132,27 @@ class Studio {
   Shell shell_;
 };
 
+// The office's own outbox: a copy's neighbours are not its.
+std::filesystem::path outbox_of(const WindowOptions& options) {
+  if (!options.outbox.empty()) return options.outbox;
+  return Workspace({.db = options.db}, open_or_make(options.db)).outbox();
+}
+
+void draw_stage(const WindowOptions& options, const ShotStage& stage) {
+  const OfficeCopy copy(options.db, stage.bare);
+  // Only the first stage, which publishes nothing, looks at what the screens really show.
+  Studio studio(options, copy.db(), &stage == shot_stages().data() ? outbox_of(options) : copy.outbox());
+  const auto& only = options.shots_only;
+  const auto wanted = [&only](const ShotStop& stop) { return only.empty() || std::ranges::find(only, stop.name) != only.end(); };
+  if (std::ranges::none_of(stage.stops(studio.office()), wanted)) return;
+  if (stage.set != nullptr) stage.set(studio.office());
+  // What is staged may be what the stops are about: they are asked for again.
+  for (const ShotStop& stop : stage.stops(studio.office())) {
+    if (stop.before) stop.before(studio.office().store());
+    if (wanted(stop)) studio.draw(stop);
+  }
+}
+
 }  // namespace
 
 void draw_shots(const WindowOptions& options) {
@@ -133,13 +162,9 @@ void draw_shots(const WindowOptions& options) {
     throw content::Error("文件夹“" + options.shots.string() + "”建不了；请换一个能写的地方。",
                          "The folder " + options.shots.string() + " cannot be made; name one that can be written.");
   }
-  const OfficeCopy copy(options.db);
-  Studio studio(options, copy.db());
-  stage_office(studio.office());
-  for (const ShotStop& stop : shot_stops(studio.office())) {
-    const auto& only = options.shots_only;
-    if (only.empty() || std::find(only.begin(), only.end(), stop.name) != only.end()) studio.draw(stop);
-  }
+  for (const ShotStage& stage : shot_stages()) draw_stage(options, stage);
+  const auto& only = options.shots_only;
+  if (only.empty() || std::ranges::find(only, "admin-door") != only.end()) draw_door_shot(options);
 }
 
 }  // namespace admin
