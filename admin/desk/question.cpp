@@ -1,6 +1,7 @@
 #include "admin/desk/question.h"
 
 #include <cmath>
+#include <utility>
 
 #include "admin/desk/button.h"
 #include "admin/desk/marks.h"
@@ -33,6 +34,7 @@ bool QuestionLayer::draw(Desk& desk) {
   y += sentence.height();
   if (question_.wants_reason) {
     canvas.text({box.x + kPadding, y + 12, inner, 22}, question_.reason_label, second(color::kInk2));
+    if (!std::exchange(asked_, true)) ui::focus_text(canvas, question_.reason_label);
     const ui::Rect field{box.x + kPadding, y + 38, inner, size::kControl};
     const auto edited = ui::text_edit(canvas, question_.reason_label, field.inset(10, 6), reason_,
                                       {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "写一句", .hint_color = color::kDisabledInk});

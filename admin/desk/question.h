@@ -18,6 +18,7 @@ class QuestionLayer final : public Layer {
 
   Question question_;
   std::string reason_;
+  bool asked_ = false;   // for the caret
 };
 
 }  // namespace admin::desk

@@ -68,6 +68,8 @@ class TrashPanel : public Panel {
     const ui::Rect head = area.top(desk::size::kHeadRow);
     const float left = desk::size::kPad + 24;
     desk.canvas().fill(head, kHead);
+    desk.canvas().line({head.x, head.y}, {head.right(), head.y}, kLine, 1);
+    desk.canvas().line({head.x, head.bottom()}, {head.right(), head.bottom()}, kLine, 1);
     desk::table_head(desk, head.after(left).left(head.w - left - desk::size::kPad), columns, {});
     rows_ = static_cast<std::size_t>(std::max(3.0F, std::floor((area.h - desk::size::kHeadRow) / desk::size::kRow)));
     page_ = std::min(page_, (records_.size() - 1) / rows_);
@@ -90,7 +92,7 @@ class TrashPanel : public Panel {
       desk::cell(desk, boxes[2], record.changed_by, desk::words(14.5F));
       desk::cell(desk, boxes[3], moment_words(record.changed_at, desk.office().now_ms()), desk::words(14.5F));
       if (desk::checkbox(desk, "", {row.x + desk::size::kPad - 4, row.y, 28, row.h}, on, "选中 " + name)) turn(record.id);
-      if (desk::button(desk, "取回", {boxes[4].x, row.y + 4, 72, 32}, {.label = "取回 " + name})) wanted = {record.id};
+      if (desk::button(desk, "取回", {boxes[4].right() - 72, row.y + 4, 72, 32}, {.label = "取回 " + name})) wanted = {record.id};
     }
     if (!wanted.empty()) restore(desk, wanted);
   }
