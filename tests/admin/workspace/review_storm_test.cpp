@@ -92,7 +92,7 @@ class Storm {
       case 10: return create();
       case 11:
       case 12:
-      case 13: return submit(book);
+      case 13: return sometimes(70) ? submit(book) : withdraw(book);
       default: return approve(book);
     }
   }
@@ -149,6 +149,13 @@ class Storm {
   }
 
   void submit(Book& book) { store_->submit(book.id, some_hash(book), anyone()); book.given.clear(); }
+  void withdraw(Book& book) {
+    const Record now = store_->withdraw(book.id, some_hash(book), anyone());
+    REQUIRE(book.given.empty());   // nobody had reviewed it
+    REQUIRE(round_of(now.state) == 0);
+    REQUIRE(now.state != ReviewState::Approved);
+    REQUIRE(now.hash == book.hash);
+  }
   void send_back(Book& book) {
     if (sometimes(70)) return;
     store_->send_back(book.id, some_hash(book), sometimes(90) ? "有错字" : " ", anyone());
