@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kRow = 54;
 constexpr float kHead = 34;
+constexpr float kLeft = 14;
 constexpr float kSignWide = 66, kSignHigh = 46;
 constexpr std::chrono::milliseconds kLookAgain{60};
 
@@ -91,9 +92,9 @@ void FileTable::draw_row(Desk& desk, ui::Rect row, std::size_t index, Answer& an
   const bool on = taken_.contains(entry.path);
   const std::string label = label_of(entry);
   const ui::Touch touch = table_row(desk, label, row, {.selected = on, .focused = at_ == index});
-  draw_sign(desk, {row.x + 12, row.y + (row.h - kSignHigh) / 2, kSignWide, kSignHigh}, entry);
-  const auto boxes = column_boxes(columns(), row);
-  cell(desk, boxes[0].after(kSignWide + 26), entry.name, on ? bold(14.5F) : words(14.5F));
+  draw_sign(desk, {row.x + kLeft, row.y + (row.h - kSignHigh) / 2, kSignWide, kSignHigh}, entry);
+  const auto boxes = column_boxes(columns(), row.after(kLeft));
+  cell(desk, boxes[0].after(kSignWide + 14), entry.name, on ? bold(14.5F) : words(14.5F));
   if (!entry.is_folder) desk.canvas().text(boxes[1].left(boxes[1].w - 12), size_words(entry.bytes), right(second()));
   desk.canvas().text(boxes[2].left(boxes[2].w - 20), moment_words(entry.changed_ms), right(second()));
   const bool twice = desk.double_tapped(label, touch);
@@ -108,7 +109,8 @@ FileTable::Answer FileTable::draw(Desk& desk, ui::Rect view) {
   Answer answer;
   thumbs_.begin_round();
   const auto heads = columns();
-  if (const auto column = table_head(desk, view.top(kHead), heads, sort_)) sort(*column);
+  desk.canvas().fill(view.top(kHead), color::kHead);
+  if (const auto column = table_head(desk, view.top(kHead).after(kLeft), heads, sort_)) sort(*column);
   const ui::Rect rows = view.below(kHead);
   take_keys(desk, answer, rows.h);
   const ui::Rect area = scroll_.begin(desk, rows, "文件");

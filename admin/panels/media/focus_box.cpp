@@ -102,7 +102,7 @@ bool FocusBox::draw(desk::Desk& desk, ui::Rect box, const ui::PictureSource& sou
   return keyed || !(focus == before);
 }
 
-void FocusBox::draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSource& source, ui::Point focus, const std::array<KioskCrop, 4>& crops) {
+float FocusBox::draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSource& source, ui::Point focus, const std::array<KioskCrop, 4>& crops) {
   ui::Canvas& canvas = desk.canvas();
   const ui::Size size{static_cast<float>(source.width), static_cast<float>(source.height)};
   constexpr float kTallest = 116;
@@ -121,10 +121,12 @@ void FocusBox::draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSourc
   // Narrow ones keep room for their words.
   const float scale = std::min(1.0F, (row.w - 3 * kGap - spare) / wide);
   float x = row.x;
+  float tallest = 0;
+  for (const ui::Size& box : boxes) tallest = std::max(tallest, box.h * scale);
   for (std::size_t i = 0; i < crops.size(); ++i) {
     const ui::Size box_size{boxes[i].w * scale, boxes[i].h * scale};
-    const ui::Rect box{x, row.y + kTallest - box_size.h, box_size.w, box_size.h};
-    const ui::Rect column{x, row.y, std::max(box_size.w, kLeastColumn) + kGap, kTallest + 28};
+    const ui::Rect box{x, row.y + tallest - box_size.h, box_size.w, box_size.h};
+    const ui::Rect column{x, row.y, std::max(box_size.w, kLeastColumn) + kGap, tallest + 28};
     x += column.w;
     canvas.picture(box, source, {.radius = 4, .crop = crops[i].part(size, focus)});
     const ui::Touch touch = canvas.touch("裁切 " + std::string(crops[i].words), {box.x, box.y, box.w, box.h + 28});
@@ -132,8 +134,9 @@ void FocusBox::draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSourc
     const bool on = i == crop_;
     if (on) canvas.outline(box.inset(-4), color::kRed, 2, 6);
     if (touch.focused) canvas.outline(box.inset(-7), color::kRed, 2, 8);
-    canvas.text({column.x, row.y + kTallest + 6, column.w, 20}, crops[i].words, on ? desk::bold(desk::size::kSmall) : desk::small(color::kInk2));
+    canvas.text({column.x, row.y + tallest + 6, column.w, 20}, crops[i].words, on ? desk::bold(desk::size::kSmall) : desk::small(color::kInk2));
   }
+  return tallest + kCropRow - kTallest;
 }
 
 }  // namespace admin::media

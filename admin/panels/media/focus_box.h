@@ -16,8 +16,8 @@ class FocusBox {
 
   // `focus` in fractions of the picture; true when it moved in this frame. `read_only`: only shows.
   bool draw(desk::Desk& desk, ui::Rect box, const ui::PictureSource& source, ui::Point& focus, const std::array<KioskCrop, 4>& crops);
-  // The crops beside each other, each to be looked at in the large picture.
-  void draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSource& source, ui::Point focus, const std::array<KioskCrop, 4>& crops);
+  // The crops beside each other, each to be looked at in the large picture. Answers their height, at most kCropRow.
+  float draw_crops(desk::Desk& desk, ui::Rect row, const ui::PictureSource& source, ui::Point focus, const std::array<KioskCrop, 4>& crops);
   void forget() { dragging_ = false; }
 
  private:

@@ -116,8 +116,8 @@ float MediaInspector::draw_picture(desk::Desk& desk, ui::Rect area, const MediaR
     edit.look.focus_x = focus.x;
     edit.look.focus_y = focus.y;
   }
-  focus_.draw_crops(desk, {area.x, area.y + FocusBox::kHeight + 16, area.w, FocusBox::kCropRow}, small, focus, crops);
-  return FocusBox::kHeight + 16 + FocusBox::kCropRow + 8;
+  const float crops_high = focus_.draw_crops(desk, {area.x, area.y + FocusBox::kHeight + 16, area.w, FocusBox::kCropRow}, small, focus, crops);
+  return FocusBox::kHeight + 16 + crops_high + 8;
 }
 
 float MediaInspector::draw_consent(desk::Desk& desk, ui::Rect area, const MediaRow& row, MediaEdit& edit, InspectorWish& wish) {

@@ -54,7 +54,7 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
   ui::Canvas& canvas = desk.canvas();
   if (view.diagram.width > 0 && view.diagram.height > 0) aspect_ = static_cast<float>(view.diagram.width) / static_cast<float>(view.diagram.height);
   zoom_.lay(area, aspect_);
-  follow_view(desk);
+  follow_view(desk, view);
   if (drag_ && drag_->shop >= view.shops.size()) drag_.reset();
   least_ = least_apart_u(static_cast<std::size_t>(std::ranges::count_if(view.shops, [](const StreetShop& shop) { return shop.spot.has_value(); })));
   canvas.shadow(frame(), ui::Elevation::Card, size::kButtonRadius);
@@ -75,7 +75,7 @@ StreetCanvas::Answer StreetCanvas::draw(desk::Desk& desk, Rect area, const Stree
     draw_name(desk, view);
   }
   touch_pins(desk, view, answer);
-  draw_tools(desk);
+  draw_tools(desk, view);
   canvas.unclip();
   if (drag_ && drag_->ended) drag_.reset();   // drawn once more where it was let go
   return answer;
@@ -104,14 +104,21 @@ void StreetCanvas::touch_pins(desk::Desk& desk, const StreetView& view, Answer& 
   if (view.selected && view.shops[*view.selected].spot) touch_pin(*view.selected);
 }
 
+// As on the kiosk: about the chosen shop where it is seen.
+void StreetCanvas::zoom_about_choice(float factor, const StreetView& view) {
+  const bool chosen = view.selected && view.shops[*view.selected].spot;
+  const Point tip = chosen ? to_screen(*view.shops[*view.selected].spot) : Point{};
+  zoom_.by(factor, chosen && frame().contains(tip) ? tip : frame().centre());
+}
+
 // Wheel, + − 0 and the hand on the ground. The ground lies below the pins.
-void StreetCanvas::follow_view(desk::Desk& desk) {
+void StreetCanvas::follow_view(desk::Desk& desk, const StreetView& view) {
   ui::Canvas& canvas = desk.canvas();
   const ui::Pointer& pointer = canvas.pointer();
   if (reveal_) zoom_.reveal(*std::exchange(reveal_, std::nullopt));
   if (const float steps = desk.wheel_over(frame()); steps != 0) zoom_.by(std::pow(StreetZoom::kStep, steps), pointer.position);
-  if (desk.shortcut({.key = ui::Key::Plus})) zoom_.by(StreetZoom::kStep);
-  if (desk.shortcut({.key = ui::Key::Minus})) zoom_.by(1 / StreetZoom::kStep);
+  if (desk.shortcut({.key = ui::Key::Plus})) zoom_about_choice(StreetZoom::kStep, view);
+  if (desk.shortcut({.key = ui::Key::Minus})) zoom_about_choice(1 / StreetZoom::kStep, view);
   if (desk.shortcut({.key = ui::Key::Zero})) zoom_.whole();
   const ui::Touch ground = canvas.touch("示意图", frame());
   if (ground.pressed && pointer.pressed) panning_ = true, panned_ = pointer.position;
@@ -123,7 +130,7 @@ void StreetCanvas::follow_view(desk::Desk& desk) {
 }
 
 // + − and the whole, in the corner as on the kiosk.
-void StreetCanvas::draw_tools(desk::Desk& desk) {
+void StreetCanvas::draw_tools(desk::Desk& desk, const StreetView& view) {
   constexpr float kSide = 36, kGapBetween = 6;
   ui::Canvas& canvas = desk.canvas();
   const Rect corner = frame();
@@ -137,8 +144,8 @@ void StreetCanvas::draw_tools(desk::Desk& desk) {
   };
   const bool is_whole = zoom_.zoom() <= 1;
   if (tool("看全图", "map", !is_whole)) zoom_.whole();
-  if (tool("缩小示意图", "minus", !is_whole)) zoom_.by(1 / StreetZoom::kStep);
-  if (tool("放大示意图", "plus", zoom_.zoom() < StreetZoom::kMost)) zoom_.by(StreetZoom::kStep);
+  if (tool("缩小示意图", "minus", !is_whole)) zoom_about_choice(1 / StreetZoom::kStep, view);
+  if (tool("放大示意图", "plus", zoom_.zoom() < StreetZoom::kMost)) zoom_about_choice(StreetZoom::kStep, view);
   const std::string percent = std::to_string(static_cast<int>(std::lround(zoom_.zoom() * 100))) + "%";
   const Rect chip{corner.right() - 14 - 52, y + kSide - 26, 52, 26};
   canvas.fill(chip, color::kPaper.with_alpha(0.92F), 5);
@@ -232,6 +239,7 @@ void StreetCanvas::draw_name(desk::Desk& desk, const StreetView& view) const {
   const std::string words = shop.number.empty() ? shop.name : shop.name + " ・ " + shop.number;
   const float width = canvas.measure(words, desk::second(color::kPaper)) + 20;
   const Point tip = to_screen(spot_of(view, *view.selected));
+  if (!frame().contains(tip)) return;
   const float x = std::clamp(tip.x - width / 2, frame().x + 4, std::max(frame().x + 4, frame().right() - width - 4));
   const float y = tip.y + 12 + 26 > frame().bottom() ? tip.y - 26 - 84 : tip.y + 12;
   canvas.fill({x, y, width, 26}, color::kInk, 6);

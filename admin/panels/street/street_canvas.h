@@ -66,10 +66,11 @@ class StreetCanvas {
   void draw_brackets(desk::Desk& desk, const StreetView& view) const;
   void draw_pin(desk::Desk& desk, const StreetView& view, std::size_t shop, bool ghost, ui::Point tip) const;
   void draw_name(desk::Desk& desk, const StreetView& view) const;
-  void draw_tools(desk::Desk& desk);
+  void draw_tools(desk::Desk& desk, const StreetView& view);
   void touch_pins(desk::Desk& desk, const StreetView& view, Answer& answer);
   void follow_drag(desk::Desk& desk, const StreetView& view, Answer& answer);
-  void follow_view(desk::Desk& desk);
+  void follow_view(desk::Desk& desk, const StreetView& view);
+  void zoom_about_choice(float factor, const StreetView& view);
   float pin_radius() const;   // px
 
   StreetZoom zoom_;

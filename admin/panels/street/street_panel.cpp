@@ -98,10 +98,12 @@ class StreetPanel final : public Panel {
   void draw_hints(desk::Desk& desk, Rect row) const {
     float x = row.x;
     for (const auto& [key, words] : {std::pair{"← ↑ → ↓", "挪一点"}, {"Shift", "挪十倍"}, {"J K", "下一家、上一家"}, {"滚轮", "放大"}, {"Delete", "拿下来"}}) {
+      if (x + 64 + desk.canvas().measure(words, desk::second()) > row.right()) break;   // a narrow window: the sheet of keys has them all
       x += desk::key_cap(desk, {x, row.centre().y}, key) + 8;
       desk.canvas().text({x, row.y, 100, row.h}, words, desk::second());
       x += desk.canvas().measure(words, desk::second()) + 18;
     }
+    if (x + 170 > row.right()) return;
     const std::string least = "圆点最小间距 " + std::to_string(static_cast<int>(least_apart_u(work_.on_map()))) + " u";
     desk.canvas().text(row, least, desk::right(desk::second()));
   }

@@ -15,7 +15,6 @@ class StreetZoom {
   void lay(ui::Rect area, float aspect);
   // About the point of the screen that stays where it is.
   void by(float factor, ui::Point about);
-  void by(float factor) { by(factor, frame_.centre()); }
   // The diagram follows the finger.
   void pan(ui::Point by_px);
   void whole();
