@@ -122,7 +122,7 @@ class StreetPanel final : public Panel {
     if (!zoom) return;
     const std::string percent = std::to_string(static_cast<int>(*zoom * 10 + 0.5F) * 10) + "%";
     desk.canvas().icon("info", {row.x + 10, row.centre().y}, 16, color::kInk3);
-    desk.canvas().text(row.after(26), std::to_string(work_.on_map()) + " 家站得密：放大到 " + percent + " 左右再挪更准，滚轮或 + 键都行；拖空白处移动示意图，0 看全图。", desk::second());
+    desk.canvas().text(row.after(26), std::to_string(work_.on_map()) + " 家站得密：放大到 " + percent + " 左右再挪更准，滚轮或 + 键；0 看全图。", desk::second());
   }
 
   void draw_foot(desk::Desk& desk, Rect foot) {
