@@ -32,6 +32,19 @@ void frame(ui::Canvas& canvas, Rect box, float radius, bool touchable) {
   canvas.outline(box, touchable ? color.control : color.line, touchable ? ui::stroke::kHighContrast : kInformFrame, radius);
 }
 
+void draw_open_arrow(ui::Canvas& canvas, ui::Point centre) {
+  const auto& color = canvas.color();
+  canvas.ring(centre, 36, high_contrast(canvas) ? color.control : color.gold_on_red, high_contrast(canvas) ? 4.0F : 2.0F);
+  canvas.icon("next", centre, 34, high_contrast(canvas) ? color.control : color.cream);
+}
+
+void draw_tributes(ui::Canvas& canvas, std::string_view words, Rect row) {
+  const auto& color = canvas.color();
+  const float icon = ui::icon_size(canvas, 34);
+  canvas.icon("star", {row.x + icon / 2, row.centre().y}, icon, color.cream);
+  canvas.text(row.after(icon + 13), words, {.face = Face::Sans, .size = 29, .color = color.cream});
+}
+
 }  // namespace
 
 CardWords::CardWords(const ui::Canvas& canvas, bool roomy) : name_size(roomy ? 40.0F : 36.0F), category_size(roomy ? 27.0F : 25.0F) {
@@ -83,8 +96,7 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   canvas.draw(line, {words.x, y + 6});
   if (arrow > 0) {
     const ui::Point centre{box.right() - 80, box.y + (tall ? 80.0F : 60.0F)};
-    canvas.ring(centre, 36, high_contrast(canvas) ? color.control : color.gold_on_red, high_contrast(canvas) ? 4.0F : 2.0F);
-    canvas.icon("next", centre, 34, high_contrast(canvas) ? color.control : color.cream);
+    draw_open_arrow(canvas, centre);
   }
   y += line.height() + (tall ? 14.0F : 6.0F);
 
@@ -119,9 +131,7 @@ void HonourWallScreen::draw_featured_words(ui::Canvas& canvas, const Context& co
   }
   if (!has_tributes || !beside) return;
   const float middle = box.bottom() - 22 - icon / 2;
-  if (y > middle - icon / 2) return;   // the person's page says it
-  canvas.icon("star", {words.x + icon / 2, middle}, icon, color.cream);
-  canvas.text({words.x + icon + 13, middle - 30, words.w - icon - 13, 60}, featured_->tributes_words, {.face = Face::Sans, .size = 29, .color = color.cream});
+  if (y <= middle - icon / 2) draw_tributes(canvas, featured_->tributes_words, {words.x, middle - 30, words.w, 60});   // else the person's page says it
 }
 
 bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, const Card& card, Rect box) const {
