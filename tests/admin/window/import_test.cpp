@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include "content/kinds.h"
 #include "tests/support/clerk.h"
@@ -222,21 +223,24 @@ TEST_CASE("ten thousand rows stay fluid while they are read, tried and written")
       const auto frame = std::chrono::steady_clock::now();
       clerk.frames();
       slowest = std::max(slowest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - frame).count());
+      // The clerk's clock runs by frames: without a pause the window would lock itself before a long writing ends.
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
     } while (clerk.shell().pending());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   };
   clerk.drop({office.write("多.xlsx", tests::workbook_of(many))});
   clerk.frames(2);
-  const double reading = work();
+  work();
   REQUIRE(clerk.tap("试运行"));
-  const double trying = work();
+  work();
   CHECK(clerk.shows(std::to_string(rows / 100) + " 行不写入"));
   for (int i = 0; i < 10; ++i) {
     clerk.drag("滚动条 各行", {0, 40});
     work();
   }
+  const double scrolling = slowest;
   REQUIRE(clerk.tap("写入"));
   const double writing = work();
   CHECK(office.shops() == static_cast<std::size_t>(rows - rows / 100 + 1));
-  MESSAGE(rows << " rows: read in " << reading << " s, tried in " << trying << " s, written in " << writing << " s, slowest frame " << slowest << " ms");
+  MESSAGE(rows << " rows: written in " << writing << " s; slowest frame " << scrolling << " ms until then, " << slowest << " ms with the list taking them in");
 }
