@@ -1,19 +1,27 @@
 #include "content/tables/csv.h"
 
+#include <limits>
+#include <utility>
+
 namespace content::tables {
 namespace {
 
+constexpr std::size_t kRowsBetweenLooks = 4'096;
+
 class Reader {
  public:
-  Reader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+  Reader(std::string_view text, char separator, std::size_t columns) : text_(text), separator_(separator), columns_(columns) {}
 
   bool at_end() const { return at_ >= text_.size(); }
   bool open_quote() const { return open_quote_; }
+  bool too_wide() const { return too_wide_; }
 
   CsvRow next(int number) {
     CsvRow row{number, at_, at_, {}};
     do {
-      row.cells.push_back(cell());
+      std::string words = cell();
+      if (row.cells.size() < columns_) row.cells.push_back(std::move(words));
+      else too_wide_ = too_wide_ || !words.empty();
     } while (take(separator_));
     row.end = at_;
     skip_line_end();
@@ -65,7 +73,9 @@ class Reader {
 
   std::string_view text_;
   char separator_;
+  std::size_t columns_;
   std::size_t at_ = 0;
+  bool too_wide_ = false;
   bool open_quote_ = false;
 };
 
@@ -76,13 +86,19 @@ bool needs_quotes(std::string_view cell) {
 
 }  // namespace
 
-CsvText parse_csv(std::string_view text, char separator, std::size_t max_rows) {
+CsvText parse_csv(std::string_view text, char separator, const CsvWish& wish) {
   CsvText csv;
-  Reader reader(text, separator);
-  while (!reader.at_end() && (max_rows == 0 || csv.rows.size() < max_rows)) {
+  Reader reader(text, separator, wish.limits != nullptr ? wish.limits->columns : std::numeric_limits<std::size_t>::max());
+  std::size_t cells = 0;
+  while (!reader.at_end() && (wish.max_rows == 0 || csv.rows.size() < wish.max_rows)) {
+    csv.is_stopped = wish.go_on && csv.rows.size() % kRowsBetweenLooks == 0 && !wish.go_on();
+    csv.is_too_large = wish.limits != nullptr && (csv.rows.size() >= wish.limits->rows || cells > wish.limits->cells);
+    if (csv.is_stopped || csv.is_too_large) break;
     csv.rows.push_back(reader.next(static_cast<int>(csv.rows.size()) + 1));
+    cells += csv.rows.back().cells.size();
     if (reader.open_quote()) csv.open_quote_row = csv.rows.back().number;
   }
+  csv.is_too_wide = reader.too_wide();
   return csv;
 }
 

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "content/tables/table_limits.h"
 
 namespace content::tables {
 
@@ -18,11 +21,18 @@ struct CsvRow {
 
 struct CsvText {
   std::vector<CsvRow> rows;
+  bool is_too_wide = false;   // cells right of the limits' columns were left out
+  bool is_too_large = false;
+  bool is_stopped = false;
   int open_quote_row = 0;  // the row whose quote is never closed, or 0; that row and the rest of the file are one cell
 };
 
-// At most `max_rows` rows from the start; 0 = all.
-CsvText parse_csv(std::string_view text, char separator, std::size_t max_rows = 0);
+struct CsvWish {
+  std::size_t max_rows = 0;                  // from the start; 0: all
+  const TableLimits* limits = nullptr;       // beyond them is_too_large, and what was read so far
+  std::function<bool()> go_on{};             // asked every some thousand rows; false: is_stopped
+};
+CsvText parse_csv(std::string_view text, char separator, const CsvWish& wish = {});
 
 // One row with CRLF at its end. A cell is quoted when it holds a separator, a quote, a line break or outer blanks.
 std::string csv_line(const std::vector<std::string>& cells);

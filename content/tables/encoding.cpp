@@ -3,10 +3,13 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <memory>
+#include <optional>
 
 #include "content/error.h"
 
@@ -20,6 +23,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 // Below this share of well-formed UTF-8 among the non-ASCII bytes, a text that is not clean UTF-8 is taken for GB18030:
 // Chinese GB18030 text reaches about a third by chance, a damaged UTF-8 file stays near 1.
 constexpr double kDamagedUtf8Share = 0.9;
+constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
 std::string hex_of(const char* bytes, std::size_t count) {
   std::string out;
@@ -36,8 +40,9 @@ void append_utf8(std::string& out, const UChar* units, std::size_t count) {
   icu::UnicodeString(false, units, static_cast<int32_t>(count)).toUTF8String(out);
 }
 
-// Runs ICU's converter and stops at every fault, so that each one is known with its bytes.
-DecodedText convert(std::string_view bytes, const char* converter_name, Encoding encoding) {
+// Runs ICU's converter and stops at every fault, so that each one is known with its bytes. Nullopt as soon as more than `most_lost`
+// bytes mean nothing.
+std::optional<DecodedText> convert_within(std::string_view bytes, const char* converter_name, Encoding encoding, std::size_t most_lost) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(converter_name, &status), &ucnv_close);
   if (U_FAILURE(status)) {
@@ -46,7 +51,8 @@ DecodedText convert(std::string_view bytes, const char* converter_name, Encoding
   }
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
 
-  DecodedText decoded{{}, encoding, {}};
+  DecodedText decoded{{}, encoding, {}, false};
+  std::size_t lost = 0;
   decoded.text.reserve(bytes.size() * 3 / 2);
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
@@ -62,19 +68,25 @@ DecodedText convert(std::string_view bytes, const char* converter_name, Encoding
     auto count = static_cast<int8_t>(invalid.size());
     UErrorCode ignored = U_ZERO_ERROR;
     ucnv_getInvalidChars(converter.get(), invalid.data(), &count, &ignored);
-    decoded.bad.push_back({decoded.text.size(), hex_of(invalid.data(), static_cast<std::size_t>(count))});
+    lost += static_cast<std::size_t>(count);
+    if (lost > most_lost) return std::nullopt;
+    decoded.is_cut = decoded.bad.size() >= kMostBadBytes;
+    if (!decoded.is_cut) decoded.bad.push_back({decoded.text.size(), hex_of(invalid.data(), static_cast<std::size_t>(count))});
+    if (decoded.is_cut && most_lost == kAnyNumber) break;
     decoded.text += kReplacement;
     if (source >= end && status == U_TRUNCATED_CHAR_FOUND) break;
   }
   return decoded;
 }
 
-double well_formed_share(std::string_view bytes, const DecodedText& as_utf8) {
-  std::size_t high = 0;
-  for (const char c : bytes) high += (static_cast<unsigned char>(c) & 0x80U) != 0 ? 1U : 0U;
-  std::size_t lost = 0;
-  for (const BadBytes& bad : as_utf8.bad) lost += (bad.hex.size() + 1) / 3;
-  return high == 0 ? 1.0 : 1.0 - static_cast<double>(lost) / static_cast<double>(high);
+DecodedText convert(std::string_view bytes, const char* converter_name, Encoding encoding) {
+  return *convert_within(bytes, converter_name, encoding, kAnyNumber);
+}
+
+// How many bytes a damaged UTF-8 text may lose and still be one.
+std::size_t most_lost_of(std::string_view bytes) {
+  const auto high = std::ranges::count_if(bytes, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  return static_cast<std::size_t>(static_cast<double>(high) * (1 - kDamagedUtf8Share) + 1e-6);
 }
 
 }  // namespace
@@ -91,8 +103,7 @@ DecodedText decode_sheet(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return convert(bytes.substr(2), "UTF-16LE", Encoding::Utf16Le);
   if (bytes.starts_with("\xFE\xFF")) return convert(bytes.substr(2), "UTF-16BE", Encoding::Utf16Be);
   if (bytes.starts_with(kUtf8Mark)) return convert(bytes.substr(3), "UTF-8", Encoding::Utf8Bom);
-  DecodedText as_utf8 = convert(bytes, "UTF-8", Encoding::Utf8);
-  if (as_utf8.bad.empty() || well_formed_share(bytes, as_utf8) >= kDamagedUtf8Share) return as_utf8;
+  if (auto as_utf8 = convert_within(bytes, "UTF-8", Encoding::Utf8, most_lost_of(bytes))) return std::move(*as_utf8);
   return convert(bytes, "gb18030", Encoding::Gb18030);
 }
 

@@ -16,10 +16,13 @@ struct BadBytes {
   std::string hex;  // "FF", "81 30"
 };
 
+inline constexpr std::size_t kMostBadBytes = 100'000;
+
 struct DecodedText {
   std::string text;  // without the byte order mark
   Encoding encoding = Encoding::Utf8;
   std::vector<BadBytes> bad;  // by rising offset
+  bool is_cut = false;        // more of them than kMostBadBytes: the rest was not decoded, this is no table
 };
 
 enum class SheetFile { Text, ExcelWorkbook, OldExcelWorkbook, Binary, Empty };

@@ -56,7 +56,7 @@ class Stopped : public Error {
 };
 
 struct GridWish {
-  std::string sheet{};                 // of a workbook; empty: the first that is seen and not empty
+  std::string sheet{};                 // of a workbook, a text has none; empty: the first that is seen and not empty
   // Asked now and then with the share that is done, 0–1; false: stop, read_grid() throws Stopped.
   std::function<bool(float share)> go_on{};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "content/tables/workbook_faults.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr int kLastRow = 1'048'576;
 constexpr std::size_t kNamedRows = 8;   // of hidden ones, in a note
+constexpr std::size_t kMergesBetweenLooks = 64;
 
 template <typename Number>
 Number number(std::string_view digits, Number otherwise) {
@@ -95,7 +97,10 @@ void SheetCells::begin_cell(const XmlAttributes& attributes) {
   in_value_ = in_inline_ = formula_ = false;
 }
 
-void SheetCells::trouble(Text reason, Text advice) { row_.troubles.push_back({column_, std::move(reason), std::move(advice)}); }
+void SheetCells::trouble(Text reason, Text advice) {
+  if (++troubles_ > context_.limits.troubles) throw too_large(context_.file);
+  row_.troubles.push_back({column_, std::move(reason), std::move(advice)});
+}
 
 std::string SheetCells::words_of_cell() {
   if (type_ == "s") {
@@ -115,18 +120,18 @@ std::string SheetCells::words_of_cell() {
     trouble({"公式还没有算出结果", "the formula has no result yet"}, {"请用 Excel 或 WPS 打开并保存一次，再导入", "open the file in Excel or WPS and save it once"});
     return {};
   }
-  const NumberFormat plain;
   if (lost_digits(value_)) {
     trouble({"数字超过 15 位，末几位已被 Excel 改成 0", "has more than 15 digits, Excel has turned the last ones to 0"},
             {"请把这一列设为“文本”，重新填写", "format the column as text and type it again"});
   }
-  return value_.empty() ? std::string() : number_text(value_, style_ < context_.formats.size() ? context_.formats[style_] : plain, context_.days);
+  if (value_.empty()) return {};
+  return number_text(value_, style_ < context_.formats.size() ? *context_.formats[style_] : NumberFormat{}, context_.days);
 }
 
 void SheetCells::end_cell() {
   in_cell_ = false;
   if (column_ >= context_.limits.columns) {
-    too_wide_ = too_wide_ || !value_.empty();
+    too_wide_ = too_wide_ || !value_.empty() || !runs_.take().empty();
     return;
   }
   std::string words = words_of_cell();
@@ -144,14 +149,29 @@ void SheetCells::put(GridRow& row, std::size_t column, std::string words) {
   row.cells[column] = std::move(words);
 }
 
-void SheetCells::fill_merge(const Merge& merge) {
+bool SheetCells::fill_merge(const Merge& merge) {
   const std::size_t column = merge.first.column;
-  if (merge.first.row < 1 || column >= context_.limits.columns) return;
   const auto from = std::ranges::lower_bound(rows_, merge.first.row, {}, &GridRow::number);
-  if (from == rows_.end() || from->number != merge.first.row || from->cell(column).empty()) return;
+  if (from == rows_.end() || from->number != merge.first.row || from->cell(column).empty()) return false;
   const std::string words(from->cell(column));
   for (auto row = std::next(from); row != rows_.end() && row->number <= merge.last.row; ++row) {
+    // Merges that lie over one another are no table's.
+    if (++filled_ > context_.limits.cells) throw too_large(context_.file);
     if (row->cell(column).empty()) put(*row, column, words);
+  }
+  return true;
+}
+
+// One that lies inside what the one before it in its column has filled adds nothing.
+void SheetCells::fill_merges(const std::function<bool(float)>& go_on) {
+  std::erase_if(merges_, [this](const Merge& merge) { return merge.first.row < 1 || merge.first.column >= context_.limits.columns; });
+  std::ranges::stable_sort(merges_, {}, [](const Merge& merge) { return std::tuple(merge.first.column, merge.first.row, -merge.last.row); });
+  const Merge* filled = nullptr;
+  for (std::size_t i = 0; i < merges_.size(); ++i) {
+    const Merge& merge = merges_[i];
+    if (go_on && i % kMergesBetweenLooks == 0 && !go_on(1)) throw Stopped();
+    if (filled != nullptr && filled->first.column == merge.first.column && merge.last.row <= filled->last.row) continue;
+    if (fill_merge(merge)) filled = &merge;
   }
 }
 
@@ -168,8 +188,8 @@ void SheetCells::tell_hidden(std::vector<SheetNote>& notes) const {
                        std::to_string(count) + " rows are hidden in the sheet (" + named + ") and were read too; delete what is not wanted"}});
 }
 
-std::vector<GridRow> SheetCells::take(std::vector<SheetNote>& notes) {
-  for (const Merge& merge : merges_) fill_merge(merge);
+std::vector<GridRow> SheetCells::take(std::vector<SheetNote>& notes, const std::function<bool(float)>& go_on) {
+  fill_merges(go_on);
   tell_hidden(notes);
   if (too_wide_) {
     const std::string most = std::to_string(context_.limits.columns);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,9 +30,9 @@ class TextRuns {
 // What cells refer to; all must outlive the SheetCells.
 struct SheetContext {
   const std::string& file;
-  const WorkbookLimits& limits;
+  const TableLimits& limits;
   const std::vector<std::string>& strings;
-  const std::vector<NumberFormat>& formats;
+  const std::vector<SharedFormat>& formats;
   DaySystem days = DaySystem::From1900;
 };
 
@@ -41,8 +42,8 @@ class SheetCells final : public XmlVisitor {
   void open(std::string_view name, const XmlAttributes& attributes) override;
   void close(std::string_view name) override;
   void text(std::string_view piece) override;
-  // The rows, values merged over several rows in each of them. Throws Error.
-  std::vector<GridRow> take(std::vector<SheetNote>& notes);
+  // The rows, values merged over several rows in each of them. Throws Error, Stopped.
+  std::vector<GridRow> take(std::vector<SheetNote>& notes, const std::function<bool(float)>& go_on = {});
 
  private:
   struct Merge {
@@ -54,7 +55,9 @@ class SheetCells final : public XmlVisitor {
   std::string words_of_cell();
   void trouble(Text reason, Text advice);
   void put(GridRow& row, std::size_t column, std::string words);
-  void fill_merge(const Merge& merge);
+  void fill_merges(const std::function<bool(float)>& go_on);
+  // False: there was nothing to fill with.
+  bool fill_merge(const Merge& merge);
   void tell_hidden(std::vector<SheetNote>& notes) const;
 
   SheetContext context_;
@@ -69,7 +72,7 @@ class SheetCells final : public XmlVisitor {
   std::string value_;
   TextRuns runs_;
   bool in_cell_ = false, in_value_ = false, in_inline_ = false, formula_ = false;
-  std::size_t slots_ = 0, text_ = 0;
+  std::size_t slots_ = 0, text_ = 0, troubles_ = 0, filled_ = 0;
   bool too_wide_ = false;
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kRoot = "_rels/.rels";
 constexpr std::size_t kMostFormats = 100'000;
+constexpr std::size_t kLongestCode = 255 * 4;   // bytes; Excel takes 255 characters
 constexpr std::size_t kMostSheets = 4'000;
 
 int whole(std::string_view digits, int otherwise = 0) {
@@ -84,25 +85,30 @@ class FormatList final : public Flat {
  public:
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "cellXfs") in_cells_ = true;
-    if (name == "numFmt" && codes_.size() < kMostFormats) codes_[whole(attributes.get("numFmtId"))] = attributes.get("formatCode");
+    if (name == "numFmt" && own_.size() < kMostFormats) {
+      const int id = whole(attributes.get("numFmtId"));
+      const std::string_view code = attributes.get("formatCode");
+      own_[id] = std::make_shared<const NumberFormat>(number_format(id, code.size() <= kLongestCode ? code : ""));
+    }
     if (name != "xf" || !in_cells_ || formats.size() >= kMostFormats) return;
     const int id = whole(attributes.get("numFmtId"));
-    const auto own = codes_.find(id);
-    formats.push_back(number_format(id, own == codes_.end() ? "" : own->second));
+    SharedFormat& format = own_[id];
+    if (format == nullptr) format = std::make_shared<const NumberFormat>(number_format(id, ""));
+    formats.push_back(format);
   }
   void close(std::string_view name) override {
     if (name == "cellXfs") in_cells_ = false;
   }
-  std::vector<NumberFormat> formats;
+  std::vector<SharedFormat> formats;
 
  private:
-  std::map<int, std::string> codes_;
+  std::map<int, SharedFormat> own_;   // by its id
   bool in_cells_ = false;
 };
 
 class StringList final : public XmlVisitor {
  public:
-  StringList(const std::string& file, const WorkbookLimits& limits) : file_(file), limits_(limits) {}
+  StringList(const std::string& file, const TableLimits& limits) : file_(file), limits_(limits) {}
   void open(std::string_view name, const XmlAttributes&) override {
     if (name == "si") strings.emplace_back();
     if (strings.size() > limits_.strings) throw too_large(file_);
@@ -121,14 +127,14 @@ class StringList final : public XmlVisitor {
 
  private:
   const std::string& file_;
-  const WorkbookLimits& limits_;
+  const TableLimits& limits_;
   TextRuns runs_;
   std::size_t total_ = 0;
 };
 
 }  // namespace
 
-Workbook::Workbook(std::string_view bytes, const std::string& file, std::function<bool(float)> go_on, WorkbookLimits limits)
+Workbook::Workbook(std::string_view bytes, const std::string& file, std::function<bool(float)> go_on, TableLimits limits)
     : file_(file), go_on_(std::move(go_on)), limits_(limits), parts_(bytes, file) {
   read_relations();
   read_sheet_names();
@@ -205,7 +211,7 @@ void Workbook::read_strings() {
 std::vector<GridRow> Workbook::read_rows(std::size_t sheet, std::vector<SheetNote>& notes) {
   SheetCells cells({.file = file_, .limits = limits_, .strings = strings_, .formats = formats_, .days = days_});
   scan(sheet_parts_.at(sheet), cells, 0.4F, 1);
-  return cells.take(notes);
+  return cells.take(notes, go_on_);
 }
 
 CellPlace cell_place(std::string_view reference) {

@@ -2,29 +2,25 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/tables/excel_number.h"
 #include "content/tables/grid.h"
+#include "content/tables/table_limits.h"
 #include "content/tables/zip_parts.h"
 
 namespace content::tables {
 
-// More than any office has; beyond them a file is refused, so that memory stays below about 700 MB whatever it holds.
-struct WorkbookLimits {
-  std::size_t columns = 256;                 // what lies to the right is left out
-  std::size_t cells = 8'000'000;             // rows times the width of each
-  std::size_t text = 128U << 20U;            // bytes in all cells, the same string counted each time
-  std::size_t strings = 2'000'000;           // shared ones
-  std::size_t merges = 100'000;
-};
+// Cells of many styles have the same format.
+using SharedFormat = std::shared_ptr<const NumberFormat>;
 
 class Workbook {
  public:
   // `bytes` must outlive it. Reads everything but the cells. Throws Error.
-  Workbook(std::string_view bytes, const std::string& file, std::function<bool(float)> go_on, WorkbookLimits limits = {});
+  Workbook(std::string_view bytes, const std::string& file, std::function<bool(float)> go_on, TableLimits limits = {});
 
   const std::vector<SheetName>& sheets() const { return names_; }
   // Rows of a sheet by rising number; empty ones are left out. A value merged over several rows stands in each of them. Throws
@@ -40,7 +36,7 @@ class Workbook {
 
   std::string file_;
   std::function<bool(float)> go_on_;
-  WorkbookLimits limits_;
+  TableLimits limits_;
   ZipParts parts_;
   std::string book_part_;
   std::vector<SheetName> names_;
@@ -48,7 +44,7 @@ class Workbook {
   std::vector<std::pair<std::string, std::string>> relations_;   // of the workbook to its sheets: id, part
   std::string strings_part_, formats_part_;
   std::vector<std::string> strings_;
-  std::vector<NumberFormat> formats_;        // by a cell's style
+  std::vector<SharedFormat> formats_;        // by a cell's style
   DaySystem days_ = DaySystem::From1900;
 };
 

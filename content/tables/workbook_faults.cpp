@@ -31,6 +31,11 @@ Error too_large(const std::string& file) {
                  "import that file."};
 }
 
+Error too_large_text(const std::string& file) {
+  return {file + " 的行或格太多，没有读；请只留要导入的行列，或分成几个文件，再导入。",
+          file + " has too many rows or cells and was not read; keep only the rows and columns to import, or split it into several files."};
+}
+
 Error other_format(const std::string& file, std::string_view what_zh, std::string_view what_en) {
   return {file + " 是" + std::string(what_zh) + "，读不了；请在 Excel 或 WPS 里打开它，另存为 .xlsx 后再导入。",
           file + " is " + std::string(what_en) + "; open it in Excel or WPS, save it as .xlsx and import that file."};

@@ -31,7 +31,7 @@ std::string fault(const std::string& bytes, const std::string& name = "表.xlsx"
   return {};
 }
 
-std::string fault_of_rows(const std::string& bytes, WorkbookLimits limits) {
+std::string fault_of_rows(const std::string& bytes, TableLimits limits) {
   try {
     Workbook book(bytes, "表.xlsx", {}, limits);
     std::vector<SheetNote> notes;
