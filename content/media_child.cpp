@@ -26,6 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::size_t most_of(PictureUse use) { return use == PictureUse::Glance ? kGlanceLimit : kAnswerLimit; }
+
 std::size_t files_of(PictureUse use) { return use == PictureUse::Glance ? 1 : 3; }
 
 std::string_view word_of(PictureUse use) {
@@ -187,7 +189,7 @@ ImportedPicture import_picture_isolated(const fs::path& file, const ImportOption
   }
   const Child child(process);
   pipe.writing.reset();
-  const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time);
+  const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, most_of(options.use));
   if (!answer || answer->empty()) fail_decoding(name);
   return parse_answer(*answer, name, files_of(options.use));
 }
@@ -199,7 +201,7 @@ ImportedPicture import_picture_by_program(const fs::path& program, const fs::pat
   Pipe pipe;
   const Child child(start_child(program, opened.get(), pipe.writing.get(), name, options));
   pipe.writing.reset();
-  const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, &stop);
+  const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, most_of(options.use), &stop);
   if (!answer || answer->empty()) fail_decoding(name);
   return parse_answer(*answer, name, files_of(options.use));
 }

@@ -18,7 +18,6 @@ namespace {
 // followed by its bytes. Numbers go as they lie in memory.
 constexpr char kRefusalTag = 'E';
 constexpr char kPictureTag = 'P';
-constexpr std::size_t kAnswerLimit = 400'000'000;
 constexpr std::size_t kRefusalLimit = 4'000;
 constexpr int kLongestSide_px = 3840;
 constexpr std::chrono::milliseconds kLookForStop{40};
@@ -85,7 +84,8 @@ ImportedPicture parse_answer(std::string_view answer, const std::string& name, s
   return picture;
 }
 
-std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* stop) {
+std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time_point deadline, std::size_t most,
+                                       const std::atomic<bool>* stop) {
   std::string answer;
   std::vector<char> chunk(1U << 18U);
   for (;;) {
@@ -98,7 +98,7 @@ std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time
     if (count < 0 && errno != EINTR) return std::nullopt;
     if (count == 0) return answer;
     if (count > 0) answer.append(chunk.data(), static_cast<std::size_t>(count));
-    if (answer.size() > kAnswerLimit) return std::nullopt;
+    if (answer.size() > most) return std::nullopt;
   }
 }
 

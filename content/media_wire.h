@@ -23,8 +23,13 @@ std::string print_refusal(const Text& why);
 // `files`: as many as were asked for.
 ImportedPicture parse_answer(std::string_view answer, const std::string& name, std::size_t files);
 
-// All that comes out of the pipe until its end; nullopt when it takes too long, is too much, or `stop` became true.
-std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* stop = nullptr);
+// The most bytes that a child may answer: three sizes of a picture, or the one of a glance.
+inline constexpr std::size_t kAnswerLimit = 400'000'000;
+inline constexpr std::size_t kGlanceLimit = 2'000'000;
+
+// All that comes out of the pipe until its end; nullopt when it takes too long, is more than `most` bytes, or `stop` became true.
+std::optional<std::string> read_answer(int pipe, std::chrono::steady_clock::time_point deadline, std::size_t most,
+                                       const std::atomic<bool>* stop = nullptr);
 
 [[noreturn]] void fail_decoding(const std::string& name);
 

@@ -5,7 +5,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -15,7 +14,7 @@
 #include <string_view>
 
 #include "admin/pictures.h"
-#include "content/utf8.h"
+#include "admin/workspace/import_session.h"
 
 namespace admin {
 namespace {
@@ -39,12 +38,6 @@ Text fault_of(const fs::path& folder, const std::error_code& code) {
     return {"“" + path + "”是绕回自己的链接。请选别的文件夹。", path + " is a link that leads to itself. Choose another folder."};
   }
   return {"文件夹“" + path + "”读不出来。请检查磁盘或 U 盘，或选别的文件夹。", "The folder " + path + " cannot be read. Check the disk or choose another."};
-}
-
-bool is_table_name(const fs::path& path) {
-  constexpr std::array<std::string_view, 5> kEndings{".csv", ".txt", ".tsv", ".xlsx", ".xls"};
-  const std::string ending = content::ascii_lower(path.extension().string());
-  return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
 // File names are bytes: old USB sticks hold GBK, and a line break is allowed too.
@@ -94,7 +87,7 @@ std::optional<FileEntry> entry_of(const fs::path& path, Listed listed) {
   entry.bytes = status.st_size;
   entry.is_picture = is_picture_name(path);
   if (listed == Listed::Pictures && !entry.is_picture) return std::nullopt;
-  if (listed == Listed::Tables && !is_table_name(path)) return std::nullopt;
+  if (listed == Listed::Tables && !is_table(path)) return std::nullopt;
   return entry;
 }
 
