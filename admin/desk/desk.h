@@ -73,6 +73,7 @@ class Desk {
   void end();
 
   ui::Canvas& canvas() { return *canvas_; }
+  bool draws() const { return canvas_ != nullptr; }   // between begin() and end(): only then there is a canvas
   Workspace& office() { return office_; }
   ui::Session& session() { return session_; }
 
@@ -82,7 +83,7 @@ class Desk {
   // Steps of the mouse wheel over the box in this frame, away from the clerk is positive; 0 below a layer.
   float wheel_over(ui::Rect box) const;
   bool double_tapped(std::string_view label, const ui::Touch& touch);   // the second tap on the same item within 0.4 s
-  // Pressed in this frame, not below a layer; without Ctrl not while somebody types (F8 and Escape always count).
+  // Pressed in this frame, not below a layer; without Ctrl not while somebody types (F1, F5 and F8 always count).
   // Enter and Space belong to the button on which the keyboard's focus stands; on a row of a table they are the list's.
   bool shortcut(ui::Chord chord) const;
   // Said by a row of a table on which the focus stands.

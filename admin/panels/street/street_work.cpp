@@ -102,16 +102,16 @@ std::optional<std::size_t> StreetWork::place_of(const RecordId& id) const {
   return found == shops_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - shops_.begin()));
 }
 
-void StreetWork::put(desk::Desk& desk, const RecordId& shop, std::optional<MapSpot> spot) {
+bool StreetWork::put(desk::Desk& desk, const RecordId& shop, std::optional<MapSpot> spot) {
   nudge_.reset();
-  desk.canvas().request_frame();
-  desk.attempt([&] { put_on_map(desk.office(), shop, spot); });
+  if (desk.draws()) desk.canvas().request_frame();   // not when the window closes
   version_ = 0;
+  return desk.attempt([&] { put_on_map(desk.office(), shop, spot); });
 }
 
 void StreetWork::take_off(desk::Desk& desk, std::size_t shop) {
   const std::string name = shops_[shop].name;
-  put(desk, shops_[shop].id, std::nullopt);
+  if (!put(desk, shops_[shop].id, std::nullopt)) return;
   desk.toast("“" + name + "”从示意图上拿下来了。", [&desk] { undo_last(desk); });
 }
 

@@ -39,7 +39,8 @@ class StreetWork {
   std::optional<std::size_t> place_of(const content::RecordId& id) const;
   static bool may_edit(desk::Desk& desk) { return desk.office().may(Right::Edit); }
 
-  void put(desk::Desk& desk, const content::RecordId& shop, std::optional<MapSpot> spot);
+  // True when it was written.
+  bool put(desk::Desk& desk, const content::RecordId& shop, std::optional<MapSpot> spot);
   void take_off(desk::Desk& desk, std::size_t shop);
   void spread(desk::Desk& desk, float aspect);
   void undo(desk::Desk& desk);

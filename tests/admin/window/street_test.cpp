@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "admin/workspace/records.h"
@@ -86,6 +87,30 @@ TEST_CASE("shops too near are told of and spread out with one click") {
   at.clerk.settle();
   CHECK_FALSE(at.clerk.shows("挨得太近"));
   CHECK(at.body(near)["map_x"].get<double>() - at.body(at.books)["map_x"].get<double>() > 0.05);
+}
+
+TEST_CASE("what could not be written is not said to be done, and is no step to undo") {
+  Street at;
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  at.clerk.store().set_patience(std::chrono::milliseconds(100));
+  const auto other = content::OfficeStore::open(at.clerk.folder() / "office/office.db").store;
+  auto holds = std::make_unique<content::OfficeStore::Batch>(*other);
+  other->add_person("导入的人", content::Role::Editor, "许安");
+  at.clerk.press(ui::Key::Delete);
+  CHECK(at.clerk.failure().find("数据库正被别的程序占用") != std::string::npos);
+  CHECK(at.clerk.shell().desk().toasted().empty());
+  holds.reset();
+  at.clerk.settle();
+  CHECK(at.body(at.books)["map_x"] == 0.8);
+}
+
+TEST_CASE("a window closed right after an arrow key keeps the move") {
+  Street at;
+  REQUIRE(at.clerk.tap("江畔书屋 17 号"));
+  at.clerk.press(ui::Key::Left);
+  CHECK(at.body(at.books)["map_x"] == 0.8);   // not written yet
+  at.clerk.shell().close();
+  CHECK(at.clerk.store().get(at.books)->body["map_x"].get<double>() < 0.8);
 }
 
 TEST_CASE("numbers put a shop where they say") {
