@@ -67,19 +67,15 @@ bool ReviewQueue::refresh() {
   const std::string person = office_.signed_in() ? office_.person().name : std::string();
   const int round = office_.review_round();
   if (version_ == office_.records().version() && person == person_ && round == round_) return false;
-  person_ = person;
-  round_ = round;
-  read();
+  read(round, person);
   return true;
 }
 
-void ReviewQueue::read() {
-  version_ = office_.records().version();
-  ++read_;
-  shown_.clear();
-  items_.clear();
-  mine_ = 0;
-  for (content::AwaitingRecord& waiting : office_.store().awaiting(round_, person_)) {
+void ReviewQueue::read(int round, const std::string& person) {
+  const std::int64_t version = office_.records().version();
+  std::vector<std::unique_ptr<QueueItem>> items;
+  int mine = 0;
+  for (content::AwaitingRecord& waiting : office_.store().awaiting(round, person)) {
     auto item = std::make_unique<QueueItem>(QueueItem{.waiting = std::move(waiting)});
     const content::Record& record = item->waiting.record;
     item->title = content::title_of(content::kind_spec(record.kind), record.body);
@@ -91,9 +87,16 @@ void ReviewQueue::read() {
                                  .approved_hash = record.approved_hash,
                                  .reason = {}};
     item->barrier = barrier_words(record, review, office_.person());
-    mine_ += item->barrier.empty() ? 1 : 0;
-    items_.push_back(std::move(item));
+    mine += item->barrier.empty() ? 1 : 0;
+    items.push_back(std::move(item));
   }
+  shown_.clear();
+  items_ = std::move(items);
+  mine_ = mine;
+  person_ = person;
+  round_ = round;
+  version_ = version;
+  ++read_;
   show(kind_, order_);
 }
 

@@ -33,9 +33,10 @@ class ReviewQueue {
  public:
   explicit ReviewQueue(Workspace& office) : office_(office) {}
 
-  // Reads anew when something happened or somebody else is signed in; true when it did. Records must be fresh.
+  // Reads anew when something happened or somebody else is signed in; true when it did. Records must be fresh. Where it throws,
+  // the items are those of before, and the next call tries again.
   bool refresh();
-  // Rises whenever items were read anew: pointers to earlier ones are no more.
+  // Rises whenever items were read anew: pointers to earlier ones are no more. 0: nothing was read yet.
   int version() const { return read_; }
   // 1–3; 0: this person reviews nothing.
   int round() const { return round_; }
@@ -61,7 +62,7 @@ class ReviewQueue {
   std::vector<content::BulkOutcome> approve_opened();
 
  private:
-  void read();
+  void read(int round, const std::string& person);
   Workspace& office_;
   std::vector<std::unique_ptr<QueueItem>> items_;
   std::vector<QueueItem*> shown_;

@@ -201,17 +201,19 @@ void ProofColumn::draw_actions(desk::Desk& desk, ReviewView& view, ui::Rect bar)
   canvas.line({bar.x, bar.y}, {bar.right(), bar.y}, color::kLine, 1);
   const QueueItem& item = *view.current();
   const bool mine = item.barrier.empty();
+  const bool noted = view.noted();
   const bool fits = content::count_chars(view.comment) <= static_cast<std::size_t>(kCommentLimit);
   float right = bar.right() - kPad;
   const float y = bar.y + (bar.h - desk::size::kBigButton) / 2;
   const bool wide = bar.w > 430;   // else the key caps give way to the words
   const std::string pass = fmt::format("通过，{}", next_words(view.queue().round()));
   // What the store would refuse is not offered; the words beside say why.
-  const bool passed = mine && desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = wide ? "A" : "", .enabled = fits, .label = "通过"},
+  const bool passed = mine && noted && desk::button_from_right(desk, pass, right, y, {.kind = desk::ButtonKind::Review, .icon = "check", .key = wide ? "A" : "", .enabled = fits, .label = "通过"},
                                               desk::size::kBigButton);
-  const bool returned = mine && desk::button_from_right(desk, "退回修改", right, y, {.key = wide ? "B" : "", .enabled = fits, .label = "退回修改"}, desk::size::kBigButton);
+  const bool returned = mine && noted && desk::button_from_right(desk, "退回修改", right, y, {.key = wide ? "B" : "", .enabled = fits, .label = "退回修改"}, desk::size::kBigButton);
   const ui::Rect note{bar.x + kPad, bar.y, right - bar.x - kPad, bar.h};
-  canvas.text(note, mine ? "您不是作者" : item.barrier, desk::words(14, mine ? color::kInk3 : color::kAmber));
+  const std::string words = !mine ? item.barrier : noted ? "您不是作者" : "还没有记下您看过这一条，正在再试；记下了才能审";
+  canvas.text(note, words, desk::words(14, mine && noted ? color::kInk3 : color::kAmber));
   if (passed) approve_current(desk, view);
   else if (returned) return_current(desk, view);
 }

@@ -16,13 +16,20 @@ void follow(ReviewView& view) {
   view.refresh();
 }
 
+// What nobody wrote down as seen is not judged.
+bool may_judge(desk::Desk& desk, ReviewView& view) {
+  if (view.noted()) return true;
+  desk.fail("“" + view.current()->title + "”打开了，可是还没有记下您看过；正在再试，请稍等再审。");
+  return false;
+}
+
 std::string fits(const std::string& comment) { return content::first_chars(content::trim(comment), kCommentLimit); }
 
 }  // namespace
 
 bool approve_current(desk::Desk& desk, ReviewView& view) {
   QueueItem* item = view.current();
-  if (item == nullptr) return false;
+  if (item == nullptr || !may_judge(desk, view)) return false;
   if (!item->barrier.empty()) {
     desk.fail("“" + item->title + "”：" + item->barrier + "。");
     return false;
@@ -39,7 +46,7 @@ bool approve_current(desk::Desk& desk, ReviewView& view) {
 
 bool return_current(desk::Desk& desk, ReviewView& view) {
   QueueItem* item = view.current();
-  if (item == nullptr) return false;
+  if (item == nullptr || !may_judge(desk, view)) return false;
   const std::string reason = fits(view.comment);
   if (reason.empty()) {
     ui::focus_text(desk.canvas(), kCommentLabel);

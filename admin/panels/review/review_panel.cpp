@@ -1,6 +1,7 @@
 #include "admin/panels/review/review_panel.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "admin/desk/button.h"
 #include "admin/panels/review/review_acts.h"
@@ -10,6 +11,8 @@ namespace admin {
 namespace {
 
 namespace color = desk::color;
+
+constexpr std::chrono::milliseconds kTryAgain{500};
 
 struct Columns {
   ui::Rect queue, diff, proof;
@@ -35,11 +38,12 @@ void ReviewPanel::enter(desk::Desk& desk, const desk::Target& target) {
 }
 
 void ReviewPanel::draw(desk::Desk& desk, ui::Rect area) {
-  desk.attempt([&] { view_.refresh(); });
+  const bool read = desk.attempt([&] { view_.refresh(); });
   ui::Canvas& canvas = desk.canvas();
+  if (!read) canvas.request_frame_in(kTryAgain);
   const Columns columns = columns_of(area);
   canvas.fill(area, color::kPaper);
-  if (view_.queue().shown().empty()) return draw_done(desk, area);
+  if (view_.queue().shown().empty()) return read ? draw_done(desk, area) : draw_unread(desk, area);
   take_keys(desk);
   queue_.draw(desk, view_, columns.queue);
   if (view_.current() != nullptr) diff_.draw(desk, view_, columns.diff);
@@ -81,6 +85,14 @@ void ReviewPanel::draw_done(desk::Desk& desk, ui::Rect box) {
   if (filtered && desk::button(desk, "看全部种类", {box.centre().x - 62, middle.y + 138, 124, desk::size::kButton})) {
     desk.attempt([&] { view_.filter(std::nullopt, view_.order()); });
   }
+}
+
+// An empty queue that could not be read is not a finished one.
+void ReviewPanel::draw_unread(desk::Desk& desk, ui::Rect box) {
+  const float middle = box.y + box.h * 0.4F;
+  desk.canvas().text({box.x, middle, box.w, 34}, "待审的还没有读出来", desk::centre(desk::bold(desk::size::kPageTitle, color::kInk2)));
+  desk.canvas().text({box.x, middle + 38, box.w, 26}, "正在再试，不用做什么；一直这样，请看窗口下面的说明。",
+                     desk::centre(desk::words(desk::size::kText, color::kInk3)));
 }
 
 std::unique_ptr<Panel> make_review_panel(desk::Desk& desk) { return std::make_unique<ReviewPanel>(desk); }

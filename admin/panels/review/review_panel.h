@@ -18,6 +18,7 @@ class ReviewPanel final : public Panel {
  private:
   void take_keys(desk::Desk& desk);
   void draw_done(desk::Desk& desk, ui::Rect box);
+  void draw_unread(desk::Desk& desk, ui::Rect box);
 
   ReviewView view_;
   QueueColumn queue_;

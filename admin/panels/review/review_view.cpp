@@ -7,8 +7,10 @@ namespace admin {
 
 void ReviewView::refresh() {
   queue_.refresh();
-  if (queue_.version() == read_) return;
-  read_ = queue_.version();
+  if (queue_.version() == read_) {
+    if (current() != nullptr) queue_.open(*current_);
+    return;
+  }
   name_items();
   QueueItem* item = queue_.find(shown_);
   const auto& shown = queue_.shown();
@@ -16,6 +18,7 @@ void ReviewView::refresh() {
     item = shown.empty() ? nullptr : shown[std::min(index_, shown.size() - 1)];
   }
   take(item);
+  read_ = queue_.version();
 }
 
 void ReviewView::name_items() {
@@ -32,6 +35,7 @@ void ReviewView::filter(std::optional<content::Kind> kind, QueueOrder order) {
   order_ = order;
   queue_.show(kind, order);
   name_items();
+  read_ = -1;   // what cannot be opened now is tried again
   take(queue_.shown().empty() ? nullptr : queue_.shown().front());
 }
 
@@ -47,31 +51,42 @@ void ReviewView::move(int by) {
 }
 
 void ReviewView::take(QueueItem* item) {
-  current_ = item;
-  if (item == nullptr) {
-    ++version_;
-    shown_ = {};
-    shown_hash_.clear();
-    diff_ = {};
-    return;
-  }
+  if (item == nullptr) return close();
   const content::Record& record = item->waiting.record;
+  if (record.id != shown_ || record.hash != shown_hash_) load(*item);
   const auto& shown = queue_.shown();
   index_ = static_cast<std::size_t>(std::ranges::find(shown, item) - shown.begin());
+  current_ = item;
+  taken_at_ = queue_.version();
   queue_.open(*item);
-  if (record.id == shown_ && record.hash == shown_hash_) return;
+}
+
+void ReviewView::close() {
+  current_ = nullptr;
+  ++version_;
+  shown_ = {};
+  shown_hash_.clear();
+  diff_ = {};
+}
+
+// What can fail comes first: the words about one record never stand beside another.
+void ReviewView::load(const QueueItem& item) {
+  const content::Record& record = item.waiting.record;
+  RecordDiff diff = queue_.diff(item);
+  const content::Day today = city_day(office_.now_ms());
+  if (inspection_ == nullptr) inspection_ = std::make_unique<Inspection>(office_.store(), office_.library(), today);
+  std::vector<ReviewNote> notes = review_notes(office_.store(), *inspection_, record, diff, today);
+  std::vector<Appearance> places = appearances(record, office_.records());
+  const auto releases = office_.store().releases();
   if (record.id != shown_) comment.clear();
   ++version_;
   shown_ = record.id;
   shown_hash_ = record.hash;
   lit_change.reset();
-  diff_ = queue_.diff(*item);
-  const content::Day today = city_day(office_.now_ms());
-  if (inspection_ == nullptr) inspection_ = std::make_unique<Inspection>(office_.store(), office_.library(), today);
-  notes_ = review_notes(office_.store(), *inspection_, record, diff_, today);
-  places_ = appearances(record, office_.records());
-  const auto releases = office_.store().releases();
-  on_screen_ = item->waiting.approved_body.is_null() || releases.empty() ? 0 : releases.back().sequence;
+  diff_ = std::move(diff);
+  notes_ = std::move(notes);
+  places_ = std::move(places);
+  on_screen_ = item.waiting.approved_body.is_null() || releases.empty() ? 0 : releases.back().sequence;
 }
 
 void ReviewView::next_change(int by) {

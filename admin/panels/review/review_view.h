@@ -18,10 +18,14 @@ class ReviewView {
 
   // Follows what happened; keeps the open record where it can, else opens the one that took its place. Throws Error.
   void refresh();
-  // Opens it: from now on it may be approved in bulk. Throws Error.
+  // Opens it: from now on it may be approved in bulk. Throws Error; then either what was open stays open, or it is open and
+  // not noted() yet, which refresh() tries again.
   void open(const content::RecordId& id);
   void move(int by);                        // down the list, or up
-  QueueItem* current() const { return current_; }
+  // None also while the queue was read anew and nothing of it is open yet.
+  QueueItem* current() const { return taken_at_ == queue_.version() ? current_ : nullptr; }
+  // It is written down that this person has current() before them: only then is it judged.
+  bool noted() const { return current() != nullptr && current()->waiting.opened; }
   std::size_t index() const { return index_; }   // of current() in the queue's order
   // Rises whenever another record or another content of it is open.
   int version() const { return version_; }
@@ -49,17 +53,20 @@ class ReviewView {
 
  private:
   void take(QueueItem* item);
+  void close();
+  void load(const QueueItem& item);
   void name_items();
 
   Workspace& office_;
   ReviewQueue queue_;
   std::unique_ptr<Inspection> inspection_;
-  QueueItem* current_ = nullptr;
+  QueueItem* current_ = nullptr;   // of the queue's version taken_at_ only
+  int taken_at_ = -1;
   content::RecordId shown_;
   std::string shown_hash_;
   std::size_t index_ = 0;
   int version_ = 0;
-  int read_ = -1;   // of the queue, when it was followed last
+  int read_ = -1;   // of the queue, when it was followed to the end last
   std::optional<content::Kind> kind_;
   QueueOrder order_ = QueueOrder::LastFirst;
   std::vector<std::string> labels_;

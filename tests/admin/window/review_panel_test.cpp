@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 
 #include "tests/support/clerk.h"
@@ -187,4 +188,37 @@ TEST_CASE("Ctrl Z among reviews says that a word given to others stays, and what
   clerk.press(ui::Key::Z, true);
   CHECK(clerk.shows("审核意见已经交给下一位，不能撤销"));
   CHECK(state(clerk, one) == ReviewState::Second);
+}
+
+TEST_CASE("a record that could not be noted as seen shows its own words, and is judged only when it is noted") {
+  Clerk clerk;
+  const Record first = submitted(clerk, "甲店");
+  const Record second = submitted(clerk, "乙店");
+  review_as(clerk, "沈明");
+  const Record& open = clerk.shows("乙店路 1 号") ? second : first;
+  const Record& next = &open == &first ? second : first;
+  REQUIRE(clerk.fill("意见", "请补拍承诺书"));
+  clerk.press(ui::Key::Escape);
+  clerk.store().set_patience(std::chrono::milliseconds(100));
+  const auto other = content::OfficeStore::open(clerk.folder() / "office/office.db").store;
+  auto holds = std::make_unique<content::OfficeStore::Batch>(*other);
+  other->add_person("导入的人", content::Role::Editor, "许安");
+  clerk.press(ui::Key::Down);
+  clerk.frames(2);
+  CHECK(clerk.shows("数据库正被别的程序占用"));
+  CHECK(clerk.shows("还没有记下您看过这一条"));
+  CHECK(clerk.shows(next.body["address"].get<std::string>()));
+  CHECK_FALSE(clerk.shows(open.body["address"].get<std::string>()));
+  CHECK(clerk.shows("0 / 200"));   // what was written about the other is not said of this one
+  CHECK_FALSE(clerk.has_item("通过"));
+  CHECK_FALSE(clerk.has_item("退回修改"));
+  clerk.press(ui::Key::A);
+
+  holds.reset();
+  clerk.frames(3);
+  CHECK(state(clerk, open) == ReviewState::First);
+  CHECK(state(clerk, next) == ReviewState::First);
+  REQUIRE(clerk.tap("通过"));
+  CHECK(state(clerk, open) == ReviewState::First);
+  CHECK(state(clerk, next) == ReviewState::Second);
 }

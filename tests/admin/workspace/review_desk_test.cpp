@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <filesystem>
 #include <fstream>
@@ -214,4 +215,31 @@ TEST_CASE("pictures lie inside the sheet, and a file that is gone is said to be"
   CHECK(count(html, "src=\"data:image/jpeg;base64,/9gg") == 1);
   CHECK(count(html, "图片文件不在") == 1);
   CHECK(count(html, "<script") == 0);
+}
+
+TEST_CASE("a queue that cannot be read anew stays as it was, and is read at the next look") {
+  Office office;
+  office.submitted(shop("甲"));
+  office.enter("沈明");
+  admin::ReviewQueue queue(office.desk);
+  REQUIRE(queue.refresh());
+  const admin::QueueItem* first = queue.shown().front();
+  const int version = queue.version();
+  office.submitted(shop("乙"));
+  office.desk.records().refresh();
+
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open((office.folder.path() / "office.db").string().c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "ALTER TABLE opened RENAME TO opened_away", nullptr, nullptr, nullptr) == SQLITE_OK);
+  for (int i = 0; i < 2; ++i) CHECK_THROWS_AS(queue.refresh(), Error);
+  CHECK(queue.version() == version);
+  REQUIRE(queue.shown().size() == 1);
+  CHECK(queue.shown().front() == first);
+  CHECK(first->title == "甲");
+  CHECK(queue.mine() == 1);
+
+  REQUIRE(sqlite3_exec(other, "ALTER TABLE opened_away RENAME TO opened", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(other);
+  CHECK(queue.refresh());
+  CHECK(queue.shown().size() == 2);
 }
