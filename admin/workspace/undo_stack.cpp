@@ -17,9 +17,13 @@ void UndoStack::keep(Step step) {
     person_ = office_.person().name;
     done_.clear();
     left_at_.clear();
+    deeds_at_.clear();
   }
   undone_.clear();
-  for (const Turn& turn : step.turns) left_at_[turn.record] = turn.after;
+  for (Turn& turn : step.turns) {
+    left_at_[turn.record] = turn.after;
+    if (turn.sent) watch(turn);
+  }
   done_.push_back(std::move(step));
   if (done_.size() > kMost) done_.erase(done_.begin());
 }
@@ -39,17 +43,51 @@ bool UndoStack::changed_elsewhere(const Turn& turn) const {
   return !record || record->revision != left_at_.at(turn.record);
 }
 
-void UndoStack::turn_one(const Turn& turn, Way way, std::unordered_map<RecordId, std::int64_t>& moved) {
+// A review raises no revision, so that a submission is told apart by the deeds.
+void UndoStack::watch(Turn& turn) {
+  const auto deeds = office_.store().history(turn.record);
+  const bool ours = !deeds.empty() && deeds.back().deed == content::Deed::Submit && deeds.back().person == person_;
+  deeds_at_[turn.record] = ours ? deeds.size() : 0;
+  if (ours) turn.hash = deeds.back().hash;
+}
+
+bool UndoStack::newest_is_ours(const RecordId& record) const {
+  const std::size_t left = deeds_at_.at(record);
+  return left != 0 && office_.store().history(record).size() == left;
+}
+
+void UndoStack::turn_one(const Turn& turn, Way way, Left& left) {
   content::OfficeStore& store = office_.store();
-  const std::int64_t seen = left_at_.at(turn.record);
+  const bool watched = deeds_at_.contains(turn.record);
+  const bool ours = watched && newest_is_ours(turn.record);
   if (turn.sent) {
-    const std::string hash = store.get(turn.record)->hash;
-    way == Way::Back ? store.withdraw(turn.record, hash, person_) : store.submit(turn.record, hash, person_);
-    return;
+    if (!ours) refuse_sent(turn, way);
+    turn_sent(turn, way);
+  } else {
+    const std::int64_t seen = left_at_.at(turn.record);
+    const std::int64_t target = way == Way::Back ? turn.before : turn.after;
+    const Record now = target == 0 ? store.trash(turn.record, seen, person_) : store.revert(turn.record, seen, target, person_);
+    left.revisions[turn.record] = now.revision;
   }
-  const std::int64_t target = way == Way::Back ? turn.before : turn.after;
-  const Record now = target == 0 ? store.trash(turn.record, seen, person_) : store.revert(turn.record, seen, target, person_);
-  moved[turn.record] = now.revision;
+  if (watched) left.deeds[turn.record] = ours ? store.history(turn.record).size() : 0;
+}
+
+void UndoStack::turn_sent(const Turn& turn, Way way) const {
+  content::OfficeStore& store = office_.store();
+  way == Way::Back ? store.withdraw(turn.record, turn.hash, person_) : store.submit(turn.record, turn.hash, person_);
+}
+
+void UndoStack::refuse_sent(const Turn& turn, Way way) const {
+  content::OfficeStore& store = office_.store();
+  if (way == Way::Back && !store.approvals(turn.record).empty()) turn_sent(turn, way);   // the store says who reviewed it
+  const Record record = *store.get(turn.record);
+  const auto deeds = store.history(turn.record);
+  const std::string title = content::title_of(content::kind_spec(record.kind), record.body);
+  const std::string who = deeds.empty() ? "别人" : deeds.back().person;
+  const std::string did = !deeds.empty() && deeds.back().deed == content::Deed::SendBack ? "退回了" : "又动过";
+  const std::string rest = way == Way::Back ? "这次提交不能撤销了" : "不能重做这次提交；请打开它看过再提交";
+  throw content::Error(fmt::format("“{}”之后{}{}，{}。", title, who, did, rest),
+                       fmt::format("{} went on with “{}” since; the submission stays as it is.", who, title));
 }
 
 void UndoStack::refuse_all_changed(const Step& step, Way way, std::size_t changed) const {
@@ -62,12 +100,12 @@ void UndoStack::refuse_all_changed(const Step& step, Way way, std::size_t change
 }
 
 std::vector<Turn> UndoStack::turn_all(const std::vector<Turn>& turns, Way way, std::string& reviewed) {
-  std::unordered_map<RecordId, std::int64_t> moved;
+  Left left;
   std::vector<Turn> turned;
   content::OfficeStore::Batch batch(office_.store());
   for (const Turn& turn : turns) {
     try {
-      turn_one(turn, way, moved);
+      turn_one(turn, way, left);
       turned.push_back(turn);
     } catch (const content::Busy&) {
       throw;
@@ -77,7 +115,8 @@ std::vector<Turn> UndoStack::turn_all(const std::vector<Turn>& turns, Way way, s
     }
   }
   batch.commit();
-  for (const auto& [record, revision] : moved) left_at_[record] = revision;
+  for (const auto& [record, revision] : left.revisions) left_at_[record] = revision;
+  for (const auto& [record, deeds] : left.deeds) deeds_at_[record] = deeds;
   return turned;
 }
 

@@ -1,6 +1,7 @@
 // Undo and redo of what was done in this window since signing in. Nothing is erased: each undone deed is a new revision.
 //
-// A deed is refused when a colleague changed the record since; then it leaves the stack, so that earlier ones can be reached.
+// A deed is refused when a colleague changed the record since, a submission also when anybody did anything with it since; then it
+// leaves the stack, so that earlier ones can be reached.
 // Another person who signs in finds it empty. Main thread only.
 #pragma once
 
@@ -21,6 +22,7 @@ struct Turn {
   std::int64_t before = 0;
   std::int64_t after = 0;
   bool sent = false;
+  std::string hash{};   // of what was sent; the stack's own
 };
 
 // Something that is not a record's content. Both throw Error when it cannot be done any more.
@@ -58,12 +60,21 @@ class UndoStack {
     GenericDeed deed;
   };
   enum class Way { Back, Forth };
+  // What a step left, until it is committed.
+  struct Left {
+    std::unordered_map<content::RecordId, std::int64_t> revisions;
+    std::unordered_map<content::RecordId, std::size_t> deeds;
+  };
 
   bool mine() const { return office_.signed_in() && office_.person().name == person_; }
   void keep(Step step);
   std::string go(Way way);
   bool changed_elsewhere(const Turn& turn) const;
-  void turn_one(const Turn& turn, Way way, std::unordered_map<content::RecordId, std::int64_t>& moved);
+  void watch(Turn& turn);
+  bool newest_is_ours(const content::RecordId& record) const;
+  void turn_one(const Turn& turn, Way way, Left& left);
+  void turn_sent(const Turn& turn, Way way) const;
+  [[noreturn]] void refuse_sent(const Turn& turn, Way way) const;
   // Turns what can be turned; what was reviewed meanwhile is left out, with the first reason in `reviewed`.
   std::vector<Turn> turn_all(const std::vector<Turn>& turns, Way way, std::string& reviewed);
   void refuse_all_changed(const Step& step, Way way, std::size_t changed) const;
@@ -73,6 +84,8 @@ class UndoStack {
   std::vector<Step> done_;
   std::vector<Step> undone_;
   std::unordered_map<content::RecordId, std::int64_t> left_at_;  // the revision that this window's last deed left
+  // Of records sent from here: how many deeds their history had after this window's last one; 0: others went on in between.
+  std::unordered_map<content::RecordId, std::size_t> deeds_at_;
 };
 
 }  // namespace admin

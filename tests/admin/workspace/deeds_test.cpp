@@ -191,3 +191,43 @@ TEST_CASE("of many submitted at once, those not yet reviewed come back") {
   CHECK(office.now(ids[0]).state == content::ReviewState::First);
   CHECK(office.now(ids[1]).state == content::ReviewState::Second);
 }
+
+TEST_CASE("a colleague's submission of the same content is not taken back by undoing one's own") {
+  Office office;
+  content::OfficeStore& store = office.desk->store();
+  const Record made = office.deeds.create(Kind::Merchant, named("渡口面馆"));
+  office.deeds.submit(made);
+  store.send_back(made.id, made.hash, "照片不清", "沈明");
+  store.submit(made.id, made.hash, "周蓓");
+  const std::string sentence = tests::refusal([&] { office.deeds.undo(); });
+  CHECK(sentence.find("“渡口面馆”之后周蓓又动过，这次提交不能撤销了") != std::string::npos);
+  CHECK(office.now(made.id).state == content::ReviewState::First);
+  CHECK(office.stack.undo_words() == "新建商户“渡口面馆”");
+}
+
+TEST_CASE("a submission is not done again over a reviewer's return, and the reason stays") {
+  Office office;
+  content::OfficeStore& store = office.desk->store();
+  const Record made = office.deeds.create(Kind::Merchant, named("渡口面馆"));
+  office.deeds.submit(made);
+  office.deeds.undo();
+  store.submit(made.id, made.hash, "周蓓");
+  store.send_back(made.id, made.hash, "照片不清", "沈明");
+  const std::string sentence = tests::refusal([&] { office.deeds.redo(); });
+  CHECK(sentence.find("“渡口面馆”之后沈明退回了，不能重做这次提交") != std::string::npos);
+  CHECK(office.now(made.id).state == content::ReviewState::Returned);
+  CHECK(office.now(made.id).reason == "照片不清");
+}
+
+TEST_CASE("an edit and its submission are undone and done again together") {
+  Office office;
+  const Record made = office.deeds.create(Kind::Merchant, named("渡口面馆"));
+  office.deeds.submit(office.deeds.edit(made, named("渡口面馆二店")));
+  office.deeds.undo();
+  office.deeds.undo();
+  CHECK(office.now(made.id).body == named("渡口面馆"));
+  office.deeds.redo();
+  office.deeds.redo();
+  CHECK(office.now(made.id).body == named("渡口面馆二店"));
+  CHECK(office.now(made.id).state == content::ReviewState::First);
+}
