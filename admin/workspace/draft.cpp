@@ -35,6 +35,12 @@ void Draft::put(std::string_view key, json value) {
   ++version_;
 }
 
+HeldByItem Draft::swap_held(const std::string& key, HeldByItem words) {
+  HeldByItem was = held(key);
+  hold(key, std::move(words));
+  return was;
+}
+
 void Draft::set(std::string_view key, json value, std::int64_t at_ms) {
   json before = this->value(key);
   put(key, std::move(value));
@@ -46,7 +52,7 @@ void Draft::set(std::string_view key, json value, std::int64_t at_ms) {
     done_.back().after = std::move(after);
     done_.back().at = at_ms;
   } else {
-    done_.push_back({.key = std::string(key), .before = std::move(before), .after = std::move(after), .at = at_ms});
+    done_.push_back({.key = std::string(key), .before = std::move(before), .after = std::move(after), .at = at_ms, .held_before = rested_[std::string(key)]});
   }
   settled_ = false;
 }
@@ -59,6 +65,7 @@ const HeldByItem& Draft::held(std::string_view key) const {
 void Draft::hold(std::string_view key, HeldByItem words) {
   if (held(key) == words) return;
   ++version_;
+  if (std::ranges::all_of(words, [](const auto& one) { return one.second.wrong; })) rested_[std::string(key)] = words;
   if (words.empty()) held_.erase(std::string(key));
   else held_[std::string(key)] = std::move(words);
 }
@@ -80,6 +87,7 @@ void Draft::hold_from(const json& kept) {
       if (words.is_string()) held_[key][item] = {.words = words.get<std::string>(), .wrong = true};
     }
   }
+  rested_ = held_;
 }
 
 json Draft::without_held(json kept) {
@@ -92,7 +100,7 @@ std::string Draft::undo() {
   Step step = std::move(done_.back());
   done_.pop_back();
   put(step.key, step.before);
-  held_.erase(step.key);
+  step.held_after = swap_held(step.key, step.held_before);
   settled_ = true;
   undone_.push_back(std::move(step));
   return undone_.back().key;
@@ -103,7 +111,7 @@ std::string Draft::redo() {
   Step step = std::move(undone_.back());
   undone_.pop_back();
   put(step.key, step.after);
-  held_.erase(step.key);
+  swap_held(step.key, step.held_after);
   settled_ = true;
   done_.push_back(std::move(step));
   return done_.back().key;

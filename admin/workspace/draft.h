@@ -88,8 +88,10 @@ class Draft {
     std::string key;
     nlohmann::json before, after;
     std::int64_t at = 0;
+    HeldByItem held_before{}, held_after{};   // held_after: set when it is undone
   };
   void put(std::string_view key, nlohmann::json value);
+  HeldByItem swap_held(const std::string& key, HeldByItem words);   // answers what was held
 
   const content::KindSpec* spec_;
   content::RecordId record_;
@@ -102,6 +104,7 @@ class Draft {
   bool settled_ = true;
   std::vector<Clash> clashes_;
   std::map<std::string, HeldByItem, std::less<>> held_;   // by the field's key; none is empty
+  std::map<std::string, HeldByItem, std::less<>> rested_; // the same, as the controls were left; what is half written is not in it
   std::set<std::string> touched_;
   bool all_touched_ = false;
 };

@@ -114,3 +114,23 @@ TEST_CASE("a time that cannot be read is a problem of the opening hours and come
   clerk.frames(20);
   CHECK_FALSE(clerk.shows("看不懂，请改好"));
 }
+
+TEST_CASE("what cannot be read comes back when the step is done again") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  const Record made = clerk.store().create(Kind::Series, {{"name", "江城在行动"}, {"summary", "一句话"}, {"icon", "star"}, {"number", 12}}, "梁秋");
+  clerk.go({.panel = "series", .record = made.id, .view = "form"});
+  clerk.frames(4);
+  REQUIRE(clerk.fill("序号", "12a"));
+  REQUIRE(clerk.tap("名称"));
+  clerk.frames(4);
+  REQUIRE(clerk.shows("“12a”不是数字"));
+  clerk.press(ui::Key::Escape);   // out of the field: the keys are the form's
+  clerk.press(ui::Key::Z, true);
+  clerk.frames(4);
+  CHECK_FALSE(clerk.shows("12a"));
+  CHECK(clerk.shows("12"));
+  clerk.press(ui::Key::Y, true);
+  clerk.frames(4);
+  CHECK(clerk.shows("“12a”不是数字"));
+}
