@@ -66,6 +66,8 @@ Inspection inspect(const fs::path& path, int current_version, std::chrono::milli
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     set_up_connection(database);
     database.setBusyTimeout(static_cast<int>(patience.count()));
+    // Whoever holds it is asked first: every page is read only when there is a chance that it opens.
+    if (has_log) database.exec("BEGIN IMMEDIATE; ROLLBACK");
     database.exec("PRAGMA query_only = ON");
     result.user_version = database.execAndGet("PRAGMA user_version").getInt();
     if (result.user_version == current_version) result.faults = verify_database(database);
@@ -157,6 +159,8 @@ void Patience::before(SQLite::Database& database, bool writes) {
 }
 
 void OfficeStore::set_patience(std::chrono::milliseconds patience) { state_->patience.set(state_->database, patience); }
+
+void OfficeStore::forget_refusals() { state_->patience.forget_refusals(); }
 
 OfficeStore::Opened OfficeStore::open(const fs::path& path, std::span<const SchemaStep> steps, std::chrono::milliseconds patience) {
   const int current = steps.back().version;

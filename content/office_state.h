@@ -42,6 +42,7 @@ auto guarded(const std::filesystem::path& path, Action action) -> decltype(actio
 class Patience {
  public:
   void set(SQLite::Database& database, std::chrono::milliseconds longest);
+  void forget_refusals() { writing_was_busy_ = reading_was_busy_ = false; }
   // Around one read or write.
   void before(SQLite::Database& database, bool writes);
   void was_busy(bool writes) { (writes ? writing_was_busy_ : reading_was_busy_) = true; }

@@ -140,6 +140,8 @@ class OfficeStore {
   // How long a read or write waits for another program before it throws Busy; ten seconds unless set. After a write was
   // refused so, the next ones wait a moment only, until one goes through: a window stands still once, not at every try.
   void set_patience(std::chrono::milliseconds patience);
+  // The next write waits its full time again, also after a refusal: for what must not fail if waiting helps.
+  void forget_refusals();
 
   ~OfficeStore();
   OfficeStore(OfficeStore&&) noexcept;

@@ -23,6 +23,7 @@ namespace {
 constexpr float kArtShare = 0.3875F;
 constexpr float kMostWidth = 560;
 constexpr double kRetryEvery = 2;   // seconds, while another program holds the database
+constexpr std::chrono::milliseconds kRetryPatience{30};   // nobody asked for it: the window does not stand still
 
 }  // namespace
 
@@ -41,8 +42,8 @@ void Door::settle(std::filesystem::path db, OpenedOffice found) {
   session_.wake();
 }
 
-void Door::try_again(std::filesystem::path db) {
-  desk_.soon([this, db = std::move(db)] { settle(db, open_office_at(db)); });
+void Door::try_again(std::filesystem::path db, std::chrono::milliseconds patience) {
+  desk_.soon([this, db = std::move(db), patience] { settle(db, open_office_at(db, patience)); });
 }
 
 // "~/office.db" as a shell reads it; a folder means the database in it.
@@ -76,7 +77,7 @@ void Door::draw(ui::Canvas& canvas) {
   draw_ways(area);
   draw_other_place({area.x, area.y + 72, area.w, area.h});
   if (found_.trouble == DoorTrouble::Busy) {
-    if (session_.seconds() >= retry_at_) try_again(db_);
+    if (session_.seconds() >= retry_at_) try_again(db_, kRetryPatience);
     canvas.request_frame_in(std::chrono::milliseconds(500));
   }
   desk_.draw_layers();

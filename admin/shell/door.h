@@ -36,7 +36,7 @@ class Door {
   void draw_other_place(ui::Rect area);
   void ask_to_make(const std::filesystem::path& db);
   void ask_to_restore();
-  void try_again(std::filesystem::path db);
+  void try_again(std::filesystem::path db, std::chrono::milliseconds patience = kWindowPatience);
   void settle(std::filesystem::path db, OpenedOffice found);
   std::filesystem::path typed_path() const;
 

@@ -81,8 +81,8 @@ OpenedOffice tried(const fs::path& db, Open open) {
   }
 }
 
-OpenedOffice open_there(const fs::path& db) {
-  content::OfficeStore::Opened opened = content::OfficeStore::open(db, content::office_schema(), kWindowPatience);
+OpenedOffice open_there(const fs::path& db, std::chrono::milliseconds patience = kWindowPatience) {
+  content::OfficeStore::Opened opened = content::OfficeStore::open(db, content::office_schema(), patience);
   if (opened.store == nullptr) return refused(db, trouble_of(opened.outcome), opened.sentence.zh);
   OpenedOffice answer;
   answer.store = std::move(opened.store);
@@ -111,9 +111,9 @@ void set_aside(const fs::path& db) {
 
 }  // namespace
 
-OpenedOffice open_office_at(const fs::path& db) {
+OpenedOffice open_office_at(const fs::path& db, std::chrono::milliseconds patience) {
   return tried(db, [&] {
-    if (fs::exists(fs::symlink_status(db))) return open_there(db);
+    if (fs::exists(fs::symlink_status(db))) return open_there(db, patience);
     if (!fs::exists(folder_of(db)) && !fs::exists(folder_of(db).parent_path()) && !is_at_home(db)) {
       return refused(db, DoorTrouble::NoFolder, "没有文件夹“" + folder_of(db).parent_path().string() + "”，办公数据库应当在“" + db.string() +
                                                     "”；硬盘或共享盘可能没有接上，接好再试，或改用别的位置。");

@@ -30,8 +30,8 @@ inline constexpr std::chrono::milliseconds kWindowPatience{700};
 
 // Opens it; where there is none and nothing speaks against it (the folder is there, can be made in one that is, or lies where an
 // account's programs keep their data), makes a new one.
-// Never throws.
-OpenedOffice open_office_at(const std::filesystem::path& db);
+// Waits for another program as long as `patience`. Never throws.
+OpenedOffice open_office_at(const std::filesystem::path& db, std::chrono::milliseconds patience = kWindowPatience);
 // Makes a new one where nothing is, with its folders. Never throws.
 OpenedOffice make_office_at(const std::filesystem::path& db);
 // Puts the backup in the place of a database that is damaged or lost; what was there stays beside it under another name
