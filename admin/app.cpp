@@ -54,12 +54,20 @@ void App::frame() {
   if (item_report_) item_report_->write(*shell_);
 }
 
+// The window is closed, and nothing that was written is lost by it unless the clerk said so.
+bool App::may_end() {
+  if (shell_ != nullptr && shell_->gives_up()) return true;
+  if (!window_.should_close()) return false;
+  if (shell_ == nullptr || shell_->close()) return true;
+  window_.keep_open();
+  return false;
+}
+
 void App::run() {
-  while (!window_.should_close()) {
+  while (!may_end()) {
     frame();
     window_.wait_events(session_.due_in());
   }
-  if (shell_ != nullptr) shell_->close();
 }
 
 }  // namespace admin

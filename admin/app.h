@@ -36,6 +36,7 @@ class App {
  private:
   void enter(std::filesystem::path db, std::unique_ptr<content::OfficeStore> store);
   void frame();
+  bool may_end();
 
   WindowOptions options_;
   ui::WindowBackend window_;

@@ -55,7 +55,13 @@ void Desk::draw_layers() {
     canvas_->modal();
     if (layers_[i]->dims()) canvas_->fill(canvas_->bounds(), color::kScrim);
     Layer* layer = layers_[i].get();
-    if (!layer->draw(*this)) std::erase_if(layers_, [layer](const auto& one) { return one.get() == layer; });
+    const auto is_this = [layer](const auto& one) { return one.get() == layer; };
+    try {
+      if (!layer->draw(*this)) std::erase_if(layers_, is_this);
+    } catch (...) {
+      std::erase_if(layers_, is_this);   // it would throw again in every frame
+      throw;
+    }
   }
   draw_popup();
   draw_failure();

@@ -18,6 +18,8 @@ class Panel {
   virtual void draw(desk::Desk& desk, ui::Rect area) = 0;
   // Another panel comes, or the window closes or locks: what is being written must be safe when this returns.
   virtual void leave(desk::Desk& desk) { (void)desk; }
+  // What is written here beside the drafts is kept, also while another panel shows; false: it could not be, the desk says why.
+  virtual bool keep(desk::Desk& desk) { return (void)desk, true; }
   // Pictures or previews are still on their way: shots wait.
   virtual bool pending() const { return false; }
 };

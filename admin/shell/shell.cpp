@@ -38,7 +38,7 @@ void Shell::frame() {
     // The frame that says so has been shown; this one may take a moment.
     session_.frame([&](ui::Canvas& canvas) {
       desk_.begin(canvas);
-      action();
+      safely(action);
       desk_.end();
       draw(canvas);
     });
@@ -54,12 +54,14 @@ void Shell::draw(ui::Canvas& canvas) {
   if (!office_.signed_in()) {
     safely([this] {
       if (const auto person = entry_.draw(desk_)) welcome(*person);
+      if (!office_.signed_in() && !last_person_.empty()) keep_drafts();
     });
   } else {
     canvas.request_frame_in(std::chrono::milliseconds(static_cast<int>((limit - idle) * 1000) + 1));
     safely([this] { draw_office(); });
   }
-  desk_.draw_layers();
+  ask_before_loss();
+  safely([this] { desk_.draw_layers(); });
   desk_.end();
 }
 
@@ -70,11 +72,7 @@ std::optional<std::chrono::milliseconds> Shell::due_in() const { return session_
 void Shell::enter_as(const content::Person& person) { welcome(person); }
 
 void Shell::welcome(const content::Person& person) {
-  if (person.name != last_person_) {   // somebody else's panels and places are not theirs
-    made_.clear();
-    showing_ = nullptr;
-    panel_ = nullptr;
-  }
+  if (person.name != last_person_) change_hands(person);
   office_.sign_in(person);
   session_.wake();   // the frame that let them in still shows the door
   last_person_ = person.name;
@@ -88,13 +86,58 @@ void Shell::welcome(const content::Person& person) {
   turn({.panel = bare ? "people" : "overview"});
 }
 
-void Shell::close() {
-  if (panel_ != nullptr && office_.signed_in()) panel_->leave(desk_);
+// Somebody else's panels and places are not theirs.
+void Shell::change_hands(const content::Person& person) {
+  if (!panels_kept_) left_behind_[last_person_] = std::move(made_);
+  made_.clear();
+  showing_ = nullptr;
+  panel_ = nullptr;
+  panels_kept_ = true;
+  if (const auto theirs = left_behind_.find(person.name); theirs != left_behind_.end()) {
+    made_ = std::move(theirs->second);
+    left_behind_.erase(theirs);
+  }
+}
+
+// Whatever panel shows, with the whole patience even after a refusal.
+bool Shell::keep_everything() {
+  office_.store().forget_refusals();
+  bool kept = last_person_.empty() || desk_.attempt([this] { office_.drafts().keep_all(); });
+  if (!office_.signed_in()) return kept && panels_kept_;
+  panels_kept_ = true;
+  for (const auto& [id, panel] : made_) panels_kept_ = panel->keep(desk_) && panels_kept_;
+  return kept && panels_kept_;
+}
+
+bool Shell::close() {
+  if (keep_everything() && left_behind_.empty()) {
+    if (panel_ != nullptr && office_.signed_in()) panel_->leave(desk_);
+    return true;
+  }
+  unkept_ = desk_.failure().empty() ? "有人锁屏前写的还没有存进数据库。" : desk_.failure();
+  session_.wake();
+  return false;
+}
+
+void Shell::ask_before_loss() {
+  if (unkept_.empty()) return;
+  const std::string why = std::exchange(unkept_, {});
+  if (!asking_.expired()) return;
+  const auto open = std::make_shared<bool>(true);
+  asking_ = open;
+  desk_.ask({.title = "还有没存上的内容，要关掉吗？",
+             .sentence = why + "管理台正在再试，存上了再关就不会丢；现在关掉，没存上的找不回来。",
+             .safe = "再等等",
+             .act = "不存了，关掉",
+             .danger = true,
+             .done = [this, open](const std::string&) { gives_up_ = true, session_.wake(); }});
 }
 
 void Shell::lock() {
-  close();
+  keep_everything();
+  if (panel_ != nullptr && office_.signed_in()) panel_->leave(desk_);
   desk_.forget();   // a dialog or a toast of theirs is not the next one's
+  told_trouble_.clear();
   entry_.expect(last_person_);
   office_.lock();
   session_.wake();
@@ -146,6 +189,7 @@ void Shell::look_for_news() {
 void Shell::keep_drafts() {
   Drafts& drafts = office_.drafts();
   drafts.tick();
+  if (const auto due = drafts.due_in()) desk_.canvas().request_frame_in(*due + std::chrono::milliseconds(10));
   if (drafts.trouble() == told_trouble_) return;
   if (!drafts.trouble().empty()) {
     desk_.fail(drafts.trouble() + "写的都还在，管理台正在再试。");

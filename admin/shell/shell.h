@@ -42,8 +42,10 @@ class Shell {
   void enter_as(const content::Person& person);
   void go(desk::Target target) { desk_.go(std::move(target)); }
   void drop(std::vector<std::filesystem::path> files) { desk_.dropped = std::move(files); }
-  // What is being written is made safe; before the window closes.
-  void close();
+  // What is being written is made safe; before the window closes. False: it could not be, and the next frame asks.
+  bool close();
+  // The clerk answered that it may be lost.
+  bool gives_up() const { return gives_up_; }
   void lock();
 
   desk::Desk& desk() { return desk_; }
@@ -64,6 +66,9 @@ class Shell {
   void look_for_news();
   void count_badges();
   void keep_drafts();
+  bool keep_everything();
+  void ask_before_loss();
+  void change_hands(const content::Person& person);
   void tell_what_stays(std::string_view panel);
   // What goes wrong in it becomes a sentence.
   void safely(const std::function<void()>& drawing);
@@ -77,6 +82,8 @@ class Shell {
   desk::Desk desk_;
   Entry entry_;
   std::map<std::string_view, std::unique_ptr<Panel>> made_;   // panels keep their place while one is signed in
+  // Of those who were in before and left something there that could not be kept: theirs again when they come back.
+  std::map<std::string, decltype(made_)> left_behind_;
   const PanelInfo* showing_ = nullptr;
   Panel* panel_ = nullptr;
   std::map<std::string_view, int> badges_;
@@ -87,6 +94,10 @@ class Shell {
   std::vector<std::filesystem::path> waiting_files_;   // dropped on another panel, on their way to the library
   std::string last_person_;                   // who was in before the lock
   double last_input_ = 0;                     // session seconds
+  bool panels_kept_ = true;                   // at the last keep_everything()
+  std::string unkept_;                        // why the window did not close, to be asked about
+  std::weak_ptr<bool> asking_;                // good while that question is open
+  bool gives_up_ = false;
 };
 
 }  // namespace admin

@@ -22,11 +22,22 @@ constexpr std::int64_t kLookEveryMs = 2000;
 
 const std::string& Drafts::who() {
   const std::string& now = office_.person().name;
-  if (now != person_) {
-    open_.clear();
-    person_ = now;
-  }
+  if (now != person_) change_hands(now);
   return person_;
+}
+
+// What is kept can be read again; what is not stays until it is.
+void Drafts::change_hands(const std::string& now) {
+  for (auto& [id, open] : open_) {
+    if (!open.kept()) behind_.push_back(std::move(open));
+  }
+  open_.clear();
+  person_ = now;
+  for (Open& open : std::exchange(behind_, {})) {
+    const RecordId id = open.draft.record();
+    if (open.person == now) open_.emplace(id, std::move(open));
+    else behind_.push_back(std::move(open));
+  }
 }
 
 Draft* Drafts::find(const RecordId& id) {
@@ -49,6 +60,7 @@ Draft& Drafts::adopt(const StoredDraft& stored, bool in_database) {
     }
   }
   Open open{.draft = Draft(spec, stored.record, stored.revision, std::move(base), Draft::without_held(stored.body)),
+            .person = stored.person,
             .kept_version = in_database ? 1 : 0,
             .in_database = in_database,
             .unkept_since = in_database ? 0 : office_.now_ms(),
@@ -61,21 +73,24 @@ Draft& Drafts::adopt(const StoredDraft& stored, bool in_database) {
 
 Draft& Drafts::open(const RecordId& id) {
   who();
-  if (Draft* draft = find(id)) return *draft;
+  if (const auto found = open_.find(id); found != open_.end()) {
+    found->second.shown = true;
+    return found->second.draft;
+  }
   look_at_writers();
   const auto left = std::ranges::find_if(stored_, [&](const StoredDraft& one) { return one.record == id && one.person == who(); });
   if (left != stored_.end()) return adopt(*left, true);
   records_.refresh();
   const Record* record = records_.find(id);
   if (record == nullptr) throw content::Error("没有这一条记录；请刷新列表。", "There is no such record; refresh the list.");
-  Open open{.draft = Draft(content::kind_spec(record->kind), id, record->revision, record->body, record->body)};
+  Open open{.draft = Draft(content::kind_spec(record->kind), id, record->revision, record->body, record->body), .person = who()};
   return open_.emplace(id, std::move(open)).first->second.draft;
 }
 
 Draft& Drafts::begin(content::Kind kind, json body) {
   who();
   const RecordId id = RecordId::make();
-  Open open{.draft = Draft(content::kind_spec(kind), id, 0, json::object(), std::move(body))};
+  Open open{.draft = Draft(content::kind_spec(kind), id, 0, json::object(), std::move(body)), .person = who()};
   return open_.emplace(id, std::move(open)).first->second.draft;
 }
 
@@ -84,24 +99,26 @@ void Drafts::keep(Open& open) {
   const std::int64_t now = office_.now_ms();
   if (draft.any_dirty()) {
     office_.store().put_draft({.record = draft.record(),
-                               .person = who(),
+                               .person = open.person,
                                .kind = draft.spec().kind,
                                .revision = draft.revision(),
                                .body = draft.body_with_held(),
                                .at = now});
   } else if (open.in_database) {
-    office_.store().drop_draft(draft.record(), who());
+    office_.store().drop_draft(draft.record(), open.person);
   }
   open.in_database = draft.any_dirty();
   open.kept_version = draft.version();
   open.kept_at = open.in_database ? now : 0;
   open.unkept_since = 0;
+  open.trouble.clear();
 }
 
 void Drafts::close(const RecordId& id) {
   const auto found = open_.find(id);
   if (found == open_.end()) return;
-  if (found->second.kept_version != found->second.draft.version()) keep(found->second);
+  found->second.shown = false;
+  if (!found->second.kept()) keep(found->second);
   open_.erase(found);
   looked_at_ = 0;  // a leftover now
 }
@@ -117,19 +134,16 @@ void Drafts::look_at_writers() {
 }
 
 void Drafts::tick() {
-  if (!office_.signed_in()) return;
-  who();
-  const std::int64_t now = office_.now_ms();
+  if (office_.signed_in()) who();
   for (auto& [id, open] : open_) {
-    meet(open);
-    if (open.kept_version == open.draft.version()) continue;
-    if (open.unkept_since == 0) open.unkept_since = now;
-    // A clock that was set back must not put it off.
-    const bool due = now - open.unkept_since >= kKeptAfterMs || now < open.unkept_since;
-    const bool waits = now < again_at_ && now >= again_at_ - kAgainAfterMs;
-    if (due && !waits) try_to_keep(open);
+    if (office_.signed_in()) meet(open);
+    keep_when_due(open);
   }
-  if (now - looked_at_ < kLookEveryMs && now >= looked_at_) return;
+  for (Open& open : behind_) keep_when_due(open);
+  std::erase_if(behind_, [](const Open& open) { return open.kept(); });
+  std::erase_if(open_, [](const auto& one) { return !one.second.shown && one.second.kept(); });
+  const std::int64_t now = office_.now_ms();
+  if (!office_.signed_in() || (now - looked_at_ < kLookEveryMs && now >= looked_at_)) return;
   try {
     look_at_writers();
   } catch (const content::Busy&) {
@@ -137,40 +151,64 @@ void Drafts::tick() {
   }
 }
 
-void Drafts::try_to_keep(Open& open) {
+void Drafts::keep_when_due(Open& open) {
+  if (open.kept()) return;
+  const std::int64_t now = office_.now_ms();
+  if (open.unkept_since == 0) open.unkept_since = now;
+  // A clock that was set back must not put it off.
+  const bool due = now - open.unkept_since >= kKeptAfterMs || now < open.unkept_since;
+  const bool waits = now < open.again_at && now >= open.again_at - kAgainAfterMs;
+  if (due && !waits) try_to_keep(open);
+}
+
+std::exception_ptr Drafts::try_to_keep(Open& open) {
   try {
     keep(open);
-    trouble_.clear();
   } catch (const content::Error& error) {
-    trouble_ = error.text().zh;
-    again_at_ = office_.now_ms() + kAgainAfterMs;
+    open.trouble = error.text().zh;
+    open.again_at = office_.now_ms() + kAgainAfterMs;
+    return std::current_exception();
   }
+  return nullptr;
+}
+
+std::string Drafts::trouble() const {
+  for (const auto& [id, open] : open_) {
+    if (!open.kept() && !open.trouble.empty()) return open.trouble;
+  }
+  const auto found = std::ranges::find_if(behind_, [](const Open& open) { return !open.trouble.empty(); });
+  return found == behind_.end() ? std::string() : found->trouble;
 }
 
 std::optional<std::chrono::milliseconds> Drafts::due_in() const {
   std::optional<std::chrono::milliseconds> due;
-  for (const auto& [id, open] : open_) {
-    if (open.kept_version == open.draft.version()) continue;
+  const auto count = [&](const Open& open) {
+    if (open.kept()) return;
     const std::int64_t since = open.unkept_since == 0 ? 0 : office_.now_ms() - open.unkept_since;
-    const std::int64_t again = trouble_.empty() ? 0 : again_at_ - office_.now_ms();
+    const std::int64_t again = open.trouble.empty() ? 0 : open.again_at - office_.now_ms();
     const std::chrono::milliseconds left(std::clamp<std::int64_t>(std::max(kKeptAfterMs - since, again), 0, kAgainAfterMs));
     if (!due || left < *due) due = left;
-  }
+  };
+  for (const auto& [id, open] : open_) count(open);
+  for (const Open& open : behind_) count(open);
   return due;
 }
 
 void Drafts::keep_all() {
-  if (!office_.signed_in()) return;
-  who();
-  for (auto& [id, open] : open_) {
-    if (open.kept_version != open.draft.version()) keep(open);
-  }
-  trouble_.clear();
+  if (office_.signed_in()) who();
+  std::exception_ptr first;
+  const auto keep_one = [&](Open& open) {
+    const std::exception_ptr fault = open.kept() ? nullptr : try_to_keep(open);
+    if (first == nullptr) first = fault;
+  };
+  for (auto& [id, open] : open_) keep_one(open);
+  for (Open& open : behind_) keep_one(open);
+  if (first != nullptr) std::rethrow_exception(first);
 }
 
 std::int64_t Drafts::kept_at(const RecordId& id) const {
   const auto found = open_.find(id);
-  if (found == open_.end() || found->second.kept_version != found->second.draft.version()) return 0;
+  if (found == open_.end() || !found->second.kept()) return 0;
   return found->second.kept_at;
 }
 
@@ -215,13 +253,16 @@ void Drafts::give_up(const RecordId& id) {
 std::vector<Drafts::Leftover> Drafts::leftovers() {
   std::vector<Leftover> left;
   if (!office_.signed_in()) return left;
+  who();
   for (const StoredDraft& one : office_.store().drafts()) {
-    if (one.person != who() || open_.contains(one.record)) continue;
-    left.push_back({.record = one.record,
-                    .kind = one.kind,
-                    .title = content::title_of(content::kind_spec(one.kind), one.body),
-                    .at = one.at,
-                    .is_new = one.revision == 0});
+    if (one.person != person_ || open_.contains(one.record)) continue;
+    const std::string title = content::title_of(content::kind_spec(one.kind), one.body);
+    left.push_back({.record = one.record, .kind = one.kind, .title = title, .at = one.at, .is_new = one.revision == 0});
+  }
+  for (const auto& [id, open] : open_) {
+    if (open.shown || !open.draft.any_dirty()) continue;
+    const std::int64_t at = open.unkept_since == 0 ? office_.now_ms() : open.unkept_since;
+    left.push_back({.record = id, .kind = open.draft.spec().kind, .title = open.draft.title(), .at = at, .is_new = open.draft.is_new()});
   }
   return left;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <exception>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,16 +34,18 @@ class Drafts {
   // A new record; its id is provisional until it is saved.
   Draft& begin(content::Kind kind, nlohmann::json body = nlohmann::json::object());
   Draft* find(const content::RecordId& id);
-  // Keeps it if anything is in it, and forgets it here.
+  // Nobody shows it any more: keeps it if anything is in it, and forgets it here. Throws Busy or Error when it could not be kept;
+  // then tick() goes on trying, and leftovers() has it meanwhile.
   void close(const content::RecordId& id);
 
-  // Once a frame: keeps what was typed, lets drafts meet what colleagues saved, and looks who is writing.
+  // Once a frame: keeps what was typed, lets drafts meet what colleagues saved, and looks who is writing. While nobody is signed
+  // in, and for whoever sits down next, it goes on keeping what could not be kept before.
   void tick();
   // Time until tick() has something to keep; nullopt: nothing.
   std::optional<std::chrono::milliseconds> due_in() const;
-  // Why the last try to keep them failed; the next follows by itself. Empty: all is kept. What was typed stays here meanwhile.
-  const std::string& trouble() const { return trouble_; }
-  // At once: before the window closes, locks, or shows something else.
+  // Why the last try to keep one of them failed; the next follows by itself. Empty: none failed. What was typed stays here meanwhile.
+  std::string trouble() const;
+  // At once: before the window closes, locks, or shows something else. Tries each of them, then throws the first fault.
   void keep_all();
   // When the draft as it stands was kept; 0: nothing to keep, or not yet.
   std::int64_t kept_at(const content::RecordId& id) const;
@@ -52,7 +55,7 @@ class Drafts {
   // Back to the record as it is; a new one is gone.
   void give_up(const content::RecordId& id);
 
-  // Drafts of this person in the database that are not open here.
+  // Drafts of this person that nobody shows here.
   struct Leftover {
     content::RecordId record;
     content::Kind kind = content::Kind::City;
@@ -75,15 +78,23 @@ class Drafts {
  private:
   struct Open {
     Draft draft;
+    std::string person;                 // whose
     std::int64_t kept_version = 1;      // of the draft, as the database has it
     bool in_database = false;
     std::int64_t unkept_since = 0;      // first keystroke after kept_version; 0: all is kept
     std::int64_t kept_at = 0;
+    bool shown = true;                  // until close()
+    std::string trouble{};              // why the last try failed
+    std::int64_t again_at = 0;          // the next one
+
+    bool kept() const { return kept_version == draft.version(); }
   };
   Open& need(const content::RecordId& id);
   Draft& adopt(const content::StoredDraft& stored, bool in_database);
   void keep(Open& open);
-  void try_to_keep(Open& open);
+  void keep_when_due(Open& open);
+  std::exception_ptr try_to_keep(Open& open);
+  void change_hands(const std::string& now);
   void meet(Open& open);
   void look_at_writers();
   // The person signed in; the drafts of whoever was before are not theirs.
@@ -93,11 +104,10 @@ class Drafts {
   Records& records_;
   Deeds& deeds_;
   std::string person_;
-  std::map<content::RecordId, Open> open_;
+  std::map<content::RecordId, Open> open_;     // of person_
+  std::vector<Open> behind_;                   // of those who were here before: not kept yet
   std::vector<content::StoredDraft> stored_;   // everybody's, as last looked at
   std::int64_t looked_at_ = 0;
-  std::string trouble_;
-  std::int64_t again_at_ = 0;
 };
 
 }  // namespace admin

@@ -45,12 +45,25 @@ bool RecordEditor::settle_words(desk::Desk& desk, Later wish) {
   return false;
 }
 
+// Words whose control is not drawn, as on another tab: nothing will read them, so they stand as they are and are said to be wrong.
+void RecordEditor::leave_half_written(desk::Desk& desk) {
+  Draft& draft = this->draft(desk);
+  if (!half_written(draft)) return;
+  const auto all = draft.all_held();
+  for (auto [key, held] : all) {
+    for (auto& [item, words] : held) words.wrong = true;
+    draft.hold(key, std::move(held));
+    draft.touch(key);
+  }
+  check(desk);
+}
+
 void RecordEditor::do_later(desk::Desk& desk) {
   if (later_ == Later::Nothing) return;
   desk.canvas().request_frame();
   if (--later_frames_ > 0) return;
   const Later wish = std::exchange(later_, Later::Nothing);
-  if (half_written(draft(desk))) return;   // somebody writes on
+  leave_half_written(desk);
   if (wish == Later::Save) save(desk);
   else submit(desk);
 }

@@ -61,12 +61,12 @@ void RecordEditor::show_new(desk::Desk& desk, content::Kind kind) {
   look(desk);
 }
 
-void RecordEditor::hide(desk::Desk& desk) {
-  if (!showing()) return;
+bool RecordEditor::hide(desk::Desk& desk) {
+  if (!showing()) return true;
   const RecordId id = std::exchange(id_, {});
   found_.clear();
   shown_.clear();
-  if (desk.office().signed_in()) desk.attempt([&] { desk.office().drafts().close(id); });
+  return desk.attempt([&] { desk.office().drafts().close(id); });
 }
 
 Draft& RecordEditor::draft(desk::Desk& desk) { return desk.office().drafts().open(id_); }

@@ -22,7 +22,8 @@ class RecordEditor {
   // The record's draft, or a new one's by its provisional id. What was written before stays as a draft. Throws Error.
   void show(desk::Desk& desk, const content::RecordId& id);
   void show_new(desk::Desk& desk, content::Kind kind);
-  void hide(desk::Desk& desk);
+  // False: what was written could not be kept yet; the desk says why, and the drafts go on trying.
+  bool hide(desk::Desk& desk);
   // Once a frame, before drawing: keeps, meets, checks.
   void follow(desk::Desk& desk);
 
@@ -67,6 +68,7 @@ class RecordEditor {
   enum class Later { Nothing, Save, Submit };
   bool settle_words(desk::Desk& desk, Later wish);   // false: carried out a frame later
   void do_later(desk::Desk& desk);
+  void leave_half_written(desk::Desk& desk);
   void check(desk::Desk& desk);
   void look(desk::Desk& desk);
   void settle_on(desk::Desk& desk, const content::Record& record);

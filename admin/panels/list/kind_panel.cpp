@@ -115,10 +115,10 @@ class KindPanel : public Panel {
     ui::drop_caret(desk.canvas());
     const bool is_new = editor_.showing() && editor_.record(desk) == nullptr;
     if (is_new) {
-      const bool kept = editor_.draft(desk).any_dirty();
-      editor_.hide(desk);
+      const bool written = editor_.draft(desk).any_dirty();
+      const bool kept = editor_.hide(desk);
       view_.forget_leftovers();
-      if (kept) desk.toast("写好的已存成草稿，列表上方可以接着写。");
+      if (written && kept) desk.toast("写好的已存成草稿，列表上方可以接着写。");
     }
     inspecting_ = inspecting_ && list_.current().has_value();
   }

@@ -54,7 +54,7 @@ int reopened_by(const MediaRow& row) {
   return static_cast<int>(std::ranges::count_if(row.uses, [&](const content::MediaUse& use) { return use.now && use.media == row.picture.media.id; }));
 }
 
-content::MediaId save_picture(desk::Desk& desk, const MediaRow& row, const MediaEdit& edit) {
+std::optional<content::MediaId> save_picture(desk::Desk& desk, const MediaRow& row, const MediaEdit& edit) {
   const content::MediaId id = row.picture.media.id;
   const std::string by = desk.office().person().name;
   const bool facts = edit.changes_facts(row);
@@ -73,7 +73,7 @@ content::MediaId save_picture(desk::Desk& desk, const MediaRow& row, const Media
   };
   if (!facts && !look) return id;
   const int reopened = look ? reopened_by(row) : 0;
-  if (!desk.attempt(save)) return id;
+  if (!desk.attempt(save)) return std::nullopt;
   remember(desk, "保存图片“" + row.name + "”" + (reopened > 0 ? "，" + std::to_string(reopened) + " 条内容要重新送审" : ""), steps, save);
   return steps->ids.front();
 }

@@ -18,7 +18,7 @@ struct MediaEdit {
 };
 
 // Saves, with undo on the window's stack and in the toast. Answers the id that the picture has now; the old one when it failed.
-content::MediaId save_picture(desk::Desk& desk, const MediaRow& row, const MediaEdit& edit);
+std::optional<content::MediaId> save_picture(desk::Desk& desk, const MediaRow& row, const MediaEdit& edit);
 // The same facts of consent for many pictures.
 void save_consents(desk::Desk& desk, const std::vector<content::MediaId>& ids, const content::MediaFacts& consent);
 void trash_pictures(desk::Desk& desk, const std::vector<content::MediaId>& ids);

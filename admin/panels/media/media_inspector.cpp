@@ -76,16 +76,17 @@ void MediaInspector::set_paper(const content::MediaId& picture, const content::M
 }
 
 bool MediaInspector::save_facts(desk::Desk& desk, const MediaList& list) {
-  bool saved = false;
-  for (auto& [id, edit] : edits_) {
-    const MediaRow* row = list.find(content::MediaId{id});
-    if (row == nullptr || !edit.changes_facts(*row)) continue;
+  bool all = true;
+  for (auto one = edits_.begin(); one != edits_.end();) {
+    const auto now = one++;
+    const MediaRow* row = list.find(content::MediaId{now->first});
+    if (row == nullptr || !now->second.changes_facts(*row)) continue;
     MediaEdit facts = MediaEdit::of(*row);
-    facts.facts = edit.facts;
-    save_picture(desk, *row, facts);
-    saved = true;
+    facts.facts = now->second.facts;
+    if (!save_picture(desk, *row, facts)) all = false;
+    else if (!now->second.changes_look(*row)) edits_.erase(now);
   }
-  return saved;
+  return all;
 }
 
 float MediaInspector::draw_head(desk::Desk& desk, ui::Rect row, const MediaRow& picture, InspectorWish& wish) const {

@@ -28,7 +28,7 @@ class MediaInspector {
   // What was changed and not yet saved stays with its picture until the window closes.
   bool has_changes(const MediaRow& row) const;
   void set_paper(const content::MediaId& picture, const content::MediaId& paper);
-  // Facts that nobody else sees are saved; true when something was.
+  // Facts that nobody else sees are saved; false when something could not be: it stays with its picture.
   bool save_facts(desk::Desk& desk, const MediaList& list);
 
  private:

@@ -29,7 +29,8 @@ class MediaPanel final : public Panel {
   explicit MediaPanel(desk::Desk& desk) : intake_(desk.office().db()) {}
   void enter(desk::Desk& desk, const desk::Target& target) override;
   void draw(desk::Desk& desk, ui::Rect area) override;
-  void leave(desk::Desk& desk) override;
+  void leave(desk::Desk& desk) override { keep(desk); }
+  bool keep(desk::Desk& desk) override { return inspector_.save_facts(desk, list_); }
   bool pending() const override { return intake_.busy(); }
 
  private:
@@ -65,8 +66,6 @@ void MediaPanel::enter(desk::Desk&, const desk::Target& target) {
   view_.turn_to(target.view);
   if (!target.record.text.empty()) view_.select(content::MediaId{target.record.text});   // a picture's id, as what holds publishing back gives it
 }
-
-void MediaPanel::leave(desk::Desk& desk) { inspector_.save_facts(desk, list_); }
 
 void MediaPanel::refresh(desk::Desk& desk) {
   Workspace& office = desk.office();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/admin/workspace/office_of_many.h"
+#include "tests/support/temporary_folder.h"
 
 using admin::Draft;
 using admin::Drafts;
@@ -202,4 +203,32 @@ TEST_CASE("checks name the field of each problem, in the form's order") {
   REQUIRE(linted.size() == 1);
   CHECK(linted.front().field == "address");
   CHECK(linted.front().weight == admin::Weight::Warning);
+}
+
+TEST_CASE("a draft that is closed while the database is held is a leftover at once, and in the database when it is let go") {
+  const tests::TemporaryFolder folder;
+  std::int64_t clock = tests::kNow;
+  admin::Workspace desk({.db = folder / "office.db", .now_ms = [&clock] { return clock; }}, content::OfficeStore::create(folder / "office.db"));
+  desk.store().add_person("梁秋", content::Role::Editor);
+  desk.store().set_patience(std::chrono::milliseconds(30));
+  desk.sign_in(*desk.store().find_person("梁秋"));
+  Drafts& drafts = desk.drafts();
+  const auto other = content::OfficeStore::open(desk.db()).store;
+  auto holds = std::make_unique<content::OfficeStore::Batch>(*other);
+  drafts.begin(Kind::Merchant).set("name", "晨光书店", clock);
+  Draft& closed = drafts.begin(Kind::Merchant);
+  closed.set("name", "老街茶社", clock);
+  const auto id = closed.record();
+  CHECK_THROWS_AS(drafts.close(id), content::Busy);
+  CHECK_THROWS_AS(drafts.keep_all(), content::Busy);
+  CHECK_FALSE(drafts.trouble().empty());
+  REQUIRE(drafts.leftovers().size() == 1);
+  CHECK(drafts.leftovers().front().title == "老街茶社");
+  desk.lock();
+  holds.reset();
+  clock += 2000;
+  drafts.tick();
+  CHECK(drafts.trouble().empty());
+  CHECK(desk.store().drafts().size() == 2);
+  CHECK(drafts.find(id) == nullptr);
 }
