@@ -14,7 +14,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -25,7 +24,7 @@
 namespace admin {
 
 struct FileThumb {
-  std::string key;               // names these pixels for as long as the program runs
+  std::string key;               // names these pixels, whoever looks at them: the hash of the bytes
   std::filesystem::path file;    // below /proc/self/fd: JPEG or PNG
   int width = 0;                 // pixels
   int height = 0;
@@ -41,7 +40,7 @@ class FileThumbs {
   };
   explicit FileThumbs(Options options);
   FileThumbs() : FileThumbs(Options{}) {}
-  ~FileThumbs();                 // a fraction of a second: what is being read is given up
+  ~FileThumbs();                 // what is being read is given up; a file of a share that does not answer is left behind
   FileThumbs(const FileThumbs&) = delete;
   FileThumbs& operator=(const FileThumbs&) = delete;
 
@@ -57,27 +56,31 @@ class FileThumbs {
   struct Entry {
     State state = State::Wished;
     std::filesystem::path path;
-    std::uint64_t number = 0;    // counts up
     std::uint64_t round = 0;     // seen last
     FileThumb thumb{};
     content::FileDescriptor memory{-1};
   };
   using EntryPtr = std::shared_ptr<Entry>;
+  // With the workers: one that hangs in a file outlives the window's dialog.
+  struct Shared {
+    Options options;
+    std::mutex mutex;
+    std::condition_variable wake;          // there is a wish, or an end of it all
+    std::condition_variable gone;          // a worker has ended
+    std::vector<EntryPtr> wishes;          // the newest last
+    int workers = 0;
+    std::atomic<bool> stop{false};
 
-  void work(const std::stop_token& stopping);
-  EntryPtr next(const std::stop_token& stopping);
-  void read(Entry& entry) const;
+    void work();
+    EntryPtr next();
+    void read(Entry& entry);
+  };
+
   void forget_oldest();
 
-  Options options_;
-  mutable std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::unordered_map<std::string, EntryPtr> entries_;
-  std::vector<EntryPtr> wishes_;           // the newest last
+  std::shared_ptr<Shared> shared_;
+  std::unordered_map<std::string, EntryPtr> entries_;   // what they hold is under the lock
   std::uint64_t round_ = 0;
-  std::uint64_t made_ = 0;
-  std::atomic<bool> stop_{false};
-  std::vector<std::jthread> workers_;      // last: they use all of the above
 };
 
 }  // namespace admin

@@ -204,6 +204,22 @@ TEST_CASE("a file's small picture is made in memory, and made anew when the file
   CHECK(thumb_of(thumbs, entry_named(listed, "街景 一.png"))->key != key);
 }
 
+TEST_CASE("two dialogs never give two pictures one key") {
+  const TemporaryFolder first;
+  const TemporaryFolder second;
+  spill_noise(first.path() / "甲.png", 300, 1);
+  spill_noise(second.path() / "乙.png", 300, 2);
+  const auto key_of_only = [](const fs::path& folder) {
+    FileThumbs thumbs({.program = ADMIN_BINARY});
+    const FileThumb* thumb = thumb_of(thumbs, list_folder(folder).entries.at(0));
+    REQUIRE(thumb != nullptr);
+    return thumb->key;
+  };
+  const std::string key = key_of_only(first.path());
+  CHECK(key_of_only(second.path()) != key);
+  CHECK(key_of_only(first.path()) == key);
+}
+
 TEST_CASE("of many small pictures those seen last are kept") {
   const TemporaryFolder folder;
   for (unsigned i = 0; i < 12; ++i) spill_noise(folder.path() / (std::to_string(i) + ".png"), 40, i + 1);
