@@ -76,6 +76,26 @@ void write_durably(const fs::path& path, std::string_view bytes) {
   write_durably(path, std::as_bytes(std::span(bytes.data(), bytes.size())));
 }
 
+fs::path write_new(const fs::path& wanted, std::string_view bytes) {
+  fs::path path = wanted;
+  FileDescriptor file;
+  for (int number = 2; !file; ++number) {
+    file = FileDescriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (file) break;
+    if (errno != EEXIST) throw_file_error(FileDeed::Create, path, errno);
+    path = wanted.parent_path() / (wanted.stem().string() + " (" + std::to_string(number) + ")" + wanted.extension().string());
+  }
+  try {
+    write_all(file.get(), std::as_bytes(std::span(bytes.data(), bytes.size())), path);
+    if (::fsync(file.get()) != 0) throw_file_error(FileDeed::Sync, path, errno);
+  } catch (...) {
+    ::unlink(path.c_str());
+    throw;
+  }
+  sync_path(path.parent_path());
+  return path;
+}
+
 void sync_path(const fs::path& path) {
   const FileDescriptor file(::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) throw_file_error(FileDeed::Open, path, errno);

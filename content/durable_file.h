@@ -21,6 +21,9 @@ class DiskFull : public Error {
 void write_durably(const std::filesystem::path& path, std::string_view bytes);
 void write_durably(const std::filesystem::path& path, std::span<const std::byte> bytes);
 
+// Writes a file that is new: never over another, "X (2).csv" where X.csv is there. Where it lies now. Throws Error.
+std::filesystem::path write_new(const std::filesystem::path& wanted, std::string_view bytes);
+
 enum class FileDeed { Open, Create, Read, Write, Sync, Rename };
 
 // Throws DiskFull or Error: "Cannot open <path>: <the system's reason>. …" `error` is an errno.

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 #include <utility>
 
 #include "admin/workspace/deeds.h"
 #include "admin/workspace/records.h"
 #include "content/durable_file.h"
 #include "content/error.h"
-#include "content/sha256.h"
 #include "content/tables/cell_text.h"
 #include "content/tables/csv.h"
 #include "content/utf8.h"
@@ -26,8 +25,6 @@ using tables::RowFate;
 
 namespace {
 
-constexpr std::size_t kSamples = 3;
-constexpr std::size_t kSampleRows = 200;   // looked at for samples
 constexpr std::size_t kSuggestions = 6;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";   // Excel takes a text without it for GBK
 
@@ -52,6 +49,16 @@ std::string harmless(const std::string& cell) {
 
 ImportSession::ImportSession(Workspace& office, const content::KindSpec& spec) : office_(office), spec_(spec), worker_(office.db()) {}
 
+ImportSession::~ImportSession() {
+  if (!worker_.writing()) return;
+  try {
+    worker_.wait();
+    if (office_.signed_in()) follow();   // locked: nobody is there whose step it would be
+  } catch (const std::exception& error) {
+    spdlog::error("import: the rows are written, their step to undo is not kept: {}", error.what());
+  }
+}
+
 bool ImportSession::follow() {
   const auto done = worker_.take();
   if (!done) return false;
@@ -59,22 +66,27 @@ bool ImportSession::follow() {
   if (done->grid) take_grid(done->grid);
   if (done->plan) {
     plan_ = done->plan;
+    plan_version_ = tried_version_;
     sift();
   }
   if (done->written) take_written(*done->written);
+  if (step_ == ImportStep::Rows && !can_try()) failure_ = no_title_words();
   return true;
 }
 
 void ImportSession::open(const std::filesystem::path& file) {
+  if (writing()) return;
   file_ = file;
   failure_.clear();
   step_ = ImportStep::File;
   plan_.reset();
   layout_ = {};
+  ++layout_version_;
   worker_.read(file, {});
 }
 
 void ImportSession::choose_sheet(std::size_t sheet) {
+  if (writing()) return;
   failure_.clear();
   worker_.read(file_, grid_->sheets.at(sheet).name);
 }
@@ -82,6 +94,7 @@ void ImportSession::choose_sheet(std::size_t sheet) {
 void ImportSession::take_grid(std::shared_ptr<const tables::Grid> grid) {
   grid_ = std::move(grid);
   layout_ = tables::guess_layout(spec_, *grid_);
+  ++layout_version_;
   const content::KindSpec* kind = tables::guess_kind(*grid_);
   const auto known = [this](const content::KindSpec& of) {
     const auto fields = tables::guess_layout(of, *grid_).fields;
@@ -94,84 +107,12 @@ void ImportSession::take_grid(std::shared_ptr<const tables::Grid> grid) {
   step_ = ImportStep::Columns;
 }
 
-// Columns that this person chose for a table with the same headers.
-std::string ImportSession::preference_key() const {
-  std::string names;
-  if (const GridRow* header = tables::row_at(*grid_, layout_.header_row)) {
-    for (const std::string& cell : header->cells) names += tables::one_line(cell) + '\n';
-  }
-  return fmt::format("import.{}.{}", spec_.word, content::sha256_hex(names).substr(0, 16));
-}
-
-void ImportSession::recall_columns() {
-  if (!office_.signed_in()) return;
-  const auto kept = office_.store().preference(preference_key(), office_.person().name);
-  const auto keys = nlohmann::json::parse(kept.value_or(""), nullptr, false);
-  if (!keys.is_array() || keys.size() != layout_.fields.size()) return;
-  for (std::size_t i = 0; i < keys.size(); ++i) layout_.fields[i] = keys[i].is_string() ? spec_.find_field(keys[i].get<std::string>()) : nullptr;
-}
-
-void ImportSession::remember_columns() {
-  const tables::Layout guessed = tables::guess_layout_at(spec_, *grid_, layout_.header_row);
-  const std::string key = preference_key();
-  if (guessed.fields == layout_.fields && !office_.store().preference(key, office_.person().name)) return;
-  nlohmann::json keys = nlohmann::json::array();
-  for (const Field* field : layout_.fields) keys.push_back(field == nullptr ? "" : std::string(field->key));
-  office_.store().set_preference(key, keys.dump(), office_.person().name);
-}
-
-void ImportSession::list_columns() {
-  columns_.clear();
-  std::size_t width = layout_.fields.size();
-  const std::size_t rows = std::min(grid_->rows.size(), kSampleRows);
-  for (std::size_t i = 0; i < rows; ++i) width = std::max(width, grid_->rows[i].cells.size());
-  layout_.fields.resize(width, nullptr);
-  const GridRow* header = tables::row_at(*grid_, layout_.header_row);
-  for (std::size_t column = 0; column < width; ++column) {
-    FileColumn one{.index = column, .header = header == nullptr ? "" : tables::one_line(header->cell(column)), .samples = {}, .field = layout_.fields[column]};
-    for (std::size_t i = 0; i < rows && one.samples.size() < kSamples; ++i) {
-      if (grid_->rows[i].number <= layout_.header_row) continue;
-      std::string sample = tables::one_line(grid_->rows[i].cell(column));
-      if (!sample.empty() && std::ranges::find(one.samples, sample) == one.samples.end()) one.samples.push_back(std::move(sample));
-    }
-    if (!one.header.empty() || !one.samples.empty()) columns_.push_back(std::move(one));
-  }
-}
-
-void ImportSession::set_header_row(int row) {
-  const auto corrections = std::move(layout_.corrections);
-  const auto alike = std::move(layout_.same_for_all);
-  layout_ = tables::guess_layout_at(spec_, *grid_, row);
-  layout_.corrections = corrections;
-  layout_.same_for_all = alike;
-  recall_columns();
-  list_columns();
-}
-
-void ImportSession::set_field(std::size_t column, const Field* field) {
-  if (column >= layout_.fields.size()) return;
-  if (field != nullptr) std::ranges::replace(layout_.fields, field, static_cast<const Field*>(nullptr));
-  layout_.fields[column] = field;
-  for (FileColumn& one : columns_) one.field = layout_.fields[one.index];
-  if (step_ == ImportStep::Rows && can_try()) try_rows();
-}
-
-std::vector<const Field*> ImportSession::missing() const {
-  std::vector<const Field*> fields;
-  for (const Field& field : spec_.fields) {
-    if (field.required && std::ranges::find(layout_.fields, &field) == layout_.fields.end()) fields.push_back(&field);
-  }
-  return fields;
-}
-
-bool ImportSession::can_try() const {
-  return std::ranges::find(layout_.fields, spec_.find_field(spec_.title_key)) != layout_.fields.end();
-}
-
 void ImportSession::try_rows() {
+  if (writing() || !can_try()) return;
   if (step_ == ImportStep::Columns) remember_columns();
   step_ = ImportStep::Rows;
   failure_.clear();
+  tried_version_ = layout_version_;
   worker_.plan(spec_, grid_, layout_, file_);
 }
 
@@ -199,18 +140,29 @@ void ImportSession::set_bad_first(bool on) {
 }
 
 void ImportSession::correct(int row, std::size_t column, const std::string& words) {
+  if (writing()) return;
   layout_.corrections[{row, column}] = words;
+  ++layout_version_;
   try_rows();
 }
 
 void ImportSession::leave_out(int row) {
+  if (writing()) return;
   layout_.left_out.insert(row);
+  ++layout_version_;
   try_rows();
 }
 
 void ImportSession::take_all_back() {
+  if (writing()) return;
   layout_.left_out.clear();
+  ++layout_version_;
   try_rows();
+}
+
+bool ImportSession::would_lose() const {
+  const bool at_work = step_ == ImportStep::Columns || step_ == ImportStep::Rows;
+  return at_work && (corrected() > 0 || left_out() > 0);
 }
 
 std::vector<std::string> ImportSession::suggestions(const Field& field, const std::string& words) const {
@@ -247,15 +199,15 @@ std::filesystem::path ImportSession::save_bad_rows(const std::filesystem::path& 
   }
   const std::string name = file_.stem().string() + "-问题行.csv";
   try {
-    content::write_durably(file_.parent_path() / name, table);
-    return file_.parent_path() / name;
+    return content::write_new(file_.parent_path() / name, table);
   } catch (const content::Error&) {
-    content::write_durably(otherwise / name, table);   // a stick that is read-only
-    return otherwise / name;
+    return content::write_new(otherwise / name, table);   // a stick that is read-only
   }
 }
 
-int ImportSession::to_write() const { return plan_ ? plan_->report.created + plan_->report.changed : 0; }
+int ImportSession::to_write() const {
+  return plan_ && plan_version_ == layout_version_ ? plan_->report.created + plan_->report.changed : 0;
+}
 
 void ImportSession::write() {
   if (!plan_ || busy() || to_write() == 0) return;

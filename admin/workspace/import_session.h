@@ -25,6 +25,9 @@ class ImportSession {
  public:
   // Both must outlive it.
   ImportSession(Workspace& office, const content::KindSpec& spec);
+  ~ImportSession();   // waits for a writing and keeps its step to undo
+  ImportSession(const ImportSession&) = delete;
+  ImportSession& operator=(const ImportSession&) = delete;
 
   const content::KindSpec& spec() const { return spec_; }
   ImportStep step() const { return step_; }
@@ -62,10 +65,10 @@ class ImportSession {
   std::vector<const content::Field*> missing() const;
   // What every row shall say for a field without a column; empty: nothing.
   const std::string& same_for_all(const content::Field& field) { return layout_.same_for_all[&field]; }
-  void set_same_for_all(const content::Field& field, const std::string& words) { layout_.same_for_all[&field] = words; }
+  void set_same_for_all(const content::Field& field, const std::string& words);
   // The title has a column: rows can be tried.
   bool can_try() const;
-  void back_to_columns() { step_ = ImportStep::Columns; }
+  void back_to_columns();
 
   // --- its rows -----------------------------------------------------------------------------------------------------
   // Starts trying all rows; the step is Rows, plan() the one before until it is done.
@@ -84,21 +87,23 @@ class ImportSession {
   // Rises whenever the shown rows became others.
   std::uint64_t version() const { return version_; }
 
-  // Each starts trying again.
+  // Each starts trying again; while rows are written they do nothing.
   void correct(int row, std::size_t column, const std::string& words);
   void leave_out(int row);
   void take_all_back();
   std::size_t left_out() const { return layout_.left_out.size(); }
   std::size_t corrected() const { return layout_.corrections.size(); }
+  // Leaving now would throw away what was put right here.
+  bool would_lose() const;
   // What a cell may say instead, best first, at most six: words to choose from, records of nearly this name.
   std::vector<std::string> suggestions(const content::Field& field, const std::string& words) const;
 
   // The rows with faults as a table to put right in Excel: header, cells as they stand, what is wrong in the last column. Written beside
-  // the file, else into `otherwise`; where it lies now. Throws content::Error.
+  // the file, else into `otherwise`; under a name that is free; where it lies now. Throws content::Error.
   std::filesystem::path save_bad_rows(const std::filesystem::path& otherwise) const;
 
   // --- writing ------------------------------------------------------------------------------------------------------
-  int to_write() const;   // rows
+  int to_write() const;   // rows; 0 while the trial is of other columns or cells than these
   void write();
   std::size_t written() const { return written_; }   // in step Written
   // The writing was undone: there is nothing left to tell.
@@ -112,6 +117,8 @@ class ImportSession {
   void remember_columns();
   std::string preference_key() const;
   void list_columns();
+  std::size_t width() const;
+  std::string no_title_words() const;
   void sift();
 
   Workspace& office_;
@@ -122,6 +129,9 @@ class ImportSession {
   std::shared_ptr<const content::tables::Grid> grid_;
   const content::KindSpec* better_kind_ = nullptr;
   content::tables::Layout layout_;
+  std::uint64_t layout_version_ = 0;   // rises with every change of layout_
+  std::uint64_t tried_version_ = 0;    // of the trial that was started last
+  std::uint64_t plan_version_ = 0;     // of the trial that plan_ is
   std::vector<FileColumn> columns_;
   std::shared_ptr<const content::tables::ImportPlan> plan_;
   RowSieve sieve_ = RowSieve::All;

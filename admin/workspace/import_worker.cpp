@@ -45,7 +45,7 @@ struct ImportWorker::State {
   bool go_on(float share) {
     const std::lock_guard lock(mutex);
     progress.share = share;
-    return !ending && !stopping && !next;
+    return !stopping && (writes || (!ending && !next));
   }
   tables::RowProgress rows() {
     return [this](std::size_t row, std::size_t all) { return go_on(all == 0 ? 1 : static_cast<float>(row) / static_cast<float>(all)); };
@@ -72,12 +72,13 @@ struct ImportWorker::State {
     std::unique_lock lock(mutex);
     for (;;) {
       changed.wait(lock, [this] { return ending || next.has_value(); });
-      if (ending) break;
+      if (ending && !(next && next->writes)) break;
       const Job job = *std::exchange(next, std::nullopt);
       lock.unlock();
       Done result = attempt(job);
       lock.lock();
       if (!next) done = std::move(result);
+      changed.notify_all();
     }
     lock.unlock();
     store.reset();
@@ -86,6 +87,7 @@ struct ImportWorker::State {
   // --- the main thread
   void start(Job job) {
     const std::lock_guard lock(mutex);
+    if (started && writes) return;
     progress = {.words = job.words, .share = 0};
     writes = job.writes;
     started = true;
@@ -146,6 +148,11 @@ bool ImportWorker::busy() const {
 bool ImportWorker::writing() const {
   const std::lock_guard lock(state_->mutex);
   return state_->started && state_->writes;
+}
+
+void ImportWorker::wait() {
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [this] { return !state_->started || !state_->writes || state_->done.has_value(); });
 }
 
 ImportWorker::Progress ImportWorker::progress() const {

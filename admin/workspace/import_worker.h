@@ -1,8 +1,8 @@
 // Reads tables, tries them and writes them beside the window: one thread with a database connection of its own; the window asks each
 // frame how far it is.
 //
-// All functions from the main thread. A reading or a trial is overtaken by the next one at once; a writing is waited for, so start
-// nothing while writing() is true.
+// All functions from the main thread. A reading or a trial is overtaken by the next one at once; while writing() is true nothing else
+// starts: what was written is never lost before take() told of it.
 #pragma once
 
 #include <filesystem>
@@ -33,7 +33,7 @@ class ImportWorker {
   using Plan = std::shared_ptr<const content::tables::ImportPlan>;
 
   explicit ImportWorker(std::filesystem::path db);
-  ~ImportWorker();   // stops what can be stopped and waits
+  ~ImportWorker();   // stops a reading or a trial; waits for a writing
   ImportWorker(const ImportWorker&) = delete;
   ImportWorker& operator=(const ImportWorker&) = delete;
 
@@ -45,6 +45,7 @@ class ImportWorker {
   bool writing() const;    // and it is a writing
   Progress progress() const;
   void stop();
+  void wait();                  // until the writing, if there is one, came to something
   std::optional<Done> take();   // once for what was started last; nullopt: not yet
 
  private:

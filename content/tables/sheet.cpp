@@ -72,15 +72,15 @@ GridRow corrected(const GridRow& row, const Layout& layout) {
   return copy;
 }
 
-// Columns right of all others for what every row says alike.
+// Columns right of all others for what every row says alike, each at its field's own place: a correction stays with its field.
 std::size_t add_alike(Sheet& sheet, const KindSpec& spec, const Grid& grid, const Layout& layout) {
   std::size_t width = layout.fields.size();
   for (const GridRow& row : grid.rows) width = std::max(width, row.cells.size());
-  std::size_t next = width;
-  for (const Field& field : spec.fields) {
+  for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+    const Field& field = spec.fields[i];
     const auto words = layout.same_for_all.find(&field);
     const bool has_column = std::ranges::find(layout.fields, &field) != layout.fields.end();
-    if (words != layout.same_for_all.end() && !words->second.empty() && !has_column) sheet.columns.push_back({next++, &field, std::string(field.zh)});
+    if (words != layout.same_for_all.end() && !words->second.empty() && !has_column) sheet.columns.push_back({width + i, &field, std::string(field.zh)});
   }
   return width;
 }

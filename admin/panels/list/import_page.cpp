@@ -69,23 +69,30 @@ void ImportPage::save_template(desk::Desk& desk) {
       if (place.name == "文档" || place.name == "桌面") folder = place.path;
     }
     const auto file = folder / fmt::format("导入模板-{}.csv", session_->spec().zh);
-    content::write_durably(file, import_template(session_->spec()));
-    desk.toast(fmt::format("模板存成了 {}；用 Excel 打开，一行写一条{}。", file.string(), session_->spec().zh));
+    const auto where = content::write_new(file, import_template(session_->spec()));
+    desk.toast(fmt::format("模板存成了 {}；用 Excel 打开，一行写一条{}。", where.string(), session_->spec().zh));
   });
 }
 
 void ImportPage::leave(desk::Desk& desk) {
-  const bool worked = session_->corrected() > 0 && session_->step() == ImportStep::Rows;
-  if (!worked) {
-    left_ = true;
-    return;
-  }
-  desk.ask({.title = "放弃这次导入？",
-            .sentence = fmt::format("在这里改好的 {} 格会丢掉；原来的文件和库里的内容都没有动。", session_->corrected()),
+  unless_lost(desk, "放弃这次导入？", "放弃", [this] { left_ = true; });
+}
+
+void ImportPage::unless_lost(desk::Desk& desk, std::string question, std::string act, std::function<void()> then) {
+  if (writing()) return desk.toast("正在把表格写入草稿；等它写完，或先按“停下”，再做这一步。");
+  if (session_ == nullptr || !session_->would_lose()) return then();
+  desk.ask({.title = std::move(question),
+            .sentence = fmt::format("在这里改好的 {} 格、挑出来不要的 {} 行会作废；原来的文件和库里的内容都没有动。", session_->corrected(), session_->left_out()),
             .safe = "接着导入",
-            .act = "放弃",
+            .act = std::move(act),
             .danger = true,
-            .done = [this](const std::string&) { left_ = true; }});
+            .done = [this, then = std::move(then)](const std::string&) {
+              if (!writing()) then();
+            }});
+}
+
+void ImportPage::offer(desk::Desk& desk, std::filesystem::path file) {
+  unless_lost(desk, fmt::format("换成“{}”？", file.filename().string()), "换文件", [this, file] { take(file); });
 }
 
 bool ImportPage::draw_title(desk::Desk& desk, ui::Rect row) {
@@ -144,7 +151,7 @@ bool ImportPage::draw_busy(desk::Desk& desk, ui::Rect bar) {
   canvas.request_frame_in(kLookAgain);
   if (busy_since_ < 0) busy_since_ = canvas.seconds();
   // A corrected cell is tried in a moment; the bar would only flicker.
-  if (canvas.seconds() - busy_since_ < kShowBusyAfter) return false;
+  if (canvas.seconds() - busy_since_ < kShowBusyAfter) return session_->writing();
   const ImportWorker::Progress progress = session_->progress();
   float right = bar.right() - desk::size::kPad;
   if (desk::button_from_right(desk, "停下", right, bar.y + (bar.h - desk::size::kBigButton) / 2, {}, desk::size::kBigButton)) session_->stop();
@@ -174,7 +181,7 @@ bool ImportPage::draw_foot(desk::Desk& desk, ui::Rect bar) {
       session_->try_rows();
       rows_.open();
     } else if (desk::button_from_right(desk, "换一个文件", right, y, {}, desk::size::kBigButton)) {
-      open(desk.office(), session_->spec());
+      unless_lost(desk, "换一个文件？", "换文件", [this, &desk] { open(desk.office(), session_->spec()); });
     }
     canvas.text({left.x, bar.y, right - left.x, bar.h}, "还没有改动任何数据", desk::second());
   } else if (session_->step() == ImportStep::Rows) {
@@ -208,7 +215,7 @@ float ImportPage::draw_failure(desk::Desk& desk, ui::Rect row) {
   const float width = desk::button_width(desk, "重新试运行");
   const float height = desk::notice(desk, {row.x, row.y, row.w - width - 12, 0}, session_->failure(), desk::Tone::Red);
   const ui::Rect box{row.right() - width, row.y + (height - desk::size::kButton) / 2, width, desk::size::kButton};
-  if (desk::button(desk, "重新试运行", box, {.enabled = !session_->busy()})) session_->try_rows();
+  if (desk::button(desk, "重新试运行", box, {.enabled = !session_->busy() && session_->can_try()})) session_->try_rows();
   return height;
 }
 
@@ -230,7 +237,7 @@ bool ImportPage::draw(desk::Desk& desk, ui::Rect area) {
   finish(desk);
   canvas.fill(area, kPaper);
   const bool back = draw_title(desk, area.top(kTop));
-  if (!desk.dropped.empty() && is_table(desk.dropped.front())) take(std::exchange(desk.dropped, {}).front());
+  if (!desk.dropped.empty() && is_table(desk.dropped.front())) offer(desk, std::exchange(desk.dropped, {}).front());
   const bool written = session_->step() == ImportStep::Written;
   desk::stepper(desk, {area.x + 24, area.y + kTop, std::min(820.0F, area.w - 48), kSteps}, kStepNames, written ? 4 : static_cast<int>(session_->step()), 24);
   const float foot = area.bottom() - desk::size::kActionBar;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,10 @@ class ImportPage {
   bool is_open() const { return session_ != nullptr; }
   // Reads a file.
   void take(const std::filesystem::path& file);
+  // Does `then`; where it would throw away what was put right here, asks with `question` and `act` first; refuses with a sentence
+  // while rows are written.
+  void unless_lost(desk::Desk& desk, std::string question, std::string act, std::function<void()> then);
+  bool writing() const { return session_ != nullptr && session_->writing(); }
   // Something is being read, tried or written.
   bool pending() const { return session_ != nullptr && session_->busy(); }
 
@@ -27,6 +32,7 @@ class ImportPage {
   bool draw(desk::Desk& desk, ui::Rect area);
 
  private:
+  void offer(desk::Desk& desk, std::filesystem::path file);
   bool draw_title(desk::Desk& desk, ui::Rect row);
   void draw_step(desk::Desk& desk, ui::Rect area);
   void draw_file(desk::Desk& desk, ui::Rect area);

@@ -117,7 +117,7 @@ void ImportRows::draw_tools(desk::Desk& desk, ui::Rect row, ImportSession& sessi
   canvas.text(box.after(44), words, desk::second(kInk));
   if (desk::switch_box(desk, words, box, session.bad_first())) session.set_bad_first(!session.bad_first());
   right = box.x - 16;
-  if (session.left_out() > 0 && desk::button_from_right(desk, fmt::format("拿回不要的 {} 行", session.left_out()), right, y, {.kind = desk::ButtonKind::Quiet, .label = "拿回不要的行"})) {
+  if (session.left_out() > 0 && desk::button_from_right(desk, fmt::format("拿回不要的 {} 行", session.left_out()), right, y, {.kind = desk::ButtonKind::Quiet, .enabled = !session.writing(), .label = "拿回不要的行"})) {
     session.take_all_back();
   }
   std::string left = "只是试运行，还没有改动任何数据";
@@ -277,6 +277,7 @@ void ImportRows::draw(desk::Desk& desk, ui::Rect area, ImportSession& session) {
   lay_out(session, right.w);
   const float below = draw_counts(desk, right, session);
   draw_tools(desk, right.below(below).top(52), session);
+  lay_out(session, right.w);   // a tap on a count shows other rows
   draw_rows(desk, right.below(below + 52), session);
 }
 

@@ -36,6 +36,11 @@ class KindPanel : public Panel {
     desk.close_popup();
   }
 
+  bool keep(desk::Desk& desk) override {
+    if (import_.writing()) desk.fail("表格正在写入草稿，还没有写完。");
+    return !import_.writing();
+  }
+
   void draw(desk::Desk& desk, ui::Rect area) override {
     list_.follow();
     editor_.follow(desk);
@@ -72,7 +77,12 @@ class KindPanel : public Panel {
       list_.set_filter({.validity = target.view == "expired" ? Validity::Over : Validity::Within90});
     }
     if (target.record.empty()) return;
-    if (!import_.pending()) import_.close();
+    if (import_.is_open()) {
+      return import_.unless_lost(desk, "放弃这次导入，去看那一条？", "放弃", [this, &desk, target] {
+        import_.close();
+        desk.attempt([&] { follow_target(desk, target); });
+      });
+    }
     if (!list_.place_of(target.record)) list_.clear_filter();
     list_.set_current(target.record);
     inspecting_ = true;
@@ -104,10 +114,12 @@ class KindPanel : public Panel {
   // `file` empty: the clerk chooses one.
   void begin_import(desk::Desk& desk, const std::filesystem::path& file) {
     if (!desk.office().may(Right::Edit)) return desk.toast("导入表格要由编辑来做。");
-    close_form(desk);
-    import_.open(desk.office(), spec_);
-    if (!file.empty()) import_.take(file);
-    desk.canvas().request_frame();
+    import_.unless_lost(desk, "换一张表格？", "换表格", [this, &desk, file] {
+      close_form(desk);
+      import_.open(desk.office(), spec_);
+      if (!file.empty()) import_.take(file);
+      desk.canvas().request_frame();
+    });
   }
 
   void close_form(desk::Desk& desk) {
