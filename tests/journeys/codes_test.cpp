@@ -72,7 +72,7 @@ std::string joined(const std::vector<Page>& pages) {
 
 }  // namespace
 
-TEST_CASE("every code is read back from the screen, in the modes, in both orientations and languages") {
+TEST_CASE("every code is read back from the screen, in the modes, in both orientations and languages" * doctest::test_suite("walks")) {
   const tests::TemporaryFolder folder;
   const auto sequence = tests::publish_city(folder / "outbox", 1);
   const auto catalog = content::Catalog::load(folder / "outbox" / "releases" / content::sequence_name(sequence));

@@ -134,7 +134,7 @@ TEST_CASE("without a display the kiosk says so and ends with 3") {
   CHECK(ran.words.find("display") != std::string::npos);
 }
 
-TEST_CASE("--shots draws every screen of a release, and says when there is none") {
+TEST_CASE("--shots draws every screen of a release, and says when there is none" * doctest::test_suite("walks")) {
   const tests::TemporaryFolder folder;
   tests::copy_outbox(folder / "outbox", 1);
   const auto drawn = run_kiosk({"--release", (folder / "outbox").string(), "--state", (folder / "state").string(), "--shots",

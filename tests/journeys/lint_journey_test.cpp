@@ -49,7 +49,7 @@ std::string modes_to_walk() {
 
 }  // namespace
 
-TEST_CASE("a published city passes the accessibility check, without a display, in all modes and both languages") {
+TEST_CASE("a published city passes the accessibility check, without a display, in all modes and both languages" * doctest::test_suite("walks")) {
   const tests::TemporaryFolder folder;
   tests::publish_city(folder / "outbox", 1);
   const auto ran = run_kiosk(lint_arguments(folder, {"--no-contrast", "--modes", modes_to_walk()}), false, std::chrono::minutes(15));
@@ -59,7 +59,7 @@ TEST_CASE("a published city passes the accessibility check, without a display, i
 }
 
 // The doors of this small city bear plain test pictures under their words; the sample city has the drawn ones.
-TEST_CASE("pages of a published city pass with their pixels measured") {
+TEST_CASE("pages of a published city pass with their pixels measured" * doctest::test_suite("walks")) {
   const tests::TemporaryFolder folder;
   tests::publish_city(folder / "outbox", 1);
   const auto ran = run_kiosk(lint_arguments(folder, {"--json", "--modes", "plain,contrast", "--only", "article,article-portrait,search-keyboard"}));
@@ -68,7 +68,7 @@ TEST_CASE("pages of a published city pass with their pixels measured") {
   CHECK(ran.words.find("[]") != std::string::npos);
 }
 
-TEST_CASE("the accessibility check says when there is nothing to look at, and refuses a mode that it does not know") {
+TEST_CASE("the accessibility check says when there is nothing to look at, and refuses a mode that it does not know" * doctest::test_suite("walks")) {
   const tests::TemporaryFolder folder;
   const auto nothing = run_kiosk(lint_arguments(folder, {"--no-contrast"}), false);
   CHECK(nothing.code == 1);
