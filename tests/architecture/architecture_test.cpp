@@ -138,3 +138,20 @@ TEST_CASE("every visible string of the kiosk stands in its table") {
     CHECK(han == text.end());
   }
 }
+
+// CMake would make two tests of it, and neither half is the name of one: both would pass without running anything.
+TEST_CASE("no test has a semicolon in its name") {
+  static const std::regex named(R"re(TEST_CASE\("([^"]*)")re");
+  int tests = 0;
+  for (const auto& file : sources("tests")) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) {
+      std::smatch match;
+      if (!std::regex_search(line, match, named)) continue;
+      ++tests;
+      INFO(file.string() << ": " << match[1].str());
+      CHECK(match[1].str().find(';') == std::string::npos);
+    }
+  }
+  CHECK(tests > 500);
+}

@@ -133,7 +133,7 @@ TEST_CASE("every edge of the hours is met to the minute: breaks, midnight, speci
   }
 }
 
-TEST_CASE("round the clock is said only when a week lies open; before a day off the shop says until when") {
+TEST_CASE("round the clock is said only when a week lies open – before a day off the shop says until when") {
   const Hours always = read_hours_text("24小时");
   const Hours day_off = read_hours_text("24小时；2026-08-06 休息");
   CHECK(open_state(always, at("2026-07-30 23:59")).all_day);

@@ -176,7 +176,7 @@ TEST_CASE("who wrote a content does not let its findings pass, also after it was
   CHECK_THROWS_AS(pass(next, next.hash, "赵终"), Error);
 }
 
-TEST_CASE("a submission that nobody has reviewed is withdrawn; later ones stay") {
+TEST_CASE("a submission that nobody has reviewed is withdrawn – later ones stay") {
   auto store = tests::office_with_people();
   const Record made = store->create(Kind::Series, tests::series_body("甲"), "小林");
   Record sent = store->submit(made.id, made.hash, "小林");

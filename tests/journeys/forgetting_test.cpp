@@ -151,7 +151,7 @@ bool type(WindowFinger& finger, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory, not in the state folder, the log or the statistics; nor is who they were") {
+TEST_CASE("fifty searches of visitors who left are found nowhere: not in memory, not in the state folder, the log or the statistics – nor is who they were") {
   const tests::TemporaryFolder folder;
   tests::publish_city(folder / "outbox", 1);
   std::ofstream(folder / "kiosk.toml") << "[idle]\nask_after_s = 10\nask_after_reading_s = 10\ncountdown_s = 5\n";

@@ -151,7 +151,7 @@ TEST_CASE("what lies behind a dialog, under a plane or outside the screen is not
   CHECK(rules_of(sight).empty());
 }
 
-TEST_CASE("a chip on its row and a pin on its map are no crossing; a small panel asks for larger targets") {
+TEST_CASE("a chip on its row and a pin on its map are no crossing – a small panel asks for larger targets") {
   const Draw page = [](Canvas& canvas) {
     canvas.touch("行", {100, 600, 800, 140});
     canvas.touch("行里的按钮", {700, 634, 180, 72});

@@ -54,7 +54,7 @@ TEST_CASE("a shop's page says what it gives, to whom, when and where") {
   }
 }
 
-TEST_CASE("an offer that is over is not shown; further ones are a tap away") {
+TEST_CASE("an offer that is over is not shown – further ones are a tap away") {
   auto city = tests::small_city();
   auto& shop = city->merchants[1];
   shop.offers = {offer("旧优惠"), offer("生日送面"), offer("停车免费")};
@@ -94,7 +94,7 @@ TEST_CASE("the neighbours walk past shops that may not be shown, and the map com
   CHECK(visit.has_item("看 春和大药房"));
 }
 
-TEST_CASE("a pledge that nobody verified for a year is marked; a shop without one has no page") {
+TEST_CASE("a pledge that nobody verified for a year is marked – a shop without one has no page") {
   auto city = tests::small_city();
   city->merchants[1].pledge.signed_on = content::Day(std::chrono::year(2025), std::chrono::month(1), std::chrono::day(8));
   city->merchants[1].pledge.verified_on = content::Day(std::chrono::year(2025), std::chrono::month(6), std::chrono::day(1));
@@ -268,7 +268,7 @@ TEST_CASE("the pictures and the signed letter open in the viewer, and say so onl
   }
 }
 
-TEST_CASE("an English visitor reads the offer, the hours and the name in Latin letters; the rest is marked") {
+TEST_CASE("an English visitor reads the offer, the hours and the name in Latin letters – the rest is marked") {
   auto city = tests::small_city();
   city->merchants[1].transit = "公交 8 路";
   city->build_lookup();

@@ -79,7 +79,7 @@ TEST_CASE("a name without English stands with its pinyin, a person's surname rea
   CHECK(said_name(with_english("name", "Ferry Noodles"), "name", "渡口面馆", "", texts) == "Ferry Noodles");
 }
 
-TEST_CASE("an offer's conditions have a line of the office's English each; with too few lines the Chinese is marked") {
+TEST_CASE("an offer's conditions have a line of the office's English each – with too few lines the Chinese is marked") {
   content::Merchant shop;
   for (const char* conditions : {"酒水除外", "", "每月两次"}) {
     shop.offers.push_back(offer_of(OfferKind::Other, "面议"));

@@ -66,7 +66,7 @@ TEST_CASE("a rare font is opened only when one of its characters is wanted") {
   CHECK(fonts.opened_files().size() > before);
 }
 
-TEST_CASE("controls and selectors need no font; a private character is missing") {
+TEST_CASE("controls and selectors need no font – a private character is missing") {
   Context context;
   ui::Fonts fonts({});
   CHECK(fonts.can_draw(U'\n'));

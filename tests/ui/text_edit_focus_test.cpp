@@ -6,7 +6,7 @@
 using namespace tests::text_edit;
 
 TEST_SUITE("text edit") {
-TEST_CASE("Tab goes through the fields and selects all of each; Escape gives the caret up") {
+TEST_CASE("Tab goes through the fields and selects all of each – Escape gives the caret up") {
   Desk desk;
   desk.name = "渡口";
   desk.key(ImGuiKey_Tab);

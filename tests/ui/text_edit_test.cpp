@@ -68,7 +68,7 @@ TEST_CASE("arrows, Shift and words move and select") {
   CHECK(desk.name == "新");
 }
 
-TEST_CASE("a double click takes a word, Chinese ones too; a third click everything") {
+TEST_CASE("a double click takes a word, Chinese ones too – a third click everything") {
   Desk desk;
   desk.name = "江滩公园门口的面馆";
   desk.frame();

@@ -116,7 +116,7 @@ TEST_CASE("portrait's tiles show their words whole, large text included") {
   }
 }
 
-TEST_CASE("a few chips stand in one row; the tapped one is told") {
+TEST_CASE("a few chips stand in one row – the tapped one is told") {
   Stage stage;
   const auto labels = categories(5);
   std::optional<std::size_t> tapped;

@@ -96,7 +96,7 @@ TEST_CASE("a name that is taken is refused at the field") {
   CHECK(clerk.shows("已经有名叫"));
 }
 
-TEST_CASE("a role changes at once and can be taken back; the last administrator stays") {
+TEST_CASE("a role changes at once and can be taken back – the last administrator stays") {
   Clerk clerk;
   show(clerk, "许安", "people");
   REQUIRE(clerk.tap("用户 沈明"));

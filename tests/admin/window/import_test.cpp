@@ -162,7 +162,7 @@ TEST_CASE("the counts sift the rows and the bad ones can be saved as a table") {
   CHECK(clerk.has_item("试运行"));
 }
 
-TEST_CASE("a file that is no table says what to do; a table of honours is sent on to its own list") {
+TEST_CASE("a file that is no table says what to do – a table of honours is sent on to its own list") {
   Office office;
   Clerk& clerk = office.clerk;
   office.drop("旧表.xls", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + std::string(600, '\0'));
@@ -186,7 +186,7 @@ TEST_CASE("a table dropped on any page finds its way to its list") {
   CHECK(clerk.has_item("试运行"));
 }
 
-TEST_CASE("what a colleague changed meanwhile is not written over; the rows are tried again") {
+TEST_CASE("what a colleague changed meanwhile is not written over – the rows are tried again") {
   Office office;
   Clerk& clerk = office.clerk;
   office.drop("登记表.xlsx", tests::workbook_of(kShops));

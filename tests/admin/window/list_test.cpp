@@ -254,7 +254,7 @@ TEST_CASE("a submission is taken back from its toast while nobody has reviewed i
   CHECK(clerk.shows("已撤销：提交商户“渡口面馆”"));
 }
 
-TEST_CASE("columns that somebody took in are there again when they come back; another person has the usual ones") {
+TEST_CASE("columns that somebody took in are there again when they come back – another person has the usual ones") {
   Office office;
   Clerk& clerk = office.clerk;
   CHECK_FALSE(clerk.has_item("按电话排序"));

@@ -107,7 +107,7 @@ TEST_CASE("a blocker shows two ways out, and the button says why it waits") {
   CHECK(newest(clerk) == 1);
 }
 
-TEST_CASE("another reviewer sees it prepared and why not; an editor does not see it at all") {
+TEST_CASE("another reviewer sees it prepared and why not – an editor does not see it at all") {
   Clerk clerk;
   enter_approved(clerk, Kind::City, PublishOffice::city_body());
   open_publishing(clerk, "沈明");

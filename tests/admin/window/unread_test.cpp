@@ -25,7 +25,7 @@ struct Office {
 
 }  // namespace
 
-TEST_CASE("a number and a date that cannot be read stay, are problems, and hold the submission back; nothing is lost") {
+TEST_CASE("a number and a date that cannot be read stay, are problems, and hold the submission back – nothing is lost") {
   Office office;
   Clerk& clerk = office.clerk;
   const Record made = clerk.store().create(Kind::Series, {{"name", "江城在行动"}, {"summary", "一句话"}, {"icon", "star"}, {"number", 3}}, "梁秋");

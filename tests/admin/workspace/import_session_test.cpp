@@ -208,7 +208,7 @@ TEST_CASE("the bad rows alone become a table that can be put right and imported"
   CHECK(session.plan()->report.bad == 2);
 }
 
-TEST_CASE("a table of another kind is known by its headers; a file that cannot be read leaves the step as it is") {
+TEST_CASE("a table of another kind is known by its headers – a file that cannot be read leaves the step as it is") {
   Office desk;
   ImportSession session(desk.office, content::kind_spec(Kind::Merchant));
   session.open(desk.book({{"姓名", "部队", "事迹", "出生年"}, {"何守诚", "某部", "……", "1931"}}));

@@ -84,7 +84,7 @@ TEST_CASE("pictures or backups without their database: it was lost, and an empty
   CHECK(admin::open_office_at(pictures.db).trouble == DoorTrouble::Lost);
 }
 
-TEST_CASE("a damaged database is left alone; its backup takes its place only when asked, and the old file stays") {
+TEST_CASE("a damaged database is left alone – its backup takes its place only when asked, and the old file stays") {
   const Place place;
   place.make();
   place.backup();

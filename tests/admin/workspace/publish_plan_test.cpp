@@ -66,7 +66,7 @@ TEST_CASE("the plan tells what is new, what changed from what to what, and what 
   CHECK(plan.changes.size() == 3);
 }
 
-TEST_CASE("what is kept back stays as the last release has it, also what is in the trash; what is new stays out") {
+TEST_CASE("what is kept back stays as the last release has it, also what is in the trash – what is new stays out") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
   const auto noodles = office.enter_approved(Kind::Merchant, PublishOffice::merchant_body("渡口面馆", 90));
@@ -110,7 +110,7 @@ TEST_CASE("a kept-back record whose picture was taken over since keeps its pictu
   CHECK(content::verify_release(office.outbox, 2).empty());
 }
 
-TEST_CASE("a person without consent blocks; left out, the rest goes") {
+TEST_CASE("a person without consent blocks – left out, the rest goes") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
   auto body = figure_body("何守诚");

@@ -25,7 +25,7 @@ std::string refusal(const std::function<void()>& deed) {
 
 }  // namespace
 
-TEST_CASE("a release is logged with its person, counts and note; others than the third reviewer may not publish") {
+TEST_CASE("a release is logged with its person, counts and note – others than the third reviewer may not publish") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
   const auto noodles = office.enter_approved(Kind::Merchant, PublishOffice::merchant_body("渡口面馆", 90));
@@ -134,7 +134,7 @@ TEST_CASE("an announced release is settled by looking into the outbox") {
   CHECK_THROWS_AS(office.store->announce_release(lost), content::Error);
 }
 
-TEST_CASE("a worker makes the plan and publishes; stopped before the end, nothing appears") {
+TEST_CASE("a worker makes the plan and publishes – stopped before the end, nothing appears") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
   admin::Publisher publisher(office.db);
