@@ -175,8 +175,8 @@ const FileEntry& entry_named(const Folder& folder, std::string_view name) {
 const FileThumb* thumb_of(FileThumbs& thumbs, const FileEntry& entry) {
   for (;;) {
     thumbs.begin_round();
-    const FileThumb* thumb = thumbs.of(entry);
-    if (thumb != nullptr || !thumbs.pending()) return thumb;
+    if (const FileThumb* thumb = thumbs.of(entry)) return thumb;
+    if (!thumbs.pending()) return thumbs.of(entry);   // it may have come between the two questions
     std::this_thread::yield();
   }
 }
