@@ -167,6 +167,7 @@ std::exception_ptr Drafts::try_to_keep(Open& open) {
   } catch (const content::Error& error) {
     open.trouble = error.text().zh;
     open.again_at = office_.now_ms() + kAgainAfterMs;
+    if (open.unkept_since == 0) open.unkept_since = office_.now_ms();
     return std::current_exception();
   }
   return nullptr;
