@@ -166,6 +166,7 @@ void RecordEditor::undo(desk::Desk& desk) {
   if (showing() && draft(desk).can_undo()) {
     const std::string key = draft(desk).undo();
     editors_.forget();
+    check(desk);   // a complaint about words that are gone goes with them
     if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”退回上一步。", field->zh));
     return;
   }
@@ -176,6 +177,7 @@ void RecordEditor::redo(desk::Desk& desk) {
   if (showing() && draft(desk).can_redo()) {
     const std::string key = draft(desk).redo();
     editors_.forget();
+    check(desk);   // a complaint about words that are gone goes with them
     if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”又做了一次。", field->zh));
     return;
   }
