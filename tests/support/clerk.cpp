@@ -111,6 +111,12 @@ std::string Clerk::focused() const {
 }
 
 bool Clerk::tap(std::string_view label) {
+  if (!tap_at_once(label)) return false;
+  settle();
+  return true;
+}
+
+bool Clerk::tap_at_once(std::string_view label) {
   const ui::LoggedItem* found = item(label);
   if (found == nullptr) return false;
   const ui::Point at = found->seen.centre();
@@ -120,7 +126,6 @@ bool Clerk::tap(std::string_view label) {
   frames(2);
   backend_.touch_up();
   frames(2);
-  settle();
   return true;
 }
 

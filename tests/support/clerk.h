@@ -42,6 +42,7 @@ class Clerk {
   void settle();
   // Clicks in the middle of what is seen of the item; false when there is none or a layer lies over it.
   bool tap(std::string_view label);
+  bool tap_at_once(std::string_view label);   // without waiting for what it sets going
   bool double_tap(std::string_view label);
   bool drag(std::string_view label, ui::Point by, int steps = 6);
   void wheel(std::string_view label, float steps);
