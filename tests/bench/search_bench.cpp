@@ -200,12 +200,7 @@ std::vector<std::string> make_queries(content::PinyinReader& reader, City& city,
   return queries;
 }
 
-void bench(std::size_t count) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "search-bench-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-  const std::filesystem::path file = std::filesystem::path(pattern) / "content.db";
-  City city(count);
-  content::PinyinReader reader;
+std::vector<std::pair<std::string, SearchRow>> sorted_rows(City& city, content::PinyinReader& reader, std::size_t count) {
   std::vector<std::pair<std::string, SearchRow>> rows;
   for (std::size_t i = 0; i < count; ++i) {
     SearchRow row = city.make(i);
@@ -213,14 +208,26 @@ void bench(std::size_t count) {
     rows.emplace_back(std::move(key), std::move(row));
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  return rows;
+}
+
+void write_index(const std::vector<std::pair<std::string, SearchRow>>& rows, const std::filesystem::path& file) {
+  SQLite::Database db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  content::SearchBuilder builder(db);
+  for (const auto& [key, row] : rows) builder.add(row);
+  builder.finish();
+}
+
+void bench(std::size_t count) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "search-bench-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
+  const std::filesystem::path file = std::filesystem::path(pattern) / "content.db";
+  City city(count);
+  content::PinyinReader reader;
+  auto rows = sorted_rows(city, reader, count);
   const auto begin = Clock::now();
-  {
-    SQLite::Database db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
-    content::SearchBuilder builder(db);
-    for (const auto& [key, row] : rows) builder.add(row);
-    builder.finish();
-  }
+  write_index(rows, file);
   const auto built = Clock::now();
   content::SearchIndex index(file);
   const auto opened = Clock::now();
@@ -229,14 +236,12 @@ void bench(std::size_t count) {
               static_cast<double>(std::filesystem::file_size(file)) / static_cast<double>(count),
               std::chrono::duration<double, std::milli>(opened - built).count());
 
-  std::vector<std::string> names;
-  std::vector<std::string> rest;
+  std::vector<std::string> names, rest, ids;
   for (int i = 0; i < 3000; ++i) {
     const SearchRow& row = rows[city.below(rows.size())].second;
     names.push_back(row.name);
     rest.push_back(row.rest[city.below(row.rest.size())]);
   }
-  std::vector<std::string> ids;
   for (const auto& [key, row] : rows) ids.push_back(row.id.text);
   rows.clear();
   const std::vector<QueryClass> classes = {

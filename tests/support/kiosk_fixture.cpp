@@ -30,6 +30,34 @@ kiosk::KioskOptions in_folder(kiosk::KioskOptions options, const std::filesystem
   return options;
 }
 
+content::City jiangcheng() {
+  auto city = record<content::City>();
+  city.name = "江城市";
+  city.campaign = "创建全国双拥模范城";
+  city.publicity_title = "创建全国双拥模范城，江城在行动";
+  city.honour_title = "榜样就在我们身边";
+  city.products_title = "脱下军装，把日子种出来";
+  city.welcome = "江城一家亲";
+  city.service_phone = "5550 0100";
+  city.link_hosts = {"jiangcheng.example"};
+  return city;
+}
+
+content::Poster slogan_poster() {
+  auto poster = record<content::Poster>();
+  poster.title = "军民鱼水情";
+  poster.slogan = {"军民鱼水情", "江城一家亲"};
+  poster.landscape_layout.text_plane = {0.68F, 0.08F, 0.965F, 0.845F};
+  poster.portrait_layout.text_plane = {0.067F, 0.638F, 0.933F, 0.815F};
+  poster.portrait_layout.pill = {0.15F, 0.838F, 0.85F, 0.906F};
+  poster.ground = 0x8E1719;
+  poster.ink = 0xFFF6E4;
+  poster.ink2 = 0xF4E3BC;
+  poster.pill_fill = 0xFFF6E4;
+  poster.pill_text = 0x8E1719;
+  return poster;
+}
+
 constexpr double kFrame = 0.05;
 
 }  // namespace
@@ -113,15 +141,7 @@ content::Product product_named(std::string name, std::int64_t price_fen) {
 std::shared_ptr<content::Catalog> small_city() {
   auto city = std::make_shared<content::Catalog>();
   city->sequence = 1;
-  city->city = record<content::City>();
-  city->city.name = "江城市";
-  city->city.campaign = "创建全国双拥模范城";
-  city->city.publicity_title = "创建全国双拥模范城，江城在行动";
-  city->city.honour_title = "榜样就在我们身边";
-  city->city.products_title = "脱下军装，把日子种出来";
-  city->city.welcome = "江城一家亲";
-  city->city.service_phone = "5550 0100";
-  city->city.link_hosts = {"jiangcheng.example"};
+  city->city = jiangcheng();
 
   auto stage = record<content::Stage>();
   stage.number = 1;
@@ -143,18 +163,7 @@ std::shared_ptr<content::Catalog> small_city() {
   city->articles[1].category = content::ArticleCategory::Policy;
   city->articles[2].series = series.id;
 
-  auto poster = record<content::Poster>();
-  poster.title = "军民鱼水情";
-  poster.slogan = {"军民鱼水情", "江城一家亲"};
-  poster.landscape_layout.text_plane = {0.68F, 0.08F, 0.965F, 0.845F};
-  poster.portrait_layout.text_plane = {0.067F, 0.638F, 0.933F, 0.815F};
-  poster.portrait_layout.pill = {0.15F, 0.838F, 0.85F, 0.906F};
-  poster.ground = 0x8E1719;
-  poster.ink = 0xFFF6E4;
-  poster.ink2 = 0xF4E3BC;
-  poster.pill_fill = 0xFFF6E4;
-  poster.pill_text = 0x8E1719;
-  city->posters = {poster};
+  city->posters = {slogan_poster()};
 
   city->figures = {figure_named("陈向江", content::FigureCategory::Veteran),
                    figure_named("顾长岭", content::FigureCategory::Martyr),

@@ -1,67 +1,17 @@
-#include "kiosk/ui/widgets.h"
-
 #include <doctest/doctest.h>
 
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "kiosk/ui/item_log.h"
-#include "kiosk/ui/null_backend.h"
-#include "kiosk/ui/session.h"
+#include "tests/ui/widgets_support.h"
 
-namespace {
-
+using tests::categories;
+using tests::Stage;
 using ui::Canvas;
 using ui::Rect;
 
-class Stage {
- public:
-  explicit Stage(ui::PixelSize size = {1920, 1080}) : backend_(size), session_({}, backend_) {
-    session_.install(&items_);
-    session_.install(&texts_);
-  }
-  ~Stage() {
-    session_.install(static_cast<ui::ItemLog*>(nullptr));
-    session_.install(static_cast<ui::TextLog*>(nullptr));
-  }
-
-  void show(const std::function<void(Canvas&)>& draw) {
-    clock_ += 0.016;
-    session_.set_fixed_clock(clock_);
-    session_.frame(draw);
-  }
-  // Two frames of rest, the finger down on the labelled item, up again. False when there is no such item.
-  bool tap(const std::string& label, const std::function<void(Canvas&)>& draw) {
-    show(draw);
-    show(draw);
-    const auto box = items_.find(label);
-    if (!box) return false;
-    const float scale = session_.pixels_per_u();
-    backend_.touch_down({box->centre().x * scale, box->centre().y * scale});
-    show(draw);
-    backend_.touch_up();
-    show(draw);
-    return true;
-  }
-  void modes(const ui::Modes& modes) { session_.set_modes(modes); }
-  ui::ItemLog& items() { return items_; }
-  ui::TextLog& texts() { return texts_; }
-
- private:
-  double clock_ = 1;
-  ui::NullBackend backend_;
-  ui::ItemLog items_;
-  ui::TextLog texts_;
-  ui::Session session_;
-};
-
-std::vector<std::string> categories(int count) {
-  std::vector<std::string> labels;
-  for (int i = 1; i <= count; ++i) labels.push_back("第" + std::to_string(i) + "类商户");
-  return labels;
-}
+namespace {
 
 const std::vector<ui::Modes> kModes{{}, {.large_text = true}, {.high_contrast = true}, {.large_text = true, .high_contrast = true}};
 
@@ -186,36 +136,6 @@ TEST_CASE("the pager turns its pages and its arrows are dead at the ends") {
   CHECK(turner.page() == 0);
 }
 
-TEST_CASE("a bottom sheet pages its rows, chooses one and covers what lies below") {
-  for (const ui::PixelSize size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
-    Stage stage(size);
-    std::vector<ui::SheetRow> rows;
-    for (const auto& label : categories(60)) rows.push_back({label, "3 家"});
-    int page = 0;
-    int below = 0;
-    ui::SheetResult last;
-    const auto draw = [&](Canvas& canvas) {
-      below += canvas.touch("card", canvas.bounds()).tapped ? 1 : 0;
-      const auto result = ui::bottom_sheet(canvas, "类别", rows, 2, "关闭", page);
-      if (result.chosen || result.dismissed) last = result;
-    };
-    CHECK(stage.tap("类别 第2类商户", draw));
-    CHECK(last.chosen == 1);
-    CHECK_FALSE(stage.items().find("类别 第60类商户"));
-    int turns = 0;
-    while (stage.tap("类别 ›", draw) && turns < 60) ++turns;
-    CHECK(turns > 1);
-    CHECK(stage.items().find("类别 第60类商户"));
-    CHECK(stage.tap("关闭", draw));
-    CHECK(last.dismissed);
-    last = {};
-    CHECK(stage.tap("类别 scrim", draw));
-    CHECK(last.dismissed);
-    CHECK(below == 0);
-    CHECK(stage.items().duplicates().empty());
-  }
-}
-
 TEST_CASE("every widget draws in every mode and orientation") {
   for (const ui::PixelSize size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1280, 720}}) {
     for (const ui::Modes& modes : kModes) {
@@ -257,47 +177,5 @@ TEST_CASE("words too long for their button, chip or switch shrink, then take a s
       CHECK_FALSE(text.cut);
       CHECK(text.size >= least - 0.1F);
     }
-  }
-}
-
-TEST_CASE("with low reach a sheet and all that closes it lies below the line, and pages where it must") {
-  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}, ui::PixelSize{1440, 1080}}) {
-    for (const bool large : {false, true}) {
-      Stage stage(size);
-      stage.modes({.large_text = large, .low_reach = true});
-      std::vector<ui::SheetRow> rows;
-      for (const auto& label : categories(23)) rows.push_back({label, "12 家"});
-      int page = 0;
-      const auto draw = [&](Canvas& canvas) { ui::bottom_sheet(canvas, "类别", rows, 0, "关闭", page); };
-      stage.show(draw);
-      const float line = 0.48F * static_cast<float>(size.h) - 1;
-      std::set<std::string> seen;
-      for (int turns = 0; turns < 23; ++turns) {
-        for (const auto& item : stage.items().items()) {
-          if (item.label == "host") continue;
-          CAPTURE(item.label);
-          CHECK(item.box.y >= line);
-          seen.insert(item.label);
-        }
-        if (!stage.tap("类别 ›", draw)) break;
-        stage.show(draw);
-      }
-      CHECK(seen.contains("关闭"));
-      for (const auto& row : rows) CHECK(seen.contains("类别 " + row.label));
-    }
-  }
-}
-
-TEST_CASE("in high contrast the chosen row of a sheet is black on yellow") {
-  Stage stage;
-  stage.modes({.high_contrast = true});
-  const std::vector<ui::SheetRow> rows{{"餐饮", "12 家"}, {"理发", "3 家"}};
-  int page = 0;
-  stage.show([&](Canvas& canvas) { ui::bottom_sheet(canvas, "类别", rows, 1, "关闭", page); });
-  for (const auto& text : stage.texts().texts()) {
-    const int light = text.color.r + text.color.g + text.color.b;
-    CAPTURE(light);
-    if (text.text == "理发") CHECK(light == 0);
-    if (text.text == "餐饮") CHECK(light == 3 * 255);
   }
 }

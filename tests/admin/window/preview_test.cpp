@@ -8,83 +8,20 @@
 #include <sstream>
 #include <string>
 
-#include "admin/preview/preview.h"
 #include "admin/preview/preview_card.h"
-#include "admin/preview/preview_difference.h"
-#include "admin/workspace/workspace.h"
-#include "content/days.h"
 #include "content/record.h"
-#include "kiosk/ui/null_backend.h"
-#include "kiosk/ui/session.h"
-
-namespace {
+#include "tests/admin/window/preview_support.h"
 
 using namespace std::chrono;
-using admin::PreviewBase;
 using admin::PreviewWish;
 using content::Kind;
 using nlohmann::json;
-
-constexpr content::Day kDesignDay{year(2026), month(7), day(30)};
-constexpr ui::Rect kBox{20, 60, 510, 287};
-
-content::LocalMinute at(content::Day day) { return content::minute_at(day, 626); }
-
-json shop_body(const std::string& name) {
-  return {{"name", name}, {"category", "餐饮"}, {"address", "江滩双拥街 12 号"}, {"phone", "5550 0112"},
-          {"pledge", {{"number", name}, {"words", "进门一杯热茶。"}, {"owner", "许明远"}, {"signed_on", "2026-02-18"}, {"until", "2028-02-28"},
-                      {"verified_by", "周蓓"}, {"verified_on", "2026-05-03"}}},
-          {"offers", {{{"kind", "pay_ratio"}, {"pay_percent", 80}, {"title", "全单八折"}, {"proof_line", "凭优待证"}, {"who", {"veteran"}},
-                       {"proofs", {"benefit_card"}}, {"cards", "any_province"}}}}};
-}
-
-json city_body() { return {{"name", "江城市"}, {"campaign", "创建全国双拥模范城"}, {"welcome", "江城一家亲"}}; }
-
-// A window with one preview in it, and a mouse.
-struct Desktop {
-  admin::Workspace office{{.db = "office.db", .outbox = "/nowhere", .now_ms = [] { return 1785378360000; }}, content::OfficeStore::in_memory()};
-  ui::NullBackend window{{1600, 900}};
-  ui::Session session{{.fonts = {}, .pixels_per_u = 1.0F, .arrows_move_focus = false}, window};
-  admin::Previews previews{office, window};
-  ui::ItemLog items;
-  ui::TextLog texts;
-  double seconds = 1;
-
-  Desktop() {
-    session.install(&items);
-    session.install(&texts);
-  }
-
-  admin::Preview& preview() { return previews.get("inspector"); }
-
-  template <typename Draw>
-  void frame(Draw&& draw) {
-    previews.work();
-    session.set_fixed_clock(seconds += 0.05);
-    session.frame(draw);
-  }
-  template <typename Draw>
-  void settle(Draw&& draw) {
-    for (int i = 0; i < 400; ++i) {
-      frame(draw);
-      if (i > 3 && !previews.pending()) return;
-    }
-    FAIL("the preview never comes to rest");
-  }
-  void show(const PreviewWish& wish, ui::Rect box = kBox) {
-    settle([&](ui::Canvas& canvas) {
-      preview().show(wish);
-      preview().draw(canvas, box, 8);
-    });
-  }
-  bool shows(std::string_view words) { return preview().texts().contains(words); }
-};
-
-PreviewWish shop_wish(json body, content::Day day = kDesignDay) {
-  return {.kind = Kind::Merchant, .record = {"018f0000-0000-7000-8000-000000000001"}, .body = std::move(body), .minute = at(day)};
-}
-
-}  // namespace
+using tests::at;
+using tests::city_body;
+using tests::Desktop;
+using tests::kDesignDay;
+using tests::shop_body;
+using tests::shop_wish;
 
 TEST_SUITE("preview") {
 
@@ -226,36 +163,6 @@ TEST_CASE("half-typed and impossible drafts of every kind are drawn without a co
     }
   }
   spdlog::set_default_logger(before);
-}
-
-TEST_CASE("what differs between now and after is framed") {
-  Desktop desk;
-  desk.show(shop_wish(shop_body("渡口面馆")));
-  const auto before = desk.preview().texts().texts();
-  json body = shop_body("渡口面馆");
-  body["offers"][0]["title"] = "全单七折";
-  desk.show(shop_wish(body));
-  const auto& after = desk.preview().texts().texts();
-  const ui::Pixels none;
-  CHECK(admin::differences({before, none}, {before, none}, {1920, 1080}).empty());
-  const auto boxes = admin::differences({before, none}, {after, none}, {1920, 1080});
-  REQUIRE(boxes.size() == 1);
-  const ui::LoggedText* offer = desk.preview().texts().find("全单七折");
-  REQUIRE(offer != nullptr);
-  CHECK(boxes[0].contains(offer->box.centre()));
-}
-
-TEST_CASE("a picture that changed is framed too") {
-  ui::Pixels a{192, 108, std::vector<std::uint8_t>(192 * 108 * 4, 200)};
-  ui::Pixels b = a;
-  for (int y = 40; y < 60; ++y) {
-    for (int x = 100; x < 130; ++x) b.rgba[static_cast<std::size_t>((y * 192 + x) * 4)] = 20;
-  }
-  const auto boxes = admin::differences({{}, a}, {{}, b}, {1920, 1080});
-  REQUIRE(boxes.size() == 1);
-  CHECK(boxes[0].contains({1010, 410}));
-  CHECK(boxes[0].contains({1290, 590}));
-  CHECK(boxes[0].w < 450);
 }
 
 TEST_CASE("the card's chips turn the preview, the large view takes touches and closes") {
