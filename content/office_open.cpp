@@ -131,14 +131,19 @@ std::optional<OfficeStore::Opened> refuse_by_header(const fs::path& path, int cu
   return std::nullopt;
 }
 
+// All of it, or an exception: SQLite answers a busy source without one.
+void copy_whole(SQLite::Database& from, SQLite::Database& to) {
+  SQLite::Backup backup(to, from);
+  if (backup.executeStep(-1) != SQLITE_DONE) throw SQLite::Exception("the copy was not finished", SQLITE_BUSY);
+}
+
 // The old file's copy, kept under a name that says which version it is.
 void keep_copy(SQLite::Database& database, const fs::path& path, int version) {
   const fs::path copy = beside(path, ".version-" + std::to_string(version));
   const fs::path part = temporary_beside(copy);
   {
     SQLite::Database target(part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    SQLite::Backup backup(target, database);
-    backup.executeStep(-1);
+    copy_whole(database, target);
   }
   sync_path(part);
   rename_durably(part, copy);
@@ -231,10 +236,7 @@ void OfficeStore::backup(const fs::path& target) const {
   const fs::path part = temporary_beside(target);
   guarded(target, [&] {
     SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    {
-      SQLite::Backup backup(copy, state_->database);
-      backup.executeStep(-1);
-    }
+    copy_whole(state_->database, copy);
     const std::vector<Text> faults = verify_database(copy);
     if (!faults.empty()) throw Error(sentence_for(Opening::Damaged, part, faults));
   });

@@ -197,6 +197,12 @@ void OfficeStore::State::refuse_moved() {
               "The office database " + path.string() + " is no longer there (moved, renamed or deleted); nothing was written. Make a backup first, put the file back, then open it again.");
 }
 
+void OfficeStore::State::refuse_lost_batch() {
+  if (sqlite3_get_autocommit(database.getHandle()) == 0) return;
+  throw Error("这一批已被数据库整个退回（多半是磁盘满了），什么都没有写入；请清出空间再做一次。",
+              "The database took the whole batch back (most likely the disk is full); nothing was written. Make room and do it again.");
+}
+
 void OfficeStore::State::audit(std::string_view person, std::string_view deed, std::string_view title, std::string change,
                                std::string_view note) {
   append_audit(database, {.number = 0,

@@ -105,6 +105,8 @@ struct OfficeStore::State {
 
   // Throws Error when the file is no longer where it was opened: SQLite would go on writing into a file that nobody finds again.
   void refuse_moved();
+  // A full disk may have made SQLite take the whole batch back: what came next would be written one by one.
+  void refuse_lost_batch();
   // A line of the audit log about something else than a record's content.
   void audit(std::string_view person, std::string_view deed, std::string_view title, std::string change = {}, std::string_view note = {});
   // Throw Error when there is none.
@@ -142,6 +144,7 @@ struct OfficeStore::State {
   class Unit {
    public:
     explicit Unit(State& state) : database_(&state.database), nested_(state.in_batch) {
+      if (nested_) state.refuse_lost_batch();
       database_->exec(nested_ ? "SAVEPOINT one_write" : "BEGIN IMMEDIATE");
     }
     ~Unit() {

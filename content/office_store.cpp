@@ -28,6 +28,7 @@ OfficeStore::Batch::~Batch() {
 }
 
 void OfficeStore::Batch::commit() {
+  store_->state_->refuse_lost_batch();
   guarded(store_->state_->path, [&] { store_->state_->database.exec("COMMIT"); });
   store_->state_->in_batch = false;
   done_ = true;
