@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -30,7 +31,8 @@ struct Intake::State {
   void fall_back(const std::string& why);
   void collect_garbage();
   void plan_scrub();
-  bool is_right(const std::string& sha256) const;
+  enum class Bytes { Right, Wrong, Unreadable };
+  Bytes look_at(const std::string& sha256) const;
   bool heal(const std::string& sha256);
 
   // Taking a release in: release_intake.cpp.
@@ -53,6 +55,7 @@ struct Intake::State {
   int failures = 0;  // one after the other, of taking a release
   std::chrono::steady_clock::time_point no_room_until{};
   std::vector<std::string> scrub;  // blobs still to read in this round, the next one last
+  std::unordered_map<std::string, int> unreadable;  // how often a blob could not be read, one time after the other
 };
 
 }  // namespace content

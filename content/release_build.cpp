@@ -130,7 +130,8 @@ class Publisher {
       begin(ReleaseStage::Pictures, done++, total);
       if (sha256 == manifest_.content_db) continue;
       const fs::path source = pictures_.path(sha256);
-      if (file_size_or_minus(source) == file_size_or_minus(blobs_.path(sha256))) continue;
+      const std::int64_t there = file_size_or_minus(blobs_.path(sha256));
+      if (there >= 0 && there == file_size_or_minus(source)) continue;
       if (!batch.add(source, sha256)) {
         fail({"图片文件 " + source.string() + " 已损坏。请重新导入该图片后再发布。",
               "The picture file " + source.string() + " is damaged. Import the picture again, then publish."});

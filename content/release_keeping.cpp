@@ -15,6 +15,12 @@ namespace content {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr int kTimesUnreadable = 5;  // then a file counts as damaged though no wrong byte was read
+
+}  // namespace
+
 Intake::State::State(IntakeOptions given)
     : options(std::move(given)), shelf(options.state, options.before_step), source(options.source) {
   high_water = shelf.high_water();
@@ -130,15 +136,17 @@ void Intake::State::plan_scrub() {
 }
 
 // A disk that reads wrong once may read right the next time; only what is wrong three times is damaged.
-bool Intake::State::is_right(const std::string& sha256) const {
+Intake::State::Bytes Intake::State::look_at(const std::string& sha256) const {
+  Bytes bytes = shelf.blobs().has(sha256) ? Bytes::Unreadable : Bytes::Wrong;
   for (int tries = 0; tries < 3; ++tries) {
     try {
-      if (sha256_file(shelf.blobs().path(sha256)) == sha256) return true;
+      if (sha256_file(shelf.blobs().path(sha256)) == sha256) return Bytes::Right;
+      bytes = Bytes::Wrong;
     } catch (const Error&) {
       continue;
     }
   }
-  return false;
+  return bytes;
 }
 
 bool Intake::State::heal(const std::string& sha256) {
@@ -158,12 +166,22 @@ ScrubResult Intake::scrub_step() {
   }
   const std::string sha256 = state.scrub.back();
   state.scrub.pop_back();
-  if (state.is_right(sha256)) return ScrubResult::Working;
+  const State::Bytes bytes = state.look_at(sha256);
+  if (bytes == State::Bytes::Right) {
+    state.unreadable.erase(sha256);
+    return ScrubResult::Working;
+  }
   const std::string path = state.shelf.blobs().path(sha256).string();
   if (state.heal(sha256)) {
     state.log_once(path + " was damaged and was fetched again.");
     return ScrubResult::Healed;
   }
+  // Out of file handles or of memory, a machine cannot read what is whole: nothing is thrown away before it has had time to recover.
+  if (bytes == State::Bytes::Unreadable && ++state.unreadable[sha256] < kTimesUnreadable) {
+    state.scrub.insert(state.scrub.begin(), sha256);
+    return ScrubResult::Working;
+  }
+  state.unreadable.erase(sha256);
   // Gone, so that it counts as missing when the release is offered again.
   std::error_code ignored;
   fs::remove(path, ignored);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -38,12 +39,26 @@ bool is_channel(std::string_view text) {
   });
 }
 
-// 2026-07-30T02:26:00Z
+// 2026-07-30T02:26:00Z, and a day that the calendar has.
 bool is_utc_time(std::string_view text) {
   constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:ddZ";
-  return text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
+  const bool shaped = text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
     return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
   });
+  if (!shaped) return false;
+  const auto digits = [text](std::size_t at, std::size_t length) {
+    unsigned number = 0;
+    for (const char c : text.substr(at, length)) number = number * 10 + static_cast<unsigned>(c - '0');
+    return number;
+  };
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(digits(0, 4))), std::chrono::month(digits(5, 2)),
+                                         std::chrono::day(digits(8, 2))};
+  return date.ok() && digits(11, 2) < 24 && digits(14, 2) < 60 && digits(17, 2) < 60;
+}
+
+bool is_sequence(std::string_view text) {
+  const auto number = parse_number<std::int64_t>(text);
+  return number && *number <= kLastSequence;
 }
 
 [[noreturn]] void fail_incomplete() {
@@ -141,7 +156,7 @@ class Reader {
       fail({"发布格式为 " + format + "，比本程序新。请更新程序。",
             "The release has format " + format + ", which is newer than this program. Update the program."});
     }
-    manifest_.sequence = number<std::int64_t>("sequence");
+    manifest_.sequence = *parse_number<std::int64_t>(value("sequence", is_sequence));
     manifest_.needs = number<int>("needs");
     manifest_.channel = value("channel", is_channel);
     manifest_.made = value("made", is_utc_time);
@@ -169,6 +184,10 @@ std::string print_manifest(const Manifest& manifest) {
   if (!is_utc_time(manifest.made) || !(manifest.best_before.empty() || is_utc_time(manifest.best_before))) {
     fail({"发布的时间应写成 2026-07-30T02:26:00Z 的样子。",
           "A release's times are written as 2026-07-30T02:26:00Z."});
+  }
+  if (manifest.sequence < 1 || manifest.sequence > kLastSequence) {
+    fail({"期号 " + std::to_string(manifest.sequence) + " 不在 1 到 " + std::to_string(kLastSequence) + " 之间；请检查发布目录里的文件夹。",
+          "Release numbers go from 1 to " + std::to_string(kLastSequence) + ", not to " + std::to_string(manifest.sequence) + "; look at the folders in the outbox."});
   }
   std::string text = "# format " + std::to_string(manifest.format) + "\n# channel " + manifest.channel +
                      "\n# sequence " + std::to_string(manifest.sequence) + "\n# made " + manifest.made + "\n";
@@ -200,7 +219,7 @@ std::string sequence_name(std::int64_t sequence) {
 std::int64_t parse_sequence_name(std::string_view name) {
   if (name.size() < 8 || !std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; })) return 0;
   const std::int64_t sequence = parse_number<std::int64_t>(name).value_or(0);
-  return sequence_name(sequence) == name ? sequence : 0;
+  return sequence <= kLastSequence && sequence_name(sequence) == name ? sequence : 0;
 }
 
 }  // namespace content

@@ -14,11 +14,13 @@ namespace content {
 inline constexpr int kReleaseFormat = 1;           // `# format`: how an outbox is laid out
 inline constexpr int kContentVersion = 1;          // `# needs` and content.db's user_version: what this program can show
 inline constexpr std::size_t kManifestLimit = 64U << 20U;  // bytes
+// No outbox ever gets there. A higher number is somebody's doing: once taken in it would shut out every release to come.
+inline constexpr std::int64_t kLastSequence = 999'999'999'999;
 
 struct Manifest {
   int format = kReleaseFormat;
   std::string channel{};     // which screens it is for: letters, digits, '-', '_' and '.'
-  std::int64_t sequence = 0; // from 1, rises with every release of the outbox
+  std::int64_t sequence = 0; // 1 to kLastSequence, rises with every release of the outbox
   std::string made{};        // UTC, 2026-07-30T02:26:00Z
   std::string best_before{}; // the same form; empty = none
   int needs = kContentVersion;
@@ -37,7 +39,7 @@ Manifest read_manifest(const std::filesystem::path& release_dir);
 
 // "00000042"
 std::string sequence_name(std::int64_t sequence);
-// 0 when the name is not eight or more digits.
+// 0 when the name is not eight or more digits, or above kLastSequence.
 std::int64_t parse_sequence_name(std::string_view name);
 
 }  // namespace content

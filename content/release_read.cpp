@@ -5,6 +5,7 @@
 #include "content/release.h"
 #include "content/release_db.h"
 #include "content/release_manifest.h"
+#include "content/sha256.h"
 
 namespace content {
 namespace {
@@ -51,7 +52,13 @@ ReleaseContent read_release(const fs::path& outbox, std::int64_t sequence) {
   const std::string number = std::to_string(sequence);
   try {
     const Manifest manifest = read_manifest(outbox / "releases" / sequence_name(sequence));
-    SQLite::Database db = open_release_db(Blobs(outbox / "blobs").path(manifest.content_db));
+    const fs::path database = Blobs(outbox / "blobs").path(manifest.content_db);
+    // What is kept back goes out once more as it stands here: only what was published may.
+    if (sha256_file(database) != manifest.content_db) {
+      fail({"第 " + number + " 期的内容库被改动或损坏了；请换一期，或重新复制发布目录。",
+            "The database of release " + number + " was altered or damaged; choose another release, or copy the outbox again."});
+    }
+    SQLite::Database db = open_release_db(database);
     ReleaseContent content;
     read_records(db, content);
     read_media(db, content);

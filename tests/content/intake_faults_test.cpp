@@ -102,6 +102,26 @@ TEST_CASE("a damaged release without its source gives way to the one before, and
   CHECK(is_whole(place.state, intake.current()));
 }
 
+TEST_CASE("a machine that is out of file handles for a while throws nothing away") {
+  Place place;
+  Intake intake = place.intake();
+  tests::copy_outbox(place.source, 1);
+  REQUIRE(sequence_of(intake.poll()) == 1);
+  fs::remove_all(place.source);
+  rlimit usual{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &usual) == 0);
+  const rlimit none{.rlim_cur = 3, .rlim_max = usual.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const ScrubResult first = intake.scrub_step();
+  const ScrubResult second = intake.scrub_step();
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &usual) == 0);
+  CHECK(first == ScrubResult::Working);
+  CHECK(second == ScrubResult::Working);
+  CHECK(scrub_until_told(intake) == ScrubResult::Clean);
+  CHECK(sequence_of(intake.current()) == 1);
+  CHECK(is_whole(place.state, intake.current()));
+}
+
 TEST_CASE("a start with damage in the state folder shows the last good release") {
   Place place;
   {

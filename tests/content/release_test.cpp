@@ -170,6 +170,9 @@ TEST_CASE("a manifest is read as it was printed, and only so") {
   SUBCASE("a channel with a blank") { manifest.channel = "a b"; }
   SUBCASE("a channel with a line break") { manifest.channel = "a\n# sequence 99"; }
   SUBCASE("a local time") { manifest.made = "2026-07-30 10:26"; }
+  SUBCASE("a day that no calendar has") { manifest.best_before = "2026-02-30T00:00:00Z"; }
+  SUBCASE("an hour that no clock has") { manifest.best_before = "2026-07-30T24:00:00Z"; }
+  SUBCASE("a number above all") { manifest.sequence = kLastSequence + 1; }
   CHECK_THROWS_AS(print_manifest(manifest), Error);
 }
 
@@ -186,12 +189,27 @@ TEST_CASE("a manifest's path that leaves the blobs is refused even when its last
   }
 }
 
+TEST_CASE("a release whose database was altered is not read, so that nothing of it goes out once more") {
+  const TemporaryFolder folder;
+  tests::copy_outbox(folder / "outbox", 1);
+  CHECK_FALSE(read_release(folder / "outbox", 1).records.empty());
+  const Manifest manifest = read_manifest(folder / "outbox" / "releases" / "00000001");
+  // Behind the text of a record: SQLite alone does not see it.
+  const fs::path database = folder / "outbox" / "blobs" / blob_name(manifest.content_db);
+  std::string bytes = tests::slurp(database);
+  const std::size_t at = bytes.find("江城市");
+  REQUIRE(at != std::string::npos);
+  bytes[at + 2] = static_cast<char>(bytes[at + 2] ^ 1);
+  tests::spill(database, bytes);
+  CHECK_THROWS_AS(read_release(folder / "outbox", 1), Error);
+}
+
 TEST_CASE("release numbers have eight digits or more") {
   CHECK(sequence_name(42) == "00000042");
   CHECK(sequence_name(123456789) == "123456789");
   CHECK(parse_sequence_name("00000042") == 42);
   CHECK(parse_sequence_name("123456789") == 123456789);
-  for (const char* name : {"", "42", "0000004x", "00000000", "0123456789", "99999999999999999999", ".incoming"}) {
+  for (const char* name : {"", "42", "0000004x", "00000000", "0123456789", "99999999999999999999", "9223372036854775807", ".incoming"}) {
     CHECK(parse_sequence_name(name) == 0);
   }
 }
