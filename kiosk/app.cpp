@@ -63,7 +63,7 @@ class App::Wakers {
 App::App(Options options)
     : options_(prepared(std::move(options))),
       highest_(read_highest_time(options_.config.state / "highest-time")),
-      watcher_({.source = options_.config.release, .state = options_.config.state}),
+      watcher_({.source = options_.config.release, .state = options_.config.state, .channel = options_.config.channel}),
       window_(window_options(options_)),
       turned_(window_),
       session_({.texture_limit_bytes = static_cast<std::int64_t>(options_.config.texture_mb) << 20, .fonts = {}, .panel = options_.config.panel},
@@ -104,10 +104,22 @@ milliseconds App::until_next_minute() const {
 }
 
 void App::take_news() {
-  auto news = watcher_.collect();
-  if (!news) return;
-  made_ = news->made;
-  kiosk_.show(std::move(news->catalog));
+  if (auto news = watcher_.collect()) take(std::move(*news));
+  mind_best_before();
+}
+
+void App::take(News news) {
+  made_ = news.made;
+  news_ = std::move(news);
+  over_ = is_over(news_.best_before, utc_of(now()));
+  kiosk_.show(over_ ? nullptr : news_.catalog);
+}
+
+void App::mind_best_before() {
+  const bool over = is_over(news_.best_before, utc_of(now()));
+  if (over == over_) return;
+  over_ = over;
+  kiosk_.show(over_ ? nullptr : news_.catalog);
 }
 
 void App::note_stats() {
@@ -139,10 +151,7 @@ void App::draw_frame() {
 }
 
 void App::run() {
-  if (auto first = watcher_.wait_first(kPatienceForFirst)) {
-    made_ = first->made;
-    kiosk_.show(std::move(first->catalog));
-  }
+  if (auto first = watcher_.wait_first(kPatienceForFirst)) take(std::move(*first));
   const Wakers wakers(*this);
   if (options_.start_at_home) kiosk_.open(ScreenKind::Home, {}, now());
   while (!window_.should_close() && !end_.arrived()) {

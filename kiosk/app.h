@@ -31,6 +31,8 @@ class App {
   ui::Backend& screen();
   void draw_frame();
   void take_news();
+  void take(News news);
+  void mind_best_before();
   void note_stats();
   std::chrono::milliseconds until_next_minute() const;
 
@@ -40,6 +42,8 @@ class App {
   Options options_;
   std::optional<UtcSeconds> highest_;   // latest believable time ever seen
   std::optional<UtcSeconds> made_;      // when the release on screen was made
+  News news_;                           // what there is to show
+  bool over_ = false;                   // … and its best-before has passed: the standing picture instead
   ReleaseWatcher watcher_;              // starts first: it loads while the window opens
   ui::WindowBackend window_;
   ui::TurnedBackend turned_;            // used when the page must stand upright on a panel that hangs on its side

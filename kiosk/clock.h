@@ -24,6 +24,9 @@ UtcSeconds sane_time(UtcSeconds system, std::optional<UtcSeconds> highest, std::
 content::LocalMinute city_minute(UtcSeconds time);
 UtcSeconds utc_of(content::LocalMinute minute);
 
+// A release is not shown from its best-before on; without one it is never over.
+inline bool is_over(std::optional<UtcSeconds> best_before, UtcSeconds now) { return best_before && now >= *best_before; }
+
 // "2026-07-30T02:26:00Z"; nullopt when the text is not of that form.
 std::optional<UtcSeconds> parse_utc(std::string_view text);
 

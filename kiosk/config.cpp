@@ -145,6 +145,7 @@ Config read_table(const toml::table& table, const std::string& path) {
   Config config;
   config.release = reader.value<std::string>("release", "a folder").value_or("");
   config.state = reader.value<std::string>("state", "a folder").value_or("");
+  config.channel = reader.value<std::string>("channel", "the name of a channel").value_or("");
   config.orientation = reader.word("orientation", kOrientations, "auto, landscape or portrait").value_or(config.orientation);
   config.language = reader.word("language", kLanguages, "zh or en").value_or(config.language);
   config.place = read_place(reader.table("place"));

@@ -2,6 +2,7 @@
 //
 //   release = "/srv/shuangyong/outbox"      # folder of releases; --release wins
 //   state = "/var/lib/shuangyong"           # the only folder the kiosk writes; --state wins
+//   channel = "default"                     # takes only releases that were published for this channel; without it all of them
 //   orientation = "auto"                    # auto: as the screen is; landscape or portrait: a panel that hangs on its side
 //                                           # and whose system does not know is drawn a quarter turn clockwise
 //   language = "zh"                         # language of a new visitor: zh or en
@@ -67,6 +68,7 @@ struct IdleLimits {
 struct Config {
   std::filesystem::path release;
   std::filesystem::path state;
+  std::string channel;         // empty = any
   Orientation orientation = Orientation::Auto;
   ui::Language language = ui::Language::Chinese;
   Place place;

@@ -18,6 +18,20 @@ constexpr milliseconds kPoll{400};
 constexpr int kPollsPerScrub = 20;
 constexpr int kPollsPerTimeNote = 1500;
 
+// A machine that is short of memory or of open files for a moment must not cost a good release: what fails is tried again.
+std::shared_ptr<const content::Catalog> load_catalog(const std::filesystem::path& release) {
+  constexpr int kTries = 3;
+  constexpr milliseconds kBetween{100};
+  for (int tries_left = kTries - 1;; --tries_left) {
+    try {
+      return content::Catalog::load(release);
+    } catch (const std::exception&) {
+      if (tries_left == 0) throw;
+    }
+    std::this_thread::sleep_for(kBetween);
+  }
+}
+
 }  // namespace
 
 // The worker's own things; touched by its thread alone.
@@ -26,8 +40,8 @@ class ReleaseWatcher::Worker {
   explicit Worker(const WatcherOptions& options)
       : intake_({.source = options.source,
                  .state = options.state,
-                 .channel = {},
-                 .prove = [](const std::filesystem::path& release) { (void)content::Catalog::load(release); },
+                 .channel = options.channel,
+                 .prove = [](const std::filesystem::path& release) { (void)load_catalog(release); },
                  .log = [](const std::string& line) { spdlog::warn("{}", line); },
                  .before_step = {}}),
         time_file_(options.state / "highest-time") {}
@@ -71,7 +85,7 @@ class ReleaseWatcher::Worker {
  private:
   News load(const content::Taken& taken) {
     const auto manifest = content::read_manifest(taken.release_dir);
-    return {content::Catalog::load(taken.release_dir), parse_utc(manifest.made)};
+    return {load_catalog(taken.release_dir), parse_utc(manifest.made), parse_utc(manifest.best_before)};
   }
 
   content::Intake intake_;

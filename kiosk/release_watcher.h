@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include "content/catalog.h"
@@ -18,12 +19,14 @@ namespace kiosk {
 struct WatcherOptions {
   std::filesystem::path source;   // outbox
   std::filesystem::path state;    // the kiosk's own folder
+  std::string channel{};          // takes only releases for this channel; empty = any
 };
 
 // What there is to show now.
 struct News {
   std::shared_ptr<const content::Catalog> catalog;  // null: nothing whole is left, show the standing picture
   std::optional<UtcSeconds> made;                   // when the release was made
+  std::optional<UtcSeconds> best_before{};          // from then on it may not be shown any more
 };
 
 // The worker owns the intake and polls it every 400 ms, so that a release shows within 2 s of its publication; between polls

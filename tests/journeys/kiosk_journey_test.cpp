@@ -67,6 +67,28 @@ TEST_CASE("a kiosk that was killed comes back with the last good release though 
   CHECK(kiosk.wait_for("release", 2));
 }
 
+TEST_CASE("a release whose best-before is over gives way to the standing picture, until another comes") {
+  const tests::TemporaryFolder folder;
+  const auto publish = [&](int edition, std::string channel, std::string best_before) {
+    content::ReleaseOptions options{.channel = std::move(channel), .best_before = std::move(best_before)};
+    content::build_release(tests::sample_content(3, edition), tests::sample_pictures(folder / "pictures"), 0, folder / "outbox", options);
+  };
+  publish(1, "parks", "");
+  auto arguments = kiosk_arguments(folder);
+  std::ofstream(folder / "kiosk.toml") << "channel = \"parks\"\n";
+  for (const std::string& more : {std::string("--clock"), std::string("2030-07-30T10:26"), std::string("--config"), (folder / "kiosk.toml").string()}) {
+    arguments.push_back(more);
+  }
+  const RunningKiosk kiosk(folder.path(), arguments);
+  REQUIRE(kiosk.wait_for("release", 1));
+  publish(2, "parks", "2030-07-30T02:00:00Z");
+  CHECK(kiosk.wait_for("screen", "standing"));
+  publish(3, "halls", "");                        // for other screens
+  publish(4, "parks", "2030-07-30T03:00:00Z");
+  CHECK(kiosk.wait_for("release", 4));
+  CHECK(kiosk.alive());
+}
+
 TEST_CASE("a visitor who walked away is noticed on the real clock, though nothing is drawn meanwhile") {
   const tests::TemporaryFolder folder;
   tests::copy_outbox(folder / "outbox", 1);

@@ -57,6 +57,14 @@ TEST_CASE("the city's minute is eight hours ahead of UTC, all year") {
   }
 }
 
+TEST_CASE("a release is over from its best-before on, and never without one") {
+  const auto noon = *parse_utc("2026-07-30T04:00:00Z");
+  CHECK_FALSE(is_over({}, noon));
+  CHECK_FALSE(is_over(noon, noon - seconds(1)));
+  CHECK(is_over(noon, noon));
+  CHECK(is_over(noon, noon + hours(1)));
+}
+
 TEST_CASE("the highest time survives a restart and damage reads as nothing") {
   const tests::TemporaryFolder folder;
   const auto time = *parse_utc("2026-07-30T02:26:00Z");
@@ -75,9 +83,10 @@ TEST_CASE("kiosk.toml is read, and a mistake in it is named with its line") {
   const auto file = folder / "kiosk.toml";
   const auto write = [&](std::string_view text) { std::ofstream(file, std::ios::trunc) << text; };
 
-  write("orientation = \"portrait\"\nlanguage = \"en\"\n[place]\nstreet = \"江滩双拥街\"\nmap = [0.36, 0.52]\n"
+  write("channel = \"parks\"\norientation = \"portrait\"\nlanguage = \"en\"\n[place]\nstreet = \"江滩双拥街\"\nmap = [0.36, 0.52]\n"
         "longitude = 111.3\nlatitude = 30.7\nfacing = 180\n[panel]\ndiagonal_inch = 55\nlower_edge_mm = 700\n[standing]\nphone = \"5550 0100\"\n[idle]\nask_after_s = 90\n[memory]\ntexture_mb = 32\n");
   const Config config = read_config(file);
+  CHECK(config.channel == "parks");
   CHECK(config.orientation == Orientation::Portrait);
   CHECK(config.language == ui::Language::English);
   CHECK(config.place.street == "江滩双拥街");
