@@ -102,7 +102,8 @@ void set_aside(const fs::path& db) {
   std::error_code ignored;
   int number = 1;
   while (fs::exists(beside(db, ".旧-" + std::to_string(number)), ignored)) ++number;
-  for (const std::string_view suffix : {"-wal", "-shm", ""}) {
+  // The file first: without its log it would open as if its last hours had never been.
+  for (const std::string_view suffix : {"", "-wal", "-shm"}) {
     const fs::path file = beside(db, suffix);
     if (!fs::exists(file, ignored)) continue;
     content::rename_durably(file, beside(db, ".旧-" + std::to_string(number) + std::string(suffix)));
@@ -134,12 +135,13 @@ OpenedOffice set_aside_and_restore(const fs::path& db, const fs::path& backup) {
   return tried(db, [&] {
     // Into a copy first: a backup that does not open leaves everything as it is.
     const fs::path copy = beside(db, ".从备份");
+    std::error_code ignored;
+    for (const std::string_view suffix : {"-wal", "-shm"}) fs::remove(beside(copy, suffix), ignored);   // of a try that was killed: SQLite would take it for this one's
     fs::copy_file(backup, copy, fs::copy_options::overwrite_existing);
     OpenedOffice checked = open_there(copy);
     const bool good = checked.store != nullptr;
     checked.store.reset();
     if (!good) {
-      std::error_code ignored;
       fs::remove(copy, ignored);
       return refused(db, DoorTrouble::Damaged, "备份“" + backup.string() + "”也打不开，什么都没有动；请换一份备份，或联系维护人员。");
     }

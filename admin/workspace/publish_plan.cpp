@@ -23,6 +23,14 @@ namespace {
 
 using content::Day;
 using content::ReleaseRecord;
+
+// The city's day of "2026-07-30T16:30:00Z": its clock is eight hours ahead of UTC.
+std::optional<Day> city_day_of(std::string_view utc) {
+  const auto day = utc.size() >= 13 ? content::day_from_iso(utc.substr(0, 10)) : std::nullopt;
+  if (!day || utc.substr(11, 2) < "16") return day;
+  return Day(std::chrono::sys_days(*day) + std::chrono::days(1));
+}
+
 class Planner {
  public:
   Planner(content::OfficeStore& office, const content::MediaStore& library, const PlanQuestion& question)
@@ -78,7 +86,7 @@ class Planner {
   // --- what the calendar does -----------------------------------------------------------------------------------
   void plan_dates() {
     const WhereShown where(plan_.after, today_);
-    const auto made = made_.size() >= 10 ? content::day_from_iso(made_.substr(0, 10)) : std::nullopt;
+    const auto made = city_day_of(made_);
     for (const ReleaseRecord& record : plan_.after.records) {
       const auto end = screen_end(record.kind, record.body);
       if (!end) continue;

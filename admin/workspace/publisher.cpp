@@ -42,12 +42,13 @@ struct Publisher::State {
   std::atomic<bool> stop{false};
   mutable std::mutex mutex;
   std::condition_variable changed;
-  bool busy = false;       // started, and take() has not answered it yet
+  std::uint64_t started = 0;   // what was started last; only its outcome counts
+  bool busy = false;           // and take() has not answered it yet
   bool release = false;
   Progress progress;
   std::optional<Done> done;
 
-  void run(const Work& work) {
+  void run(const Work& work, std::uint64_t number) {
     Done result;
     try {
       content::OfficeStore::Opened opened = content::OfficeStore::open(db);
@@ -64,6 +65,7 @@ struct Publisher::State {
       result.sentence = fmt::format("这一步没有做完（{}），屏上没有变化；请再试一次，仍不行请联系维护人员。", error.what());
     }
     const std::lock_guard lock(mutex);
+    if (number != started) return;
     done = std::move(result);
     changed.notify_all();
   }
@@ -79,15 +81,17 @@ struct Publisher::State {
   }
 
   void start(bool is_release, Work work) {
-    if (!release) stop = true;
-    finish();
     const std::lock_guard lock(mutex);
     stop = false;
     busy = true;
     release = is_release;
     done.reset();
     progress = {.words = is_release ? "打开数据库" : "正在比较", .share = 0};
-    thread = std::thread([this, work = std::move(work)] { run(work); });
+    // A plan that is still being made is waited for there: the window draws on.
+    thread = std::thread([this, before = std::move(thread), work = std::move(work), number = ++started]() mutable {
+      if (before.joinable()) before.join();
+      run(work, number);
+    });
   }
 };
 

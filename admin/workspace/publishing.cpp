@@ -3,10 +3,15 @@
 #include <spdlog/fmt/fmt.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "admin/workspace/publish_blockers.h"
 #include "admin/workspace/publish_plan.h"
+#include "admin/workspace/records.h"
+#include "content/kinds.h"
 #include "content/error.h"
 #include "content/outbox_lock.h"
 #include "content/release_manifest.h"
@@ -84,11 +89,14 @@ void bring_out(content::OfficeStore& office, const content::ReleaseContent& cont
     published.built = content::build_release(content, pictures, last_number(office), entry.outbox, options);
   } catch (...) {
     // Nothing else may hide why it failed; what stays announced is cleared up the next time.
+    const bool out = entry.sequence != 0 && appeared(entry);
     try {
-      if (entry.sequence != 0) office.settle_release(entry.sequence, appeared(entry));
+      if (entry.sequence != 0) office.settle_release(entry.sequence, out);
     } catch (const Error&) {
     }
-    throw;
+    if (!out) throw;
+    throw Error(fmt::format("第 {} 期已经在发布目录里，屏会收下它，但磁盘没有确认它写稳了；请检查磁盘，再看一次发布记录。", entry.sequence),
+                fmt::format("Release {} is in the outbox and screens will take it, but the disk did not confirm that it is safe; look at the disk, then at the log of releases.", entry.sequence));
   }
   try {
     office.settle_release(entry.sequence, true);
@@ -113,6 +121,47 @@ void refuse_stale(content::OfficeStore& office, const PublishOrder& order, std::
   }
 }
 
+content::Day day_of(std::int64_t now_ms) {
+  using namespace std::chrono;
+  return city_day(now_ms != 0 ? now_ms : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+}
+
+// The plan was looked at a while ago, and no fingerprint of the content knows of a consent that was taken back or has ended since.
+void refuse_blocked(const PublishOrder& order, const BlockerQuestion& question) {
+  if (order.fingerprint.empty()) return;
+  const std::vector<Blocker> blockers = find_blockers(question);
+  if (blockers.empty()) return;
+  const std::string more = blockers.size() > 1 ? fmt::format("（另有 {} 件）", blockers.size() - 1) : "";
+  throw Error(fmt::format("这一期没有发：{}{}。{}", blockers.front().title, more, blockers.front().advice),
+              fmt::format("Nothing was published: {} matters stand in the way by now; look at the plan again.", blockers.size()));
+}
+
+void for_each_portrait(const content::ReleaseContent& content, const std::function<void(const content::ReleaseRecord&, const std::string&)>& visit) {
+  for (const content::ReleaseRecord& record : content.records) {
+    if (record.kind != content::Kind::Figure) continue;
+    for (const content::Field& field : content::kind_spec(record.kind).fields) {
+      const nlohmann::json* value = content::value_at(record.body, field.key);
+      if (value == nullptr || (field.type != content::FieldType::Media && field.type != content::FieldType::MediaList)) continue;
+      for (const nlohmann::json& id : value->is_array() ? *value : nlohmann::json::array({*value})) {
+        if (id.is_string()) visit(record, id.get<std::string>());
+      }
+    }
+  }
+}
+
+// A person who took the consent back is not to come back with an earlier release. What the screens show already stays no reason.
+void refuse_lost_consents(const content::OfficeStore& office, const content::ReleaseContent& shown, const content::ReleaseContent& after, const RollBackOrder& order) {
+  std::unordered_set<std::string> on_screen;
+  for_each_portrait(shown, [&](const content::ReleaseRecord&, const std::string& id) { on_screen.insert(id); });
+  for_each_portrait(after, [&](const content::ReleaseRecord& record, const std::string& id) {
+    if (on_screen.contains(id) || !office.media(content::MediaId{id})) return;
+    if (content::consent_state(office.media_facts(content::MediaId{id}), day_of(order.now_ms)) == content::ConsentState::Fine) return;
+    const std::string who = content::title_of(content::kind_spec(record.kind), record.body);
+    throw Error(fmt::format("第 {} 期里{}的照片现在没有有效的肖像授权，不能退回到它；请选别的一期，或改好现在的内容再发。", order.sequence, who),
+                fmt::format("Release {} shows {}, for whose picture there is no valid consent now; choose another one, or publish a corrected one.", order.sequence, who));
+  });
+}
+
 }  // namespace
 
 Published publish(content::OfficeStore& office, const content::MediaStore& library, const PublishOrder& order, const GoOn& go_on) {
@@ -120,9 +169,10 @@ Published publish(content::OfficeStore& office, const content::MediaStore& libra
   settle_announced(office);
   const fs::path outbox = fs::absolute(order.outbox);
   const std::int64_t base = newest_in(outbox);
-  refuse_stale(office, order, base);
   const content::ReleaseContent before = content_before(outbox, base);
   const content::ReleaseContent after = content::approved_content(office, order.choice, before);
+  refuse_stale(office, order, base);   // only now: what is approved from here on is not in it
+  refuse_blocked(order, {office, library, outbox, day_of(order.now_ms), before, after});
   Published published;
   count_changes(before, after, published);
   content::ReleaseEntry entry;
@@ -158,15 +208,19 @@ Published roll_back(content::OfficeStore& office, const RollBackOrder& order, co
                 "The files of release " + number + " are damaged, so it cannot come back (" + faults.front().sentence + "); choose another one.");
   }
   const content::ReleaseContent after = content::read_release(outbox, order.sequence);
+  const content::ReleaseContent shown = content_before(outbox, there.back());
+  refuse_lost_consents(office, shown, after, order);
   Published published;
-  count_changes(content_before(outbox, there.back()), after, published);
+  count_changes(shown, after, published);
   content::ReleaseEntry entry;
   entry.person = order.by;
   entry.note = order.note;
   entry.outbox = outbox.string();
   entry.rolled_back_to = order.sequence;
   content::ReleaseOptions options;
-  options.channel = content::read_manifest(release_folder(outbox, order.sequence)).channel;
+  const content::Manifest manifest = content::read_manifest(release_folder(outbox, order.sequence));
+  options.channel = manifest.channel;
+  options.best_before = manifest.best_before;
   options.go_on = go_on;
   bring_out(office, after, content::PictureSources(content::Blobs(outbox / "blobs")), std::move(entry), std::move(options), published);
   return published;

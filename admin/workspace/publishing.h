@@ -27,6 +27,7 @@ struct PublishOrder {
   // Empty: whatever is approved.
   std::string fingerprint{};
   std::int64_t base = 0;          // with a fingerprint: the newest release that the plan knew
+  std::int64_t now_ms = 0;        // with a fingerprint: what stands in the way is looked for again at this moment; 0: by the clock
   std::string channel = "default";
   std::string best_before{};      // 2026-07-30T02:26:00Z
 };
@@ -36,6 +37,7 @@ struct RollBackOrder {
   std::string by;
   std::int64_t sequence = 0;      // the release whose content comes back
   std::string note{};
+  std::int64_t now_ms = 0;        // consents are looked at as of this moment; 0: by the clock
 };
 
 struct Published {
@@ -48,7 +50,8 @@ struct Published {
 
 // Throw Error, or content::Stopped when `go_on` answered false; the outbox then has no new release.
 Published publish(content::OfficeStore& office, const content::MediaStore& library, const PublishOrder& order, const GoOn& go_on = {});
-// Refuses a release that is not there, is damaged in any byte, or is the newest one.
+// Refuses a release that is not there, is damaged in any byte, is the newest one, or would bring a person's picture back whose consent
+// was taken back or has ended. When the release comes back, it ends when it was to end.
 Published roll_back(content::OfficeStore& office, const RollBackOrder& order, const GoOn& go_on = {});
 
 // Announcements of publishers that were killed: into the log when their release is in its outbox, forgotten when it is not. One whose

@@ -156,7 +156,7 @@ void PublishPanel::draw_action(desk::Desk& desk, ui::Rect bar) {
 
 void PublishPanel::publish(desk::Desk& desk) {
   Workspace& office = desk.office();
-  publisher_.publish({.outbox = office.outbox(), .by = office.person().name, .note = note_, .choice = plan_->choice, .fingerprint = plan_->fingerprint, .base = plan_->base});
+  publisher_.publish({.outbox = office.outbox(), .by = office.person().name, .note = note_, .choice = plan_->choice, .fingerprint = plan_->fingerprint, .base = plan_->base, .now_ms = office.now_ms()});
 }
 
 }  // namespace admin

@@ -77,7 +77,7 @@ void PublishPanel::roll_back(desk::Desk& desk, std::int64_t sequence, const std:
     desk.fail("上一期还在发布；等它发完再退回。");
     return;
   }
-  publisher_.roll_back({.outbox = desk.office().outbox(), .by = desk.office().person().name, .sequence = sequence, .note = note});
+  publisher_.roll_back({.outbox = desk.office().outbox(), .by = desk.office().person().name, .sequence = sequence, .note = note, .now_ms = desk.office().now_ms()});
 }
 
 }  // namespace admin

@@ -14,6 +14,10 @@ using tests::PublishOffice;
 
 namespace {
 
+nlohmann::json figure_body(const std::string& name, const content::MediaId& portrait) {
+  return {{"name", name}, {"category", "supporter"}, {"year", 2025}, {"portrait", portrait.text}};
+}
+
 std::string refusal(const std::function<void()>& deed) {
   try {
     deed();
@@ -88,6 +92,40 @@ TEST_CASE("rolling back publishes an earlier content under a new number, and the
   CHECK(std::ranges::any_of(next.records, [](const auto& record) { return record.body == PublishOffice::merchant_body("渡口面馆", 80); }));
 }
 
+TEST_CASE("a consent that was taken back after the plan was looked at keeps the release back") {
+  PublishOffice office;
+  office.enter_approved(Kind::City, PublishOffice::city_body());
+  const content::MediaId portrait = office.add_picture("何守诚.jpg");
+  office.enter_approved(Kind::Figure, figure_body("何守诚", portrait));
+  office.store->set_media_facts(portrait, {.consent = content::Consent::Given, .consent_by = "何守诚"}, "梁秋");
+  const auto plan = admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kOfficeMs});
+  REQUIRE(plan.blockers.empty());
+  const admin::PublishOrder order{.outbox = office.outbox, .by = "何川", .fingerprint = plan.fingerprint, .base = plan.base, .now_ms = tests::kOfficeMs};
+  office.store->set_media_facts(portrait, {.consent = content::Consent::Missing}, "梁秋");
+  CHECK(refusal([&] { admin::publish(*office.store, office.library, order); }).find("何守诚的照片没有肖像授权") != std::string::npos);
+  CHECK(office.newest() == 0);
+  office.store->set_media_facts(portrait, {.consent = content::Consent::Given, .consent_by = "何守诚"}, "梁秋");
+  admin::publish(*office.store, office.library, order);
+  CHECK(office.newest() == 1);
+}
+
+TEST_CASE("a person who took the consent back does not come back with an earlier release, and a release that was to end still ends") {
+  PublishOffice office;
+  office.enter_approved(Kind::City, PublishOffice::city_body());
+  const content::MediaId portrait = office.add_picture("何守诚.jpg");
+  const auto figure = office.enter_approved(Kind::Figure, figure_body("何守诚", portrait));
+  office.store->set_media_facts(portrait, {.consent = content::Consent::Given, .consent_by = "何守诚"}, "梁秋");
+  admin::publish(*office.store, office.library, {.outbox = office.outbox, .by = "何川", .best_before = "2026-12-31T16:00:00Z"});
+  office.publish("", {.kept_back = {}, .taken_off = {figure.id}});
+  office.store->set_media_facts(portrait, {.consent = content::Consent::Missing}, "梁秋");
+  const admin::RollBackOrder back{.outbox = office.outbox, .by = "何川", .sequence = 1, .now_ms = tests::kOfficeMs};
+  CHECK(refusal([&] { admin::roll_back(*office.store, back); }).find("何守诚") != std::string::npos);
+  CHECK(office.newest() == 2);
+  office.store->set_media_facts(portrait, {.consent = content::Consent::NotNeeded}, "梁秋");
+  admin::roll_back(*office.store, back);
+  CHECK(content::read_manifest(office.outbox / "releases" / "00000003").best_before == "2026-12-31T16:00:00Z");
+}
+
 TEST_CASE("a release that is damaged, gone or the newest is not rolled back to, with a sentence") {
   PublishOffice office;
   office.enter_approved(Kind::City, PublishOffice::city_body());
@@ -158,6 +196,20 @@ TEST_CASE("a worker makes the plan and publishes – stopped before the end, not
   CHECK(done->published->built.sequence == office.newest());
   CHECK_FALSE(publisher.busy());
   CHECK(office.store->announced_releases().empty());
+}
+
+TEST_CASE("a release that is started while a plan is being made goes out, and the plan is dropped") {
+  PublishOffice office;
+  office.enter_approved(Kind::City, PublishOffice::city_body());
+  admin::Publisher publisher(office.db);
+  publisher.plan({.outbox = office.outbox, .now_ms = tests::kOfficeMs});
+  publisher.publish({.outbox = office.outbox, .by = "何川"});
+  const auto done = publisher.wait();
+  REQUIRE(done);
+  CHECK(done->published);
+  CHECK_FALSE(done->plan);
+  CHECK_FALSE(publisher.take());
+  CHECK(office.newest() == 1);
 }
 
 TEST_CASE("each step may be the last one: a release that is stopped leaves no trace") {
