@@ -10,9 +10,18 @@
 namespace admin {
 namespace {
 
+// Read to its end: a picture is imported once more also because its file was spoilt.
+bool is_whole(const content::Blobs& blobs, const std::string& sha256) {
+  try {
+    return blobs.has(sha256) && content::sha256_file(blobs.path(sha256)) == sha256;
+  } catch (const content::Error&) {
+    return false;
+  }
+}
+
 bool all_kept(const content::StoredMedia& media, const content::MediaStore& library) {
   return std::all_of(media.media.files.begin(), media.media.files.end(),
-                     [&](const content::MediaFile& file) { return library.blobs().has(file.sha256); });
+                     [&](const content::MediaFile& file) { return is_whole(library.blobs(), file.sha256); });
 }
 
 }  // namespace

@@ -20,6 +20,15 @@ namespace fs = std::filesystem;
 constexpr int kReadTries = 3;
 constexpr std::size_t kChunkBytes = 256U * 1024U;
 
+// What a disk spoilt since it was written is written anew.
+bool is_whole(const fs::path& file, const std::string& sha256) {
+  try {
+    return sha256_file(file) == sha256;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 // Copies all bytes and answers their hash.
 std::string copy_hashing(const fs::path& source, const fs::path& target) {
   const FileDescriptor from(::open(source.c_str(), O_RDONLY | O_CLOEXEC));
@@ -68,8 +77,8 @@ bool Blobs::has(std::string_view sha256) const {
 
 std::string Blobs::put(std::span<const std::byte> bytes) const {
   std::string sha256 = sha256_hex(bytes);
-  if (has(sha256)) return sha256;
   const fs::path target = path(sha256);
+  if (has(sha256) && is_whole(target, sha256)) return sha256;
   make_folders(target.parent_path());
   write_durably(target, bytes);
   return sha256;

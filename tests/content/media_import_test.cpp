@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -286,4 +287,9 @@ TEST_CASE("imported pictures are kept by their hash beside the office database")
     CHECK(sha256_file(store.blobs().path(file.sha256)) == file.sha256);
   }
   CHECK(store.keep(picture).size() == 3);
+  // Spoilt on the disk: bringing the same picture in once more, as one is told to, makes it whole.
+  const auto spoilt = store.blobs().path(files.back().sha256);
+  std::ofstream(spoilt, std::ios::trunc) << "x";
+  store.keep(picture);
+  CHECK(sha256_file(spoilt) == files.back().sha256);
 }
