@@ -83,7 +83,7 @@ Cast cast_of(content::OfficeStore& store) {
 }
 
 std::span<const ShotStage> shot_stages() {
-  static constexpr ShotStage kStages[] = {{.set = stage_day, .stops = day_stops}, {.bare = true, .stops = bare_stops}, {.stops = import_stops}, {.set = stage_extremes, .stops = extreme_stops}};
+  static constexpr ShotStage kStages[] = {{.set = stage_day, .stops = day_stops}, {.bare = true, .stops = bare_stops}, {.set = stage_daily, .stops = daily_stops}, {.stops = import_stops}, {.set = stage_extremes, .stops = extreme_stops}};
   return kStages;
 }
 
@@ -149,8 +149,8 @@ std::vector<ShotStop> day_stops(Workspace& office) {
           {.name = "admin-street-close", .person = cast.editor, .target = {.panel = "street-map", .record = shop}, .taps = std::vector<std::string>(6, "放大示意图")},
           {.name = "admin-preview-portrait", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"竖屏"}},
           {.name = "admin-preview-large", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"横屏", "看大图"}},
-          {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"关上预览", "看哪一天的样子"}},
-          {.name = "admin-bulk-edit", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"选中 渡口面馆", "选中 明眸眼镜", "批量修改", "要改的一项", "要改的一项：街区"}},
+          {.name = "admin-preview-day", .person = cast.editor, .target = {.panel = "merchant", .record = shop}, .taps = {"看哪一天的样子"}},
+          {.name = "admin-bulk-edit", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"选中 江畔书屋", "选中 春和大药房", "批量修改", "要改的一项", "要改的一项：街区"}},
           {.name = "admin-search", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}, .words = "dk"},
           {.name = "admin-search-nothing", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"搜索一切"}, .words = "没有这家"},
           {.name = "admin-keys", .person = cast.editor, .target = {.panel = "overview"}, .taps = {"我的菜单", "全部快捷键"}},

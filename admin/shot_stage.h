@@ -1,5 +1,5 @@
 // What the shots show: offices that are staged for them, and the stops of a walk through each. A day like the design's, an office
-// that nobody has used yet, and one where everything is as long and as many as it can be.
+// that nobody has used yet, what goes wrong every day, a table that comes in, and everything as long and as many as it can be.
 #pragma once
 
 #include <functional>
@@ -19,6 +19,7 @@ struct ShotStop {
   desk::Target target{};
   std::vector<std::string> taps{};                    // labels touched one after the other
   std::string words{};                                // typed then, where the caret is
+  std::vector<std::string> then{};                    // labels touched after that
   std::function<void(content::OfficeStore&)> before{};  // what the office has been given until then
   std::function<void(Shell&)> after{};                // what happens at the end
 };
@@ -42,6 +43,9 @@ Cast cast_of(content::OfficeStore& store);
 void stage_day(Workspace& office);
 std::vector<ShotStop> day_stops(Workspace& office);
 std::vector<ShotStop> bare_stops(Workspace& office);
+// A shop that cannot be submitted yet, a record that waits; lists that are open, a toast, another program in the way.
+void stage_daily(Workspace& office);
+std::vector<ShotStop> daily_stops(Workspace& office);
 // A table is imported; it lies beside the copy's database.
 std::vector<ShotStop> import_stops(Workspace& office);
 // The longest names, 500 shops more, things in the trash, releases with notes, a long article under review.

@@ -80,9 +80,18 @@ class Studio {
       tap(label);
       settle();
     }
-    if (!stop.words.empty()) type(stop.words);
-    if (stop.after) stop.after(shell_);
-    if (stop.after || !stop.words.empty()) settle();
+    if (!stop.words.empty()) {
+      type(stop.words);
+      settle();
+    }
+    for (const std::string& label : stop.then) {
+      tap(label);
+      settle();
+    }
+    if (stop.after) {
+      stop.after(shell_);
+      settle();
+    }
     const auto file = options_.shots / (stop.name + ".png");
     ui::write_png(file, session_.capture());
     std::printf("%s\n", file.c_str());
