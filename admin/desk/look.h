@@ -13,7 +13,7 @@ inline constexpr Color kHead = Color::rgb(0xF7F4EE), kHover = Color::rgb(0xFBFAF
 inline constexpr Color kProblemRow = Color::rgb(0xFDF6F4), kChangedRow = Color::rgb(0xFDFBF6), kWell = Color::rgb(0xF3EFE8);
 inline constexpr Color kLine = Color::rgb(0xE3DCCF), kField = Color::rgb(0x9A9183), kOffTrack = Color::rgb(0x8A7C66), kTrack = Color::rgb(0xE9E2D6);
 inline constexpr Color kInk = Color::rgb(0x1E1916), kInk2 = Color::rgb(0x4A423B), kInk3 = Color::rgb(0x5F564C);
-inline constexpr Color kDisabled = Color::rgb(0xF0EDE7), kDisabledInk = Color::rgb(0x8F8574);
+inline constexpr Color kDisabled = Color::rgb(0xF0EDE7), kDisabledInk = Color::rgb(0x8F8574), kHint = Color::rgb(0x756B5C);
 inline constexpr Color kRed = Color::rgb(0x9B1B1E), kRedDark = Color::rgb(0x8E1719), kRedPressed = Color::rgb(0x7A1316), kError = Color::rgb(0xB3261E);
 inline constexpr Color kRed50 = Color::rgb(0xFBEDE9), kRedHalo = Color::rgb(0xF6DAD5), kNavOn = Color::rgb(0xF9E8E3);
 inline constexpr Color kIndigo = Color::rgb(0x23405F), kIndigoPressed = Color::rgb(0x172C43), kIndigo50 = Color::rgb(0xE8EEF4), kIndigoLine = Color::rgb(0xB9C9DA);

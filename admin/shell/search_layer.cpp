@@ -12,6 +12,7 @@
 #include "admin/workspace/records.h"
 #include "admin/workspace/search_keys.h"
 #include "content/kinds.h"
+#include "content/utf8.h"
 #include "kiosk/ui/text_edit.h"
 
 namespace admin {
@@ -59,14 +60,21 @@ class SearchLayer final : public desk::Layer {
     find();
   }
 
+  // What begins with the typed letters comes before what has them somewhere: "dk" means 渡口面馆.
   void find() {
     hits_.clear();
     lit_ = 0;
     const SearchQuery query(typed_);
     for (const Known& known : keys_) {
-      if (hits_.size() == kMostHits) break;
+      if (query.empty() && hits_.size() == kMostHits) break;
       if (query.empty() || query.finds(known.keys)) hits_.push_back(&known);
     }
+    const std::string typed = content::ascii_lower(content::trim(typed_));
+    const auto begins = [&typed](const Known* hit) {
+      return hit->keys.text.starts_with(typed) || hit->keys.letters.starts_with(typed) || hit->keys.initials.starts_with(typed);
+    };
+    if (!query.empty()) std::ranges::stable_partition(hits_, begins);
+    if (hits_.size() > kMostHits) hits_.resize(kMostHits);
   }
 
   // True when the cross was touched.
@@ -76,7 +84,7 @@ class SearchLayer final : public desk::Layer {
     if (!asked_) ui::focus_text(canvas, "搜什么"), asked_ = true;
     const auto edited = ui::text_edit(canvas, "搜什么", row.inset(56, 14).left(row.w - 120), typed_,
                                       {.text = desk::words(18), .caret = desk::color::kRed, .selection = desk::color::kRedHalo,
-                                       .hint = "名称、拼音或首字母：渡口，dukou，dk", .hint_color = desk::color::kDisabledInk});
+                                       .hint = "名称、拼音或首字母：渡口，dukou，dk", .hint_color = desk::color::kHint});
     canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, desk::color::kLine, 1);
     if (edited.changed) find(), scroll_.to_top();
     if (ui::pressed({ui::Key::Down}) && lit_ + 1 < hits_.size()) scroll_.reveal_from_top(static_cast<float>(++lit_) * kRow, kRow);

@@ -56,6 +56,9 @@ class KindPanel : public Panel {
     if (!desk.dropped.empty() && is_table(desk.dropped.front())) return begin_import(desk, std::exchange(desk.dropped, {}).front());
     if (!editor_.showing() && list_.current() && inspecting_) desk.attempt([&] { editor_.show(desk, *list_.current()); });
     const bool drawer = desk.canvas().size().w < desk::size::kDrawerBelow;
+    // What is done with the ticked ones stands in the bar that a drawer would cover.
+    if (drawer && inspecting_ && list_.selection().size() > ticked_) close_inspector(desk);
+    ticked_ = list_.selection().size();
     const bool inspects = inspecting_ && editor_.showing();
     const float width = std::min(desk::size::kInspector, area.w * 0.62F);
     obey(desk, view_.draw(desk, inspects && !drawer ? area.left(area.w - width) : area, list_));
@@ -218,6 +221,7 @@ class KindPanel : public Panel {
   FormPage form_;
   ImportPage import_;
   bool inspecting_ = true;
+  std::size_t ticked_ = 0;   // in the last frame
 };
 
 }  // namespace

@@ -86,8 +86,13 @@ void ListView::draw_nothing(desk::Desk& desk, ui::Rect area, RecordList& list) {
     const float y = area.y + std::max(24.0F, area.h * 0.32F - 60) + 160;
     const float middle = area.centre().x;
     const std::string words = "先建一条" + zh;
-    const float width = desk::button_width(desk, words, {.kind = desk::ButtonKind::New, .icon = "plus"});
-    if (desk::button(desk, words, {middle - width / 2, y, width, 36}, {.kind = desk::ButtonKind::New, .icon = "plus"})) answer_.wish = ListAnswer::Wish::New;
+    const desk::ButtonLook fresh{.kind = desk::ButtonKind::New, .icon = "plus"};
+    const desk::ButtonLook table{.icon = "archive", .label = "从现成表格导入"};
+    const float width = desk::button_width(desk, words, fresh);
+    const float other = desk::button_width(desk, "导入表格", table);
+    const float x = middle - (width + 12 + other) / 2;
+    if (desk::button(desk, "导入表格", {x, y, other, 36}, table)) answer_.wish = ListAnswer::Wish::Import;
+    if (desk::button(desk, words, {x + other + 12, y, width, 36}, fresh)) answer_.wish = ListAnswer::Wish::New;
     return;
   }
   std::string filters;

@@ -11,6 +11,7 @@
 #include "admin/desk/table.h"
 #include "admin/panels/media/media_inspector.h"
 #include "admin/workspace/records.h"
+#include "kiosk/ui/text_edit.h"
 
 namespace admin::media {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 namespace color = desk::color;
 namespace size = desk::size;
 
+constexpr std::string_view kSearch = "搜素材";
 constexpr std::array kTopicTabs{MediaTopic::People, MediaTopic::Merchants, MediaTopic::Goods, MediaTopic::Publicity, MediaTopic::Streets};
 constexpr std::size_t kOrphansTab = 1 + kTopicTabs.size(), kConsentTab = 2 + kTopicTabs.size(), kTrashTab = 3 + kTopicTabs.size();
 
@@ -106,17 +108,31 @@ void MediaView::draw_filters(desk::Desk& desk, ui::Rect row, const MediaList& li
   const std::array<desk::Option, 3> sorts{{{"最近上传"}, {"按名称"}, {"按大小"}}};
   if (const auto chosen = drop("", sorts, static_cast<int>(filter_.sort))) filter_.sort = static_cast<MediaSort>(*chosen);
   const float width = std::min(212.0F, std::max(120.0F, row.right() - x - 12));
-  const desk::TextField search = desk::text_box(desk, {row.right() - width, y, width, size::kControl}, "搜素材", filter_.typed, {.hint = "名称或拼音首字母", .icon = filter_.typed.empty() ? "" : "close", .icon_item = "清掉搜索"});
-  if (search.icon_clicked) filter_.typed.clear();
-  if (search.edit.changed || search.icon_clicked) changed = true;
+  if (draw_search(desk, {row.right() - width, y, width, size::kControl})) changed = true;
   if (!changed) return;
   page_ = 0;
   find(list);
 }
 
-void MediaView::draw_empty(desk::Desk& desk, ui::Rect area, const MediaList& list) {
+bool MediaView::draw_search(desk::Desk& desk, ui::Rect box) {
+  ui::Canvas& canvas = desk.canvas();
+  const bool clear = !filter_.typed.empty();
+  desk::control_box(desk, box, desk::FieldState::Rest, ui::typing_in(canvas, kSearch));
+  canvas.icon("search", {box.x + 20, box.centre().y}, 15, color::kInk2);
+  const ui::EditLook look{.text = desk::words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "名称或拼音首字母", .hint_color = color::kHint, .hit = box};
+  const bool typed = ui::text_edit(canvas, kSearch, {box.x + 36, box.y + 4, box.w - (clear ? 72 : 44), box.h - 8}, filter_.typed, look).changed;
+  const bool cleared = clear && desk::icon_button(desk, "清掉搜索", "close", {box.right() - 33, box.centre().y - 15, 30, 30});
+  if (cleared) filter_.typed.clear();
+  return typed || cleared;
+}
+
+void MediaView::draw_empty(desk::Desk& desk, ui::Rect area, const MediaList& list, ViewWish& wish) {
   if (list.rows().empty()) {
     desk::empty_words(desk, area, "还没有图片", "把照片从文件夹拖进这个窗口，或点右上角的“上传”。手机照片、扫描件都可以。", "image");
+    const desk::ButtonLook look{.kind = desk::ButtonKind::New, .icon = "upload"};
+    const float width = desk::button_width(desk, "上传第一张", look);
+    const float y = area.y + std::max(24.0F, area.h * 0.32F - 60) + 160;
+    if (desk::button(desk, "上传第一张", {area.centre().x - width / 2, y, width, size::kButton}, look)) wish.upload = true;
     return;
   }
   if (filter_.only_consent_due && filter_.typed.empty()) return desk::empty_words(desk, area, "授权都齐了", "光荣榜用到的照片都有有效的授权。", "check");
@@ -186,7 +202,7 @@ void MediaView::draw_foot(desk::Desk& desk, ui::Rect row, std::size_t page_rows,
   if (!state_.ticked.empty()) return draw_ticked(desk, row, list, wish);
   canvas.fill(row, color::kPaper);
   canvas.line({row.x, row.y}, {row.right(), row.y}, color::kLine, 1);
-  canvas.text(row.inset(size::kPad, 0), "可以把照片直接拖进窗口", desk::second());
+  canvas.text(row.inset(size::kPad, 0), list.rows().empty() ? "可以把照片直接拖进窗口" : "勾选几张可以一起登记授权；照片可以直接拖进窗口", desk::second());
   if (const auto page = desk::table_pager(desk, row.inset(size::kPad, 0), page_, page_rows, found_.size())) page_ = *page;
 }
 
@@ -203,7 +219,7 @@ ViewWish MediaView::draw(desk::Desk& desk, ui::Rect area, const MediaList& list,
   const TilesGrid grid = tiles_grid({inside.x, filters + 58, inside.w, foot.y - filters - 58 - 8});
   walk(desk, grid, list);
   page_ = found_.empty() ? 0 : std::min(page_, (found_.size() - 1) / grid.page_rows());
-  if (found_.empty()) draw_empty(desk, grid.area, list);
+  if (found_.empty()) draw_empty(desk, grid.area, list, wish);
   draw_pictures(desk, grid, list, unsaved);
   if (!intake.draw(desk, foot)) draw_foot(desk, foot, grid.page_rows(), list, wish);
   return wish;

@@ -42,7 +42,8 @@ class MediaView {
   void draw_tabs(desk::Desk& desk, ui::Rect row, const MediaList& list);
   void draw_filters(desk::Desk& desk, ui::Rect row, const MediaList& list);
   void draw_pictures(desk::Desk& desk, const TilesGrid& grid, const MediaList& list, const std::set<std::string>& unsaved);
-  void draw_empty(desk::Desk& desk, ui::Rect area, const MediaList& list);
+  bool draw_search(desk::Desk& desk, ui::Rect box);   // true: it reads otherwise now
+  void draw_empty(desk::Desk& desk, ui::Rect area, const MediaList& list, ViewWish& wish);
   void draw_foot(desk::Desk& desk, ui::Rect row, std::size_t page_rows, const MediaList& list, ViewWish& wish);
   void draw_ticked(desk::Desk& desk, ui::Rect row, const MediaList& list, ViewWish& wish);
   void walk(desk::Desk& desk, const TilesGrid& grid, const MediaList& list);

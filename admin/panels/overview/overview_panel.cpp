@@ -39,8 +39,8 @@ bool head_link(desk::Desk& desk, ui::Rect card, std::string_view words, std::str
 }
 
 void calm(desk::Desk& desk, ui::Rect inside, std::string_view words) {
-  desk.canvas().icon("check", {inside.x + 30, inside.y + 30}, 18, color::kPine);
-  desk.canvas().text({inside.x + 48, inside.y + 18, inside.w - 60, 24}, words, desk::words(size::kText, color::kPine));
+  desk.canvas().icon("check", {inside.x + 27, inside.y + 30}, 18, color::kPine);
+  desk.canvas().text({inside.x + 46, inside.y + 18, inside.w - 64, 24}, words, desk::words(size::kText, color::kPine));
 }
 
 std::string days_words(int days) {
@@ -149,6 +149,7 @@ void OverviewPanel::draw_todos(desk::Desk& desk, ui::Rect box) {
   const std::string note = todos.empty() ? "" : fmt::format("{} 件，点一件就开始{}", todos.size(), reviewer ? "审" : "改");
   const ui::Rect inside = desk::card(desk, box, "我的待办", note);
   if (reviewer && head_link(desk, box, "全部审核", "全部审核")) desk.go({.panel = "review"});
+  if (todos.empty() && draw_first_step(desk, inside)) return;
   if (todos.empty()) {
     calm(desk, inside, reviewer ? "都审完了" : "没有没办完的事");
     return;
@@ -157,6 +158,17 @@ void OverviewPanel::draw_todos(desk::Desk& desk, ui::Rect box) {
   for (std::size_t i = 0; i < shown; ++i) {
     draw_todo(desk, {inside.x, inside.y + 2 + static_cast<float>(i) * kRow, inside.w, kRow}, todos[i], i + 1 == shown);
   }
+}
+
+// Nothing can be published before somebody writes and three people judge: that is the administrator's to arrange.
+bool OverviewPanel::draw_first_step(desk::Desk& desk, ui::Rect inside) {
+  if (desk.office().person().role != content::Role::Administrator || overview_->missing_roles.empty()) return false;
+  desk.canvas().icon("info", {inside.x + 27, inside.y + 30}, 18, color::kAmberLine);
+  const ui::Rect words{inside.x + 46, inside.y + 18, inside.w - 64, 48};
+  const float used = desk.canvas().paragraph(words, "先把人登记齐：一份内容由编辑写、三位不同的人各审一次，才能发布。", desk::words(size::kText, color::kAmber));
+  const desk::ButtonLook look{.icon = "users"};
+  if (desk::button(desk, "去登记人员", {words.x, words.y + used + 12, desk::button_width(desk, "去登记人员", look), size::kButton}, look)) desk.go({.panel = "people"});
+  return true;
 }
 
 void OverviewPanel::draw_todo(desk::Desk& desk, ui::Rect row, const Todo& todo, bool last) {
@@ -183,7 +195,7 @@ void OverviewPanel::draw_coverage(desk::Desk& desk, ui::Rect box) {
   const ui::Rect inside = desk::card(desk, box, "街区签约率", day);
   if (head_link(desk, box, "看街区", "看街区")) desk.go({.panel = "street"});
   if (overview_->coverage.empty()) {
-    canvas.paragraph(inside.inset(18, 16), "还没有街区。建好街区、给商户选上街区，这里就会算出签约率。", desk::words(size::kText, color::kInk3));
+    canvas.paragraph(inside.inset(18, 19), "还没有街区。建好街区、给商户选上街区，这里就会算出签约率。", desk::words(size::kText, color::kInk3));
     return;
   }
   const std::size_t shown = room({inside.x, inside.y, inside.w, inside.h - 34}, overview_->coverage.size());

@@ -48,6 +48,7 @@ class OverviewPanel final : public Panel {
   void draw_head(desk::Desk& desk, ui::Rect row);
   void draw_new(desk::Desk& desk, float& right, float y);
   void draw_todos(desk::Desk& desk, ui::Rect box);
+  bool draw_first_step(desk::Desk& desk, ui::Rect inside);   // false: there is none
   void draw_todo(desk::Desk& desk, ui::Rect row, const Todo& todo, bool last);
   void draw_coverage(desk::Desk& desk, ui::Rect box);
   void draw_endings(desk::Desk& desk, ui::Rect box);

@@ -225,6 +225,17 @@ TEST_CASE("on a small screen the inspector is a drawer that Escape closes") {
   CHECK_FALSE(clerk.has_item("商户 和平里29号店"));
 }
 
+TEST_CASE("on a small screen ticking rows closes the drawer, so that what can be done with them is seen") {
+  Office office({1366, 768});
+  Clerk& clerk = office.clerk;
+  REQUIRE(clerk.tap("商户 渡口面馆"));
+  REQUIRE(clerk.has_item("关闭检查器"));
+  REQUIRE(clerk.tap("选中 春和大药房"));
+  CHECK_FALSE(clerk.has_item("关闭检查器"));
+  REQUIRE(clerk.tap("批量修改"));
+  CHECK(clerk.shows("修改选中的 1 条商户"));
+}
+
 TEST_CASE("the trash lists what was thrown away and gives it back") {
   Office office;
   Clerk& clerk = office.clerk;
