@@ -47,8 +47,8 @@ float count_width(Desk& desk, int count) {
   return count < 0 ? 0 : std::max(22.0F, desk.canvas().measure(std::to_string(count), bold(size::kSecond)) + 14) + kIconGap;
 }
 
-void focus_ring(Desk& desk, ui::Rect box, float radius) {
-  desk.canvas().outline(box.inset(-3), color::kRed, 2, radius + 3);
+void focus_ring(Desk& desk, ui::Rect box, float radius, bool on_dark = false) {
+  desk.canvas().outline(box.inset(-3), on_dark ? color::kGoldOnRed : color::kRed, 2, radius + 3);
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ bool button(Desk& desk, std::string_view text, ui::Rect box, const ButtonLook& l
   const ui::TextStyle base = words_of(look);
   if (colours.fill.a > 0) canvas.fill(box, colours.fill, size::kButtonRadius);
   if (colours.edge.a > 0) canvas.outline(box, colours.edge, 1, size::kButtonRadius);
-  if (touch.focused) focus_ring(desk, box, size::kButtonRadius);
+  if (touch.focused) focus_ring(desk, box, size::kButtonRadius, look.on_dark);
   const float content = button_width(desk, text, look) - (look.kind == ButtonKind::Quiet ? 8 : 2 * kPadding);
   float x = box.x + std::max(0.0F, (box.w - content) / 2);
   if (!look.icon.empty()) {

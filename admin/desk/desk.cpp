@@ -205,7 +205,9 @@ void Desk::draw_toast() {
   if (undo.empty()) return;
   const ui::Rect undo_box{box.right() - undo_width - 8, box.y, undo_width, box.h};
   canvas_->text(undo_box, undo, centre(bold(size::kText, color::kGoldOnRed)));
-  if (canvas_->touch("撤回", undo_box).tapped) {
+  const ui::Touch touch = canvas_->touch("撤回", undo_box);
+  if (touch.focused) canvas_->outline(undo_box.inset(4, 7), color::kGoldOnRed, 2, size::kRadius);
+  if (touch.tapped) {
     const auto action = std::exchange(toast_, {}).undo;
     attempt(action);
   }

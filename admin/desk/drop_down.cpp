@@ -29,8 +29,8 @@ void DropList::draw(Desk& desk, ui::Rect box, std::string_view label, std::span<
   if (searchable) {
     const ui::Rect field = list.top(kOptionHeight);
     if (!asked_) ui::focus_text(canvas, "在列表里找"), asked_ = true;
-    ui::text_edit(canvas, "在列表里找", field.inset(8, 5), filter_,
-                  {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "输入几个字来找", .hint_color = color::kDisabledInk});
+    ui::text_edit(canvas, "在列表里找", field.inset(10, 5), filter_,
+                  {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "输入几个字来找", .hint_color = color::kHint});
     canvas.line({list.x, field.bottom()}, {list.right(), field.bottom()}, color::kLine, 1);
     list = list.below(kOptionHeight + 2);
   }
@@ -94,7 +94,7 @@ std::optional<std::size_t> drop_down(Desk& desk, ui::Rect box, std::span<const O
   if (!look.prefix.empty()) text = text.after(canvas.text(text, look.prefix, words(size::kText, color::kInk3)) + 8);
   const bool some = selected >= 0 && static_cast<std::size_t>(selected) < options.size();
   const std::string_view value = some ? std::string_view(options[static_cast<std::size_t>(selected)].words) : hint;
-  canvas.text(text, value, words(size::kText, some && look.enabled ? color::kInk : color::kDisabledInk));
+  canvas.text(text, value, words(size::kText, !look.enabled ? color::kDisabledInk : some ? color::kInk : color::kHint));
   canvas.icon(look.enabled ? "down" : "lock", {box.right() - 20, box.centre().y}, 15, color::kInk2);
   std::optional<std::size_t> chosen;
   if (open) {

@@ -29,6 +29,12 @@ ui::Color ink_of(FieldState state) {
   return color::kInk3;
 }
 
+// An arrow is as large and stands where that of a drop-down does.
+ui::Rect icon_box(ui::Rect control, bool many, bool arrow) {
+  if (arrow) return {control.right() - 33, control.centre().y - 13, 26, 26};
+  return {control.right() - 33, control.y + (many ? 3 : (control.h - 30) / 2), 30, 30};
+}
+
 }  // namespace
 
 void field_label(Desk& desk, ui::Rect area, const FieldFrame& frame) {
@@ -104,7 +110,7 @@ TextField text_box(Desk& desk, ui::Rect box, std::string_view item, std::string&
   if (!look.unit.empty()) words_box.w -= canvas.measure(look.unit, second()) + 8;
   if (!look.icon.empty() || !enabled) words_box.w -= 26;
   const ui::TextStyle style = look.bold ? bold(look.text, enabled ? color::kInk : color::kInk3) : words(look.text, enabled ? color::kInk : color::kInk3);
-  const ui::EditLook edit{.text = style, .caret = color::kRed, .selection = color::kRedHalo, .hint = look.hint, .hint_color = color::kDisabledInk,
+  const ui::EditLook edit{.text = style, .caret = color::kRed, .selection = color::kRedHalo, .hint = look.hint, .hint_color = color::kHint,
                           .lines = look.lines, .secret = look.secret, .read_only = !enabled, .hit = box};
   // The frame lies below the words and must know whether they are being written.
   const std::string_view name = item.empty() ? look.frame.label : item;
@@ -114,7 +120,7 @@ TextField text_box(Desk& desk, ui::Rect box, std::string_view item, std::string&
   if (field.edit.active != active) canvas.request_frame();
   if (!look.unit.empty()) canvas.text({words_box.right(), box.y, box.right() - words_box.right() - (enabled ? 10.0F : 32.0F), box.h}, look.unit, right(second()));
   if (!enabled) canvas.icon("lock", {box.right() - 20, many ? box.y + 18 : box.centre().y}, kIcon, color::kInk3);
-  else if (!look.icon.empty()) field.icon_clicked = icon_button(desk, look.icon_item, look.icon, {box.right() - 33, box.y + (many ? 3 : (box.h - 30) / 2), 30, 30});
+  else if (!look.icon.empty()) field.icon_clicked = icon_button(desk, look.icon_item, look.icon, icon_box(box, many, look.icon == "down"));
   return field;
 }
 

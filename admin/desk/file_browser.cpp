@@ -154,7 +154,7 @@ bool FileBrowser::draw(Desk& desk) {
   const ui::Rect head = box.top(60);
   canvas.text(head.inset(24, 0), wish_.title, bold(18));
   if (icon_button(desk, "不选了", "close", {head.right() - 52, head.y + 12, 36, 36})) return false;
-  canvas.line({box.x, head.bottom()}, {box.right(), head.bottom()}, color::kLine, 1);
+  canvas.fill({box.x, head.bottom() - 1, box.w, 1}, color::kLine);   // above the places' ground
   const ui::Rect body{box.x, head.bottom(), box.w, box.h - 60 - size::kActionBar};
   draw_places(desk, body.left(kPlaces));
   const ui::Rect list = body.after(kPlaces);

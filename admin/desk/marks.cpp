@@ -167,7 +167,8 @@ ui::Rect card(Desk& desk, ui::Rect box, std::string_view title, std::string_view
 
 float page_title(Desk& desk, ui::Rect row, std::string_view title, std::string_view note) {
   ui::Canvas& canvas = desk.canvas();
-  float x = row.x + canvas.text(row, title, bold(size::kPageTitle));
+  const float beside = note.empty() ? 0 : 12 + std::ceil(canvas.measure(note, words(size::kText))) + 1;
+  float x = row.x + canvas.text(row.left(std::max(80.0F, row.w - beside)), title, bold(size::kPageTitle));
   if (!note.empty()) x += 12 + canvas.text(row.after(x + 12 - row.x).moved(0, 2), note, words(size::kText, color::kInk3));
   return x;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "admin/desk/button.h"
+#include "admin/desk/field.h"
 #include "admin/desk/marks.h"
 #include "kiosk/ui/text_edit.h"
 
@@ -36,9 +37,7 @@ bool QuestionLayer::draw(Desk& desk) {
     canvas.text({box.x + kPadding, y + 12, inner, 22}, question_.reason_label, second(color::kInk2));
     if (!std::exchange(asked_, true)) ui::focus_text(canvas, question_.reason_label);
     const ui::Rect field{box.x + kPadding, y + 38, inner, size::kControl};
-    const auto edited = ui::text_edit(canvas, question_.reason_label, field.inset(10, 6), reason_,
-                                      {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "写一句", .hint_color = color::kDisabledInk});
-    canvas.outline(field, edited.active ? color::kRed : color::kField, 1, size::kRadius);
+    text_box(desk, field, question_.reason_label, reason_, {.hint = "写一句"});
   }
   return draw_buttons(desk, box);
 }

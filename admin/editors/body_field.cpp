@@ -107,7 +107,7 @@ FieldEdit edit_body(Work& work) {
   const std::vector<ui::EditMark> marks = marks_in(text);
   ui::TextStyle style = desk::words(kText);
   style.line = kStep / kText;
-  const ui::EditLook look{.text = style, .caret = color::kRed, .selection = color::kRedHalo, .hint = "从这里写起", .hint_color = color::kDisabledInk,
+  const ui::EditLook look{.text = style, .caret = color::kRed, .selection = color::kRedHalo, .hint = "从这里写起", .hint_color = color::kHint,
                           .lines = ui::EditLines::Many, .read_only = !work.enabled(), .marks = marks,
                           .hit = box.after(kGutter), .current_line = color::kSelected};
   const ui::Edited edited = ui::text_edit(canvas, work.item, {box.x + kGutter + 12, box.y + 8, box.w - kGutter - 24, box.h - 16}, text, look);

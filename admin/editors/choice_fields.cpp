@@ -137,7 +137,7 @@ FieldEdit edit_icon(Work& work) {
   const ui::Touch touch = work.enabled() ? canvas.touch(work.item, box) : ui::Touch{};
   desk::control_box(desk, box, work.frame.state, desk.popup_open(popup) || touch.focused, work.enabled());
   if (ui::find_icon(value) >= 0) canvas.icon(value, {box.x + 24, box.centre().y}, 22, desk::color::kInk);
-  else canvas.text(box.inset(12, 0), "请选一个图标", desk::words(size::kText, desk::color::kDisabledInk));
+  else canvas.text(box.inset(12, 0), "请选一个图标", desk::words(size::kText, desk::color::kHint));
   canvas.icon(work.enabled() ? "down" : "lock", {box.right() - 20, box.centre().y}, 15, desk::color::kInk2);
   if (touch.tapped) {
     work.memory.typed.text.clear();

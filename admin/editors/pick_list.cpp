@@ -70,7 +70,7 @@ void PickList::draw(desk::Desk& desk, ui::Rect box, std::string_view item) {
   const ui::Rect field = box.inset(4).top(kRow);
   if (!asked_) ui::focus_text(canvas, kFilter), asked_ = true;
   ui::text_edit(canvas, kFilter, field.inset(10, 4), filter_,
-                {.text = desk::words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = kFilter, .hint_color = color::kDisabledInk});
+                {.text = desk::words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = kFilter, .hint_color = color::kHint});
   canvas.line({field.x, field.bottom() + 1}, {field.right(), field.bottom() + 1}, color::kLine, 1);
   if (filter_ != sifted_) {
     sift();

@@ -36,7 +36,7 @@ FieldEdit edit_ref(Work& work) {
   const bool open = desk.popup_open(popup);
   desk::control_box(desk, box, work.frame.state, open || touch.focused, work.enabled());
   const std::string words = record != nullptr ? desk.office().records().title(record->id) : std::string();
-  canvas.text(box.inset(12, 0).left(box.w - 46), words.empty() ? "不填" : std::string_view(words), desk::words(desk::size::kText, words.empty() ? desk::color::kDisabledInk : desk::color::kInk));
+  canvas.text(box.inset(12, 0).left(box.w - 46), words.empty() ? "不填" : std::string_view(words), desk::words(desk::size::kText, words.empty() ? desk::color::kHint : desk::color::kInk));
   canvas.icon(work.enabled() ? "down" : "lock", {box.right() - 20, box.centre().y}, 15, desk::color::kInk2);
   FieldEdit edit{.active = open};
   if (open && work.memory.list != nullptr) {

@@ -168,7 +168,7 @@ void Entry::draw_first_start(desk::Desk& desk, ui::Rect area) {
   if (area.right() - side < 220) return;
   canvas.text({side, area.h * 0.12F + 92, 260, 24}, "建好以后", bold());
   float row = area.h * 0.12F + 122;
-  for (const auto& [icon, head, note] : {std::array{"users", "再建四个账号", "编辑、初审、复审、终审要分开"}, std::array{"upload", "导入商户表", "Excel、WPS 的 .xlsx 直接用"}, std::array{"check", "三审后发布", "屏幕校验无误才换"}}) {
+  for (const auto& [icon, head, note] : {std::array{"users", "再建四个账号", "编辑和三级审核要分开"}, std::array{"upload", "导入商户表", "Excel、WPS 的 .xlsx 直接用"}, std::array{"check", "三审后发布", "屏幕校验无误才换"}}) {
     canvas.line({side, row}, {area.right() - 56, row}, color::kLine, 1);
     canvas.icon(icon, {side + 12, row + 26}, 22, color::kIndigo);
     canvas.text({side + 38, row + 10, 260, 24}, head, words(size::kText, color::kInk, ui::Face::SansMedium));

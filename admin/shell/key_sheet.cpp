@@ -37,7 +37,7 @@ class KeySheet final : public desk::Layer {
       desk::key_cap(desk, {x, y}, kKeys[i].key);
       canvas.text({x + 84, y - 14, width - 88, 28}, kKeys[i].words, desk::words());
     }
-    desk::notice(desk, {box.x + 32, box.bottom() - 72, box.w - 64, 40}, "单字母只在列表上有效，光标在输入框里时不起作用；发布没有快捷键。审核、发布、人员的改动不能用 Ctrl Z 撤销。", desk::Tone::Grey);
+    desk::notice(desk, {box.x + 32, box.bottom() - 72, box.w - 64, 40}, "单字母只在列表上有效，输入时不起作用；发布没有快捷键。审核、发布、人员的改动不能用 Ctrl Z 撤销。", desk::Tone::Grey);
     return !desk::icon_button(desk, "关上", "close", {box.right() - 52, box.y + 20, 34, 34});
   }
 };

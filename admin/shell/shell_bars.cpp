@@ -42,7 +42,7 @@ std::string_view role_words(content::Role role) {
 void Shell::draw_top_bar(ui::Rect bar) {
   ui::Canvas& canvas = desk_.canvas();
   canvas.fill(bar, color::kPaper);
-  canvas.line({bar.x, bar.bottom()}, {bar.right(), bar.bottom()}, color::kLine, 1);
+  canvas.fill({bar.x, bar.bottom() - 1, bar.w, 1}, color::kLine);   // inside the bar: the panel's ground begins below
   canvas.mark({bar.x + 20, bar.y + 11, 34, 34}, color::kRed, color::kGold, color::kRed);
   float x = bar.x + 66;
   x += canvas.text({x, bar.y, 120, bar.h}, "双拥之窗", {.face = ui::Face::Serif, .size = 19, .color = color::kInk});
@@ -67,7 +67,7 @@ void Shell::draw_person(float right, ui::Rect bar) {
   ui::Canvas& canvas = desk_.canvas();
   const content::Person& person = office_.person();
   const std::string_view role = role_words(person.role);
-  const float width = std::max(canvas.measure(person.name, words(size::kText)), canvas.measure(role, desk::second())) + 4;
+  const float width = std::max(canvas.measure(person.name, words(size::kText, color::kInk, ui::Face::SansMedium)), canvas.measure(role, desk::second())) + 4;
   const ui::Rect box{right - width - 50, bar.y + 4, width + 50, bar.h - 8};
   desk::avatar(desk_, {box.x + 20, bar.centre().y}, 16, person.name);
   canvas.text({box.x + 46, bar.y + 8, width, 21}, person.name, words(size::kText, color::kInk, ui::Face::SansMedium));
@@ -94,7 +94,7 @@ void Shell::draw_person(float right, ui::Rect bar) {
 void Shell::draw_navigation(ui::Rect side) {
   ui::Canvas& canvas = desk_.canvas();
   canvas.fill(side, color::kSide);
-  canvas.line({side.right(), side.y}, {side.right(), side.bottom()}, color::kLine, 1);
+  canvas.fill({side.right() - 1, side.y, 1, side.h}, color::kLine);
   // Many kinds on a low window: rows close up rather than scroll.
   std::size_t rows = 0;
   for (const PanelInfo& info : panels()) rows += offered(info) ? 1 : 0;

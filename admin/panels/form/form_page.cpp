@@ -74,9 +74,8 @@ float FormPage::draw_head(desk::Desk& desk, ui::Rect area, RecordEditor& editor,
 }
 
 void FormPage::draw_fields(desk::Desk& desk, ui::Rect area, RecordEditor& editor) {
-  ui::Rect inside = scroll_.begin(desk, area, "表单");
-  inside = inside.inset(24, 16);
-  inside.w = std::min(inside.w, kMostWidth);
+  ui::Rect inside = scroll_.begin(desk, area, "表单").inset(24, 16);
+  inside.w = std::min(area.w - 48, kMostWidth);   // as wide as the notices above; the scroll bar stands in the margin
   const float bottom = field_flow(desk, inside, editor, groups_[tab_].fields, scroll_);
   scroll_.end(desk, bottom + 24);
 }

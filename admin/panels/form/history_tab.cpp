@@ -19,6 +19,13 @@ using namespace desk::color;
 namespace {
 
 constexpr float kChangeHeight = 24;
+constexpr float kWho = 140, kWhat = 234;   // columns behind the time
+
+// Several versions a day are told apart by the hour.
+std::string moment(std::int64_t at_ms, std::int64_t now_ms) {
+  std::string day = moment_words(at_ms, now_ms);
+  return day.starts_with("今天") ? day : day + " " + clock_words(at_ms);
+}
 
 std::string deed_words(const HistoryEntry& entry) {
   switch (entry.deed) {
@@ -69,9 +76,9 @@ float HistoryTab::draw_line(desk::Desk& desk, ui::Rect row, const Line& line, Re
   const float details = static_cast<float>(line.changes.size()) * kChangeHeight + (line.note.empty() ? 0 : kChangeHeight);
   const ui::Rect box = row.top(52 + details + (details > 0 ? 10 : 0));
   canvas.line({box.x, box.bottom()}, {box.right(), box.bottom()}, kTrack, 1);
-  canvas.text({box.x, box.y, 150, 52}, moment_words(line.at, desk.office().now_ms()), desk::second(kInk2));
-  canvas.text({box.x + 110, box.y, 90, 52}, line.person, desk::words(14.5F, kInk, ui::Face::SansMedium));
-  canvas.text({box.x + 200, box.y, box.w - 400, 52}, line.deed, desk::words(14.5F));
+  canvas.text({box.x, box.y, kWho - 10, 52}, moment(line.at, desk.office().now_ms()), desk::second(kInk2));
+  canvas.text({box.x + kWho, box.y, kWhat - kWho - 10, 52}, line.person, desk::words(14.5F, kInk, ui::Face::SansMedium));
+  canvas.text({box.x + kWhat, box.y, box.w - kWhat - 260, 52}, line.deed, desk::words(14.5F));
   canvas.text({box.right() - 250, box.y, 110, 52}, fmt::format("第 {} 版", line.revision), desk::right(desk::second()));
   if (line.restorable && !editor.read_only(desk)) {
     const std::string label = fmt::format("恢复第 {} 版", line.revision);
@@ -86,15 +93,16 @@ float HistoryTab::draw_line(desk::Desk& desk, ui::Rect row, const Line& line, Re
   }
   float y = box.y + 46;
   if (!line.note.empty()) {
-    canvas.text({box.x + 200, y, box.w - 210, kChangeHeight}, line.note, desk::second(kAmber));
+    canvas.text({box.x + kWhat, y, box.w - kWhat - 10, kChangeHeight}, line.note, desk::second(kAmber));
     y += kChangeHeight;
   }
   for (const Change& change : line.changes) {
-    canvas.text({box.x + 200, y, 100, kChangeHeight}, change.field, desk::second());
-    const float half = (box.w - 310 - 24) / 2;
-    canvas.text({box.x + 304, y, half, kChangeHeight}, change.before, desk::second(kRedDark));
-    canvas.icon("next", {box.x + 304 + half + 10, y + kChangeHeight / 2}, 12, kInk3);
-    canvas.text({box.x + 304 + half + 24, y, half, kChangeHeight}, change.after, desk::second(kPine));
+    canvas.text({box.x + kWhat, y, 100, kChangeHeight}, change.field, desk::second());
+    const float values = kWhat + 104;
+    const float half = (box.w - values - 30) / 2;
+    canvas.text({box.x + values, y, half, kChangeHeight}, change.before, desk::second(kRedDark));
+    canvas.icon("next", {box.x + values + half + 10, y + kChangeHeight / 2}, 12, kInk3);
+    canvas.text({box.x + values + half + 24, y, half, kChangeHeight}, change.after, desk::second(kPine));
     y += kChangeHeight;
   }
   return box.h;

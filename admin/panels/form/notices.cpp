@@ -18,6 +18,13 @@ namespace {
 
 constexpr float kGap = 12;
 constexpr std::size_t kStripItems = 6;
+constexpr std::string_view kNextProblem = "跳到下一处";
+
+// ① to ⑨; strips show fewer.
+std::string numbered(std::size_t number) {
+  constexpr std::string_view kDiscs = "①②③④⑤⑥⑦⑧⑨";
+  return std::string(kDiscs.substr(3 * (number - 1), 3));
+}
 
 float with_button(desk::Desk& desk, ui::Rect area, std::string_view sentence, desk::Tone tone, std::string_view button, bool& pressed) {
   const float width = desk::button_width(desk, button) + 12;
@@ -92,14 +99,18 @@ float problem_strip(desk::Desk& desk, ui::Rect area, RecordEditor& editor, const
   const auto errors = std::ranges::count(problems, Weight::Error, &FieldProblem::weight);
   const ui::Rect strip = area.top(46);
   const ui::Color ink = errors > 0 ? kRedDark : kAmber;
+  const bool wide = strip.w > 640;
   canvas.fill(strip, errors > 0 ? kRed50 : kAmber50, desk::size::kButtonRadius);
+  canvas.outline(strip, errors > 0 ? kRedHalo : kAmberEdge, 1, desk::size::kButtonRadius);
   canvas.icon("info", {strip.x + 22, strip.centre().y}, 17, ink);
-  const std::string head = errors > 0 ? fmt::format("{} 处要改", errors) : fmt::format("{} 处请留意，可以提交", problems.size());
+  const std::string head = errors > 0 ? fmt::format("{}{} 处要改{}", wide ? "还有 " : "", errors, wide ? "，改好才能提交" : "") : fmt::format("{} 处请留意，可以提交", problems.size());
   float x = strip.x + 42 + canvas.text(strip.after(42), head, desk::bold(14.5F, ink)) + 14;
-  const float end = strip.right() - 54;
+  const float hint = wide ? canvas.measure(kNextProblem, desk::second()) + 8 : 0;
+  const float end = strip.right() - 54 - hint;
   for (std::size_t i = 0; i < problems.size(); ++i) {
     const content::Field* field = editor.spec().find_field(problems[i].field);
-    const std::string words = fmt::format("{} {}", i + 1, field == nullptr ? problems[i].field : field->zh);
+    const std::string name(field == nullptr ? problems[i].field : field->zh);
+    const std::string words = numbered(i + 1) + " " + name;
     const float width = canvas.measure(words, desk::words(14, ink)) + 16;
     if (i >= kStripItems || x + width > end) {
       canvas.text({x, strip.y, end - x, strip.h}, "…", desk::words(14, ink));
@@ -107,12 +118,14 @@ float problem_strip(desk::Desk& desk, ui::Rect area, RecordEditor& editor, const
     }
     const ui::Rect item{x, strip.y + 8, width, 30};
     if (desk.hovers(item)) canvas.fill(item, kPaper, 4);
-    canvas.text(item.inset(8, 0), words, desk::words(14, ink));
-    canvas.line({item.x + 8, item.bottom() - 6}, {item.right() - 8, item.bottom() - 6}, ink.with_alpha(0.4F), 1);
-    if (canvas.touch("问题 " + words, item).tapped) go(problems[i].field);
+    canvas.text(item.inset(8, 0), words, desk::words(14, kIndigo));
+    const ui::Touch touch = canvas.touch(fmt::format("问题 {} {}", i + 1, name), item);
+    if (touch.focused) canvas.outline(item, kRed, 2, 4);
+    if (touch.tapped) go(problems[i].field);
     x += width + 4;
   }
-  desk::key_cap(desk, {strip.right() - 44, strip.centre().y}, "F8");
+  if (wide) canvas.text({strip.right() - 12 - hint, strip.y, hint, strip.h}, kNextProblem, desk::right(desk::second()));
+  desk::key_cap(desk, {strip.right() - 44 - hint, strip.centre().y}, "F8");
   return strip.h + kGap;
 }
 

@@ -71,7 +71,7 @@ class PicturePicker : public desk::Layer {
     canvas.outline(box, kField, 1, desk::size::kRadius);
     canvas.icon("search", {box.x + 20, box.centre().y}, 15, kInk2);
     const ui::Edited edited = ui::text_edit(canvas, "找图片", box.inset(4).after(32), typed_,
-                                            {.text = desk::words(), .caret = kRed, .selection = kRedHalo, .hint = "画面说明、文件名或拼音", .hint_color = kDisabledInk});
+                                            {.text = desk::words(), .caret = kRed, .selection = kRedHalo, .hint = "画面说明、文件名或拼音", .hint_color = kHint});
     if (edited.changed) sift();
   }
 

@@ -26,6 +26,7 @@ class OutcomeLayer : public desk::Layer {
   bool draw(desk::Desk& desk) override {
     ui::Canvas& canvas = desk.canvas();
     const ui::Rect box = ui::centred(canvas.bounds(), {640, 480});
+    canvas.shadow(box, ui::Elevation::Dialog, desk::size::kDialogRadius);
     canvas.fill(box, kPaper, desk::size::kDialogRadius);
     canvas.text({box.x + 28, box.y + 20, box.w - 56, 36}, title_, desk::bold(19));
     const ui::Rect inside = scroll_.begin(desk, {box.x + 28, box.y + 66, box.w - 56, box.h - 66 - 76}, "没做的");

@@ -61,7 +61,7 @@ class BulkEdit : public desk::Layer {
  private:
   bool draw_foot(desk::Desk& desk, ui::Rect row) {
     float right = row.right();
-    const bool empties = value_.is_null();
+    const bool empties = chosen_ >= 0 && value_.is_null();
     const std::string words = empties ? fmt::format("清空 {} 条的这一项", records_.size()) : fmt::format("改 {} 条", records_.size());
     if (desk::button_from_right(desk, words, right, row.y, {.kind = desk::ButtonKind::Save, .enabled = chosen_ >= 0, .label = "改选中的"}, row.h)) {
       const Field& field = *fields_[static_cast<std::size_t>(chosen_)];

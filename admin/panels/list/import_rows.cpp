@@ -47,7 +47,7 @@ desk::Tone fate_tone(RowFate fate) {
   switch (fate) {
     case RowFate::New: return desk::Tone::Pine;
     case RowFate::Changed: return desk::Tone::Amber;
-    case RowFate::Bad: return desk::Tone::RedOutline;
+    case RowFate::Bad: return desk::Tone::Red;
     case RowFate::Same:
     case RowFate::Repeated: break;
   }

@@ -79,7 +79,7 @@ Inspector::Answer Inspector::draw(desk::Desk& desk, ui::Rect area, RecordEditor&
   }
   const float foot = area.bottom() - desk::size::kActionBar;
   const ui::Rect inside = scroll_.begin(desk, {area.x + 1, y, area.w - 1, foot - y}, "检查器");
-  ui::Rect notes = inside.inset(24, 4);
+  ui::Rect notes{area.x + 24, inside.y + 4, area.w - 48, inside.h - 8};   // the scroll bar stands in the margin
   notes.y += state_notice(desk, notes, editor);
   notes.y += clash_notice(desk, notes, editor);
   notes.y += problem_strip(desk, notes, editor, [&](const std::string& key) {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "admin/desk/button.h"
+#include "admin/desk/field.h"
 #include "admin/desk/look.h"
 #include "admin/panels/list/list_view.h"
 #include "kiosk/ui/text_edit.h"
@@ -96,12 +97,10 @@ void ListView::draw_filters(desk::Desk& desk, ui::Rect row, RecordList& list) {
       typed_.clear();
     }
   }
-  const bool active = ui::typing(canvas) && !typed_.empty();
-  canvas.fill(search, kPaper, desk::size::kRadius);
-  canvas.outline(search, active ? kRed : kField, 1, desk::size::kRadius);
+  desk::control_box(desk, search, desk::FieldState::Rest, ui::typing_in(canvas, "在列表里搜"));
   canvas.icon("search", {search.x + 20, search.centre().y}, 15, kInk2);
   const ui::Edited edited = ui::text_edit(canvas, "在列表里搜", {search.x + 36, search.y + 4, search.w - 44, search.h - 8}, typed_,
-                                          {.text = desk::words(), .caret = kRed, .selection = kRedHalo, .hint = "名称或拼音首字母", .hint_color = kDisabledInk});
+                                          {.text = desk::words(), .caret = kRed, .selection = kRedHalo, .hint = "名称或拼音首字母", .hint_color = kHint});
   if (edited.changed) {
     ListFilter filter = list.filter();
     filter.words = typed_;

@@ -224,9 +224,9 @@ InspectorWish MediaInspector::draw(desk::Desk& desk, ui::Rect box, const MediaRo
   canvas.line({box.x, box.y}, {box.x, box.bottom()}, color::kLine, 1);
   MediaEdit& edit = edit_of(row);
   draw_head(desk, {box.x + kSide, box.y, box.w - 2 * kSide, 60}, row, wish);
-  const ui::Rect view{box.x + kSide - 8, box.y + 60, box.w - 2 * kSide + 16, box.h - 60 - size::kActionBar};
+  const ui::Rect view{box.x + kSide - 8, box.y + 60, box.w - kSide + 8, box.h - 60 - size::kActionBar};
   const ui::Rect inside = scroll_.begin(desk, view, "图片详情");
-  ui::Rect area{inside.x + 8, inside.y, std::min(inside.w, view.w) - 16, 0};
+  ui::Rect area{inside.x + 8, inside.y, box.w - 2 * kSide, 0};   // the scroll bar stands in the margin
   area.y += draw_picture(desk, area, row, edit);
   area.y += draw_consent(desk, area, row, edit, wish);
   area.y += draw_words(desk, area, edit);

@@ -169,11 +169,11 @@ void PublishPanel::draw_left(desk::Desk& desk, ui::Rect area) {
   }
   float y = page.y + size::kTitleRow + 4;
   const float head = canvas.text({page.x, y, page.w, 30}, "屏上会变成这样", desk::bold(size::kPanelTitle));
-  canvas.text({page.x + head + 12, y + 1, page.w - head - 12, 30}, "点一条看前后对照", desk::second());
+  const std::size_t rows = plan_->changes.size() + plan_->dates.size();
+  if (rows > 0) canvas.text({page.x + head + 12, y + 1, page.w - head - 12, 30}, "点一条看前后对照", desk::second());
   y += 38;
   const float picture = (page.w - size::kGap) / 2 * 9 / 16;
   const float below = kPreviewHead + picture + 74 + (page.w < kWide ? 40 : 0);
-  const std::size_t rows = plan_->changes.size() + plan_->dates.size();
   const float most = std::max(3 * kRow, area.bottom() - y - below - 24);
   // The last row's hairline lies under the card's own edge.
   const float list = std::min(most, std::max(2.0F, static_cast<float>(rows)) * kRow + 1);
@@ -203,6 +203,7 @@ void PublishPanel::draw_changes(desk::Desk& desk, ui::Rect box) {
     draw_change(desk, row, copy, i < changes);
   }
   changes_scroll_.end(desk, inner.y + static_cast<float>(rows) * kRow - 1);
+  canvas.outline(box.inset(-3), color::kPaper, 4, size::kCardRadius + 3);   // the rows' corners outside of the card's
   canvas.outline(box, color::kLine, 1, size::kCardRadius);
 }
 
@@ -220,10 +221,10 @@ void PublishPanel::draw_change(desk::Desk& desk, ui::Rect row, const PlannedChan
   const float where = std::min(canvas.measure(change.where, desk::words(14)) + 4, row.w * 0.34F);
   canvas.text({row.right() - 16 - where, row.y, where, row.h}, change.where, desk::right(desk::words(14, color::kInk2)));
   const float room = row.right() - 16 - where - 16 - words_x;
-  const ui::Color ink = change.goes_out ? color::kInk : color::kDisabledInk;
+  const ui::Color ink = change.goes_out ? color::kInk : color::kInk3;
   const float title = canvas.text({words_x, row.y, room, row.h}, change.title, desk::words(size::kText, ink, ui::Face::SansMedium));
   const std::string words = change.goes_out ? change.words : "这期不发";
-  if (room - title > 50) canvas.text({words_x + title + 14, row.y, room - title - 14, row.h}, words, desk::words(14, change.goes_out ? color::kInk2 : color::kDisabledInk));
+  if (room - title > 50) canvas.text({words_x + title + 14, row.y, room - title - 14, row.h}, words, desk::words(14, change.goes_out ? color::kInk2 : color::kInk3));
 }
 
 void PublishPanel::draw_previews(desk::Desk& desk, ui::Rect area) {

@@ -65,7 +65,7 @@ void DiffColumn::draw(desk::Desk& desk, ReviewView& view, ui::Rect box) {
   seen_top_ = inner.y + scroll_.offset() - 40;
   seen_bottom_ = seen_top_ + body.h + 80;
   float y = inner.y;
-  const auto at = [&](float height) { return ui::Rect{inner.x, y, inner.w, height}; };
+  const auto at = [&](float height) { return ui::Rect{inner.x, y, body.w, height}; };   // the columns stand below their heads, the scroll bar in the margin
   for (Row& row : rows_) {
     if (!row.field->changed) continue;
     const float height = draw_changed(desk, view, row, at(0));
@@ -102,14 +102,15 @@ void DiffColumn::draw_head(desk::Desk& desk, ReviewView& view, ui::Rect row) {
   x += canvas.text({x, row.y, std::max(60.0F, room - chip - note_width - 26), row.h + 4}, item.title, desk::bold(20)) + 12;
   x += desk::state_chip(desk, {x, middle}, record.state) + 12;
   canvas.text({x, row.y, right - 120 - x, row.h + 4}, note, desk::words(14, color::kInk3));
-  canvas.text({right - 128, row.y, 80, row.h + 4}, "只看改动", desk::right(desk::words(14.5F, color::kInk2)));
-  if (desk::switch_box(desk, "只看改动", {right - 40, middle - 14, 40, 28}, view.only_changes)) view.only_changes = !view.only_changes;
+  canvas.text({right - 124, row.y, 80, row.h + 4}, "只看改动", desk::right(desk::words(14.5F, color::kInk2)));
+  if (desk::switch_box(desk, "只看改动", {right - 36, middle - 14, 36, 28}, view.only_changes)) view.only_changes = !view.only_changes;
   canvas.line({row.x, row.bottom()}, {row.right(), row.bottom()}, color::kLine, 1);
 }
 
 void DiffColumn::draw_columns(desk::Desk& desk, ReviewView& view, ui::Rect row) {
   ui::Canvas& canvas = desk.canvas();
   canvas.fill(row, color::kHead);
+  canvas.line({row.x, row.y}, {row.right(), row.y}, color::kLine, 1);
   const ui::TextStyle style = desk::words(14, color::kInk3);
   const float before = before_width(row.w);
   canvas.text({row.x + kPad, row.y, kLabel, row.h}, "字段", style);

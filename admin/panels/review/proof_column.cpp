@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "admin/desk/button.h"
 #include "admin/desk/field.h"
@@ -22,6 +23,17 @@ constexpr float kPad = 20;
 constexpr float kCommentArea = 156, kLowComment = 130;
 constexpr float kLowBelow = 740;   // lower windows: what was done before must still be seen
 constexpr std::array<std::string_view, 4> kPhrases{"缺佐证", "字太多", "照片不清", "电话打不通"};
+
+// A ready phrase: a click writes it.
+bool draw_pill(desk::Desk& desk, std::string_view words, ui::Rect pill) {
+  ui::Canvas& canvas = desk.canvas();
+  const ui::Touch touch = canvas.touch(fmt::format("常用意见 {}", words), pill);
+  canvas.fill(pill, touch.pressed ? color::kWell : desk.hovers(pill) ? color::kHover : color::kPaper, pill.h / 2);
+  canvas.outline(pill, color::kField, 1, pill.h / 2);
+  if (touch.focused) canvas.outline(pill.inset(-3), color::kRed, 2, pill.h / 2 + 3);
+  canvas.text(pill, words, desk::centre(desk::words(14)));
+  return touch.tapped;
+}
 
 }  // namespace
 
@@ -159,9 +171,10 @@ float ProofColumn::draw_past(desk::Desk& desk, ReviewView& view, ui::Rect at) {
     canvas.disc(middle, 9, done ? color::kPine : color::kIndigo);
     if (done) canvas.icon("check", middle, 12, color::kPaper);
     float x = at.x + 28;
-    x += canvas.text({x, y, at.w - 120, 28}, words, done ? desk::words() : desk::bold()) + 8;
-    if (!remark.empty()) canvas.text({x, y, at.right() - 110 - x, 28}, "“" + remark + "”", desk::words(14.5F, color::kInk3));
-    canvas.text({at.right() - 110, y, 110, 28}, when, desk::right(desk::second()));
+    const float room = at.right() - canvas.measure(when, desk::second()) - 16;
+    x += canvas.text({x, y, room - x, 28}, words, done ? desk::words() : desk::bold()) + 8;
+    if (!remark.empty() && room - x > 30) canvas.text({x, y, room - x, 28}, "“" + remark + "”", desk::words(14.5F, color::kInk3));
+    canvas.text({room, y, at.right() - room, 28}, when, desk::right(desk::second()));
     y += 30;
   };
   const auto moment = [&](std::int64_t when) {
@@ -188,11 +201,9 @@ void ProofColumn::draw_comment(desk::Desk& desk, ReviewView& view, ui::Rect box)
   desk::text_box(desk, {box.x, box.y + 26, box.w, tall}, kCommentLabel, view.comment, {.lines = ui::EditLines::Many, .least = tall, .most = tall});
   float x = box.x;
   for (const std::string_view phrase : kPhrases) {
-    const float width = desk::toggle_width(desk, phrase) + 8;
-    if (desk::toggle(desk, phrase, {x, box.y + 26 + tall + 10, width, 30}, false, fmt::format("常用意见 {}", phrase))) {
-      view.comment += (view.comment.empty() ? "" : "，") + std::string(phrase);
-    }
-    x += width + 8;
+    const ui::Rect pill{x, box.y + 26 + tall + 10, std::ceil(canvas.measure(phrase, desk::words(14)) + 26), 30};
+    if (draw_pill(desk, phrase, pill)) view.comment += (view.comment.empty() ? "" : "，") + std::string(phrase);
+    x = pill.right() + 8;
   }
 }
 

@@ -74,10 +74,10 @@ void QueueColumn::draw_item(desk::Desk& desk, ReviewView& view, std::size_t at, 
   const ui::Touch touch = desk::table_row(desk, view.label(at), row, {.selected = selected});
   const bool mine = item.barrier.empty();
   const ui::Rect line{row.x + kPad, row.y + 11, row.w - kPad - 14, 22};
-  const ui::Color ink = mine ? color::kInk : color::kDisabledInk;
+  const ui::Color ink = mine ? color::kInk : color::kInk3;
   canvas.text({line.x, line.y, line.w - 22, line.h}, item.title, desk::words(15.5F, ink, selected ? ui::Face::SansBold : ui::Face::SansMedium));
   if (item.waiting.opened) canvas.icon("eye", {row.right() - 22, line.centre().y}, 16, color::kField);
-  canvas.text(line.moved(0, 22), item.place, desk::words(14, mine ? color::kInk3 : color::kDisabledInk));
+  canvas.text(line.moved(0, 22), item.place, desk::words(14, color::kInk3));
   const std::string deed = mine ? fmt::format("{} {} · {}", item.waiting.submitted_by, moment_words(item.waiting.submitted_at, view.office().now_ms()),
                                               view.queue().summary(item))
                                 : item.barrier;
