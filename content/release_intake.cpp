@@ -110,7 +110,8 @@ bool Intake::State::has_room(const std::vector<std::string>& missing) {
   for (const std::string& blob : missing) {
     std::error_code gone;
     const std::uintmax_t size = fs::file_size(source.blobs().path(blob), gone);
-    if (!gone) needed += static_cast<std::int64_t>(size);
+    // A foreign file system may claim any size.
+    if (!gone) needed += static_cast<std::int64_t>(std::min<std::uintmax_t>(size, static_cast<std::uintmax_t>(INT64_MAX - needed)));
   }
   if (missing.empty() || free_bytes(options.state) >= needed) return true;
   log_once("There is no room on the disk for a new release; the old one stays. Free some space in " + options.state.string() + ".");
