@@ -4,6 +4,7 @@
 
 #include "admin/desk/button.h"
 #include "admin/desk/look.h"
+#include "admin/desk/marks.h"
 #include "admin/workspace/cell_words.h"
 
 namespace admin {
@@ -82,7 +83,9 @@ void action_bar(desk::Desk& desk, ui::Rect bar, RecordEditor& editor) {
   }
   if (!editor.showing()) return;
   if (!writing && choice != Choice::Gone && choice != Choice::Locked && button("删除", {.kind = ButtonKind::Quiet})) editor.trash(desk);
-  canvas.text({bar.x + 24, bar.y, std::max(0.0F, right - bar.x - 36), bar.h}, left, desk::second());
+  // What follows from it is said whole, on two lines where the buttons leave little room.
+  const ui::TextBlock words = canvas.layout(left, desk::second(), std::max(0.0F, right - bar.x - 36), 2);
+  canvas.draw(words, {bar.x + 24, desk::middle_top(words, bar)});
 }
 
 void action_keys(desk::Desk& desk, RecordEditor& editor) {

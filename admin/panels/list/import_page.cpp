@@ -184,8 +184,6 @@ bool ImportPage::draw_foot(desk::Desk& desk, ui::Rect bar) {
       unless_lost(desk, "换一个文件？", "换文件", [this, &desk] { open(desk.office(), session_->spec()); });
     }
     canvas.text({left.x, bar.y, right - left.x, bar.h}, "还没有改动任何数据", desk::second());
-  } else if (session_->step() == ImportStep::File) {
-    canvas.text({left.x, bar.y, right - left.x, bar.h}, "还没有改动任何数据", desk::second());
   } else if (session_->step() == ImportStep::Rows) {
     const tables::ImportPlan* plan = session_->plan();
     const int good = session_->to_write();

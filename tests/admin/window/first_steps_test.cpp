@@ -30,7 +30,7 @@ TEST_CASE("an empty list offers its two ways in") {
   CHECK(clerk.has_item("先建一条商户"));
   REQUIRE(clerk.tap("从现成表格导入"));
   CHECK(clerk.shows("导入商户表格"));
-  CHECK(clerk.shows("还没有改动任何数据"));
+  CHECK(clerk.shows("把 Excel 或 CSV 文件拖到这里"));
 }
 
 TEST_CASE("an empty library opens the file browser from where it says that it is empty") {
