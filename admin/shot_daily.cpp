@@ -91,7 +91,7 @@ std::vector<ShotStop> daily_stops(Workspace& office) {
     elsewhere->end();
     mine.set_patience(std::chrono::seconds(10));
   };
-  return {{.name = "admin-drop-down", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"类别"}},
+  return {{.name = "admin-drop-down", .person = cast.editor, .target = {.panel = "merchant"}, .taps = {"筛选类别"}},
           {.name = "admin-form-problems", .person = cast.editor, .target = {.panel = "merchant", .record = half, .view = "form"}, .taps = {"提交一审"}},
           {.name = "admin-hours-overlap", .person = cast.editor, .target = {.panel = "merchant", .record = half, .field = "hours", .view = "form"}},
           {.name = "admin-hours-error", .person = cast.editor, .target = {.panel = "merchant", .record = half, .field = "hours", .view = "form"}, .taps = {"营业时间 周一 第 1 段"}, .words = "25:70", .then = {"营业时间 周二 第 1 段"}},

@@ -23,6 +23,7 @@ constexpr std::int64_t kDesignMs = 1785378360000;
 constexpr double kFrameSeconds = 0.05;
 constexpr int kSettleFrames = 6;
 constexpr int kMostFrames = 1200;
+constexpr int kNewsFrames = 24;   // the window looks once a second at what others did
 
 // An office in a folder of its own, gone with this: a copy, or with an empty database.
 class OfficeCopy {
@@ -90,6 +91,7 @@ class Studio {
     }
     if (stop.after) {
       stop.after(shell_);
+      for (int frame = 0; frame < kNewsFrames; ++frame) step();
       settle();
     }
     const auto file = options_.shots / (stop.name + ".png");

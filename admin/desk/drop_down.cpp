@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string_view>
 
 #include "admin/desk/choice.h"
 #include "admin/desk/scroll.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr float kOptionHeight = 36;
 constexpr float kMostHeight = 8.5F * kOptionHeight;
 constexpr std::size_t kSearchAbove = 12;
+constexpr std::string_view kFilterHint = "输入几个字来找";
 
 }  // namespace
 
@@ -30,7 +32,7 @@ void DropList::draw(Desk& desk, ui::Rect box, std::string_view label, std::span<
     const ui::Rect field = list.top(kOptionHeight);
     if (!asked_) ui::focus_text(canvas, "在列表里找"), asked_ = true;
     ui::text_edit(canvas, "在列表里找", field.inset(10, 5), filter_,
-                  {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = "输入几个字来找", .hint_color = color::kHint});
+                  {.text = words(), .caret = color::kRed, .selection = color::kRedHalo, .hint = kFilterHint, .hint_color = color::kHint});
     canvas.line({list.x, field.bottom()}, {list.right(), field.bottom()}, color::kLine, 1);
     list = list.below(kOptionHeight + 2);
   }
@@ -106,7 +108,7 @@ std::optional<std::size_t> drop_down(Desk& desk, ui::Rect box, std::span<const O
     }
     const bool searchable = look.searchable || options.size() > kSearchAbove;
     const float height = std::min(kMostHeight, kOptionHeight * static_cast<float>(std::max<std::size_t>(1, options.size()))) + 8 + (searchable ? kOptionHeight + 2 : 0);
-    float width = box.w;
+    float width = searchable ? std::max(box.w, canvas.measure(kFilterHint, words()) + 36) : box.w;
     for (const Option& option : options) width = std::max(width, std::min(420.0F, canvas.measure(option.words + option.note, words()) + 72));
     desk.popup(id, box, {width, height},
                [&desk, list, label, copy = std::vector<Option>(options.begin(), options.end()), selected, searchable](ui::Rect place) {
