@@ -21,8 +21,8 @@ inline constexpr Sentence kCommandWord{"命令", "COMMAND"};
 inline constexpr Sentence kRequired{"（必填）", "(required)"};
 inline constexpr Sentence kEnvironment{"环境变量", "environment"};
 inline constexpr Sentence kHelpOption{"显示帮助", "Show this help"};
-inline constexpr Sentence kDbOption{"办公数据库文件；不写则用个人数据文件夹里的 shuangyong-window/office.db",
-                                    "The office database; without it, shuangyong-window/office.db in your data folder"};
+inline constexpr Sentence kDbOption{"办公数据库文件；不写则用环境变量 SHUANGYONG_DB 写的，再没有就用个人数据文件夹里的 shuangyong-window/office.db",
+                                    "The office database; without it $SHUANGYONG_DB, else shuangyong-window/office.db in your data folder"};
 inline constexpr Sentence kKindArgument{"内容种类，如 merchant（商户）、figure（人物）、article（文章）",
                                         "Kind of record, such as merchant, figure or article"};
 inline constexpr Sentence kNamesArgument{"名称或标题，可写多个", "Names or titles, one or more"};
@@ -33,7 +33,7 @@ inline constexpr Sentence kAsOption{"审核人的姓名", "The reviewer's name"}
 inline constexpr Sentence kAllOption{"所有适用的内容", "Everything that applies"};
 inline constexpr Sentence kReasonOption{"理由，会留在记录里", "The reason; it is kept"};
 
-inline constexpr Sentence kWindowOutboxOption{"发布文件夹；不写则用办公数据库旁边的 outbox", "The folder of releases; without it, outbox beside the office's folder"};
+inline constexpr Sentence kWindowOutboxOption{"发布文件夹；不写则用办公数据库所在文件夹旁边的 outbox", "The folder of releases; without it, outbox beside the office's folder"};
 inline constexpr Sentence kWindowedOption{"窗口大小，如 1600x900；不写则最大化", "The window's size, as 1600x900; without it, maximised"};
 inline constexpr Sentence kScaleOption{"放大倍数 1–4；不写则随系统", "Enlargement 1–4; without it, the desktop's"};
 inline constexpr Sentence kShotsOption{"把每个面板画成 PNG 放进这个文件夹，然后结束", "Draw every panel to PNG files in this folder, then end"};
@@ -54,7 +54,7 @@ inline constexpr Sentence kImportFile{"Excel（.xlsx）或 CSV 文件", "The Exc
 inline constexpr Sentence kSheetOption{"工作簿里的哪张工作表；不写就用第一张有内容的", "Which sheet of a workbook; without it the first that is not empty"};
 inline constexpr Sentence kSkipBadOption{"有坏行也导入其余的行", "Import the good rows though others are bad"};
 inline constexpr Sentence kDryRunOption{"只检查，不写入", "Check only, write nothing"};
-inline constexpr Sentence kSubmitOption{"导入后直接送审", "Submit what is new or changed for review"};
+inline constexpr Sentence kSubmitOption{"导入后把表里的这些内容直接送审", "Submit the table's records for review"};
 inline constexpr Sentence kMediaRootOption{
     "图片文件夹：表里提到而图片库还没有的图片从这里导入",
     "Media folder: pictures that the table names and the office lacks are imported from here"};
@@ -76,8 +76,8 @@ inline constexpr Sentence kPersonHelp{"登记或列出人员", "Register or list
 inline constexpr Sentence kPersonAddHelp{"登记一个人", "Register a person"};
 inline constexpr Sentence kPersonListHelp{"列出所有人", "List everyone"};
 inline constexpr Sentence kPersonName{"姓名", "Name"};
-inline constexpr Sentence kRoleOption{"editor 编辑、first 初审、second 复审、third 终审",
-                                      "editor, first, second or third (the review round)"};
+inline constexpr Sentence kRoleOption{"editor 编辑、first 初审、second 复审、third 终审、administrator 管理员",
+                                      "editor, first, second or third (the review round), or administrator"};
 inline constexpr Sentence kSubmitHelp{"送审", "Submit drafts for review"};
 inline constexpr Sentence kApproveHelp{
     "审核通过一轮；三轮须由三个不同的人，作者不能审核自己的内容；--all 只通过本人打开看过的",
@@ -98,7 +98,7 @@ inline constexpr Sentence kReleaseOf{"（退回到第 {} 期的内容）", "(the
 inline constexpr Sentence kReleaseShown{"（屏上正在显示）", "(on the screens)"};
 inline constexpr Sentence kReleaseGone{"（发布目录里已经没有）", "(no longer in the outbox)"};
 inline constexpr Sentence kToOption{"发件箱文件夹", "The outbox folder"};
-inline constexpr Sentence kChannelOption{"频道：给哪些屏", "Channel: for which screens"};
+inline constexpr Sentence kChannelOption{"频道：kiosk.toml 写了别的频道的屏不收", "Channel: screens whose kiosk.toml names another one leave it out"};
 inline constexpr Sentence kBestBeforeOption{"最迟展示到（UTC，如 2026-12-31T16:00:00Z）",
                                             "Show no later than (UTC, like 2026-12-31T16:00:00Z)"};
 inline constexpr Sentence kCheckHelp{"检查数据库或发件箱", "Check the database or an outbox"};
@@ -133,8 +133,8 @@ inline constexpr Sentence kMissingCommand{"没有写命令。", "No command was 
 inline constexpr Sentence kWrongValue{"{} 的值用不了。", "The value of {} cannot be used."};
 inline constexpr Sentence kWrongUse{"选项用得不对。", "The options do not fit together."};
 inline constexpr Sentence kUnknownKind{"没有“{}”这种内容，可用的有：{}。", "There is no kind “{}”. Kinds are: {}."};
-inline constexpr Sentence kUnknownRole{"没有“{}”这个角色，请写 editor、first、second 或 third。",
-                                       "There is no role “{}”; write editor, first, second or third."};
+inline constexpr Sentence kUnknownRole{"没有“{}”这个角色，请写 editor、first、second、third 或 administrator。",
+                                       "There is no role “{}”; write editor, first, second, third or administrator."};
 inline constexpr Sentence kNoSuchRecord{"没有叫“{}”的{}。用 admin list {} 查看。",
                                         "There is no record “{}” ({}). See admin list {}."};
 inline constexpr Sentence kSeveralRecords{"有 {} 条{}都叫“{}”，请先改成不同的名称。",

@@ -63,6 +63,16 @@ void tell_outcome(Context& context, const tables::ImportReport& report, const Va
   if (report.bad > 0) context.exit_code = Exit::WrongContent;
 }
 
+// Of what the table has, and of nothing else: a colleague's draft of the same kind is not finished because a table came.
+std::vector<content::Record> drafts_of(const content::OfficeStore& office, const tables::ImportReport& report) {
+  std::vector<content::Record> drafts;
+  for (const content::RecordId& id : report.records) {
+    std::optional<content::Record> record = office.get(id);
+    if (record && record->state == content::ReviewState::Draft) drafts.push_back(std::move(*record));
+  }
+  return drafts;
+}
+
 void run(Context& context, const Values& values) {
   const content::KindSpec& spec = kind_named(values.kind);
   const auto office = open_office(context);
@@ -84,8 +94,7 @@ void run(Context& context, const Values& values) {
   tell_rows(context, report);
   tell_outcome(context, report, values);
   if (values.submit && report.written) {
-    const Selection drafts{.all = true, .kind = values.kind, .names = {}};
-    submit_records(context, *office, selected(*office, drafts, {content::ReviewState::Draft}), person);
+    submit_records(context, *office, drafts_of(*office, report), person);
   }
 }
 

@@ -19,13 +19,13 @@ struct Values {
     add_name(verb, context, name);
     verb.add_option("RULE", rule, context.pick(messages::kRuleArgument))->required()->option_text(" ");
     verb.add_option("--reason", reason, context.pick(messages::kReasonOption))->required()->option_text("TEXT");
-    add_by(verb, context, by);
+    verb.add_option("--by", by, context.pick(messages::kAsOption))->required()->option_text("NAME");
   }
 };
 
 void run(Context& context, const Values& values) {
   const auto office = open_office(context);
-  const content::Person person = person_named(*office, values.by);
+  const content::Person person = reviewer_named(*office, values.by);
   const content::Record record = record_named(*office, kind_named(values.kind), values.name);
   const content::MediaStore library(context.db);
   const std::vector<Inspected> findings = Inspection(*office, library).findings(record);

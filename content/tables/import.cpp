@@ -86,7 +86,10 @@ ImportReport import_table(OfficeStore& office, const KindSpec& spec, const Impor
   ImportPlan plan = plan_table(office, spec, std::move(sheet), {.folder = options.file.parent_path(), .bring_media = options.bring_media, .go_on = {}});
   plan.report.encoding = encoding;
   if (!options.dry_run && (plan.report.bad == 0 || options.skip_bad)) {
-    write_plan(office, spec, plan, options.by);
+    for (const WrittenRow& row : write_plan(office, spec, plan, options.by)) plan.report.records.push_back(row.record);
+    for (const PlannedRow& row : plan.rows) {
+      if (row.fate == RowFate::Same && row.id) plan.report.records.push_back(*row.id);
+    }
     plan.report.written = true;
   }
   return std::move(plan.report);

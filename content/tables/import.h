@@ -49,6 +49,7 @@ struct ImportReport {
   std::vector<RowFault> faults;  // by rising row
   std::vector<SheetNote> notes;  // by rising row
   bool written = false;          // false: dry run, or bad rows without skip_bad
+  std::vector<RecordId> records{};  // of the rows without a fault, once written: new, changed and the same, none twice
 };
 
 enum class RowFate { New, Changed, Same, Repeated, Bad };

@@ -157,6 +157,19 @@ TEST_CASE("a review asks for three people, none of whom wrote the content, and a
   CHECK(desk.admin("audit verify").says("没有被改过"));
 }
 
+TEST_CASE("a table is submitted with what it has itself, drafts that lay there before stay drafts") {
+  const Desk desk;
+  desk.make_office();
+  desk.write("early.csv", "序号,名称,开始,结束,说明\n2,中期检查,2026-04-01,2026-05-31,还没写完\n");
+  desk.write("stage.csv", kTables[1].second);
+  CHECK(desk.admin("import stage early.csv --by 仇远").code == 0);
+  CHECK(desk.admin("import stage stage.csv --by 单晓").code == 0);
+  CHECK(desk.admin("import stage stage.csv --by 单晓 --submit").code == 0);   // the same once more: now it goes on
+  const Ran waiting = desk.admin("sheet --waiting --for 仇远 --to s.html");
+  CHECK(waiting.says("1 份"));
+  CHECK(desk.admin("submit stage 中期检查 --by 仇远").code == 0);              // it was still a draft
+}
+
 TEST_CASE("all at once approves what the reviewer has had before them, and says how to see the rest") {
   const Desk desk;
   desk.make_office();
