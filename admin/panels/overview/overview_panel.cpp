@@ -151,7 +151,7 @@ void OverviewPanel::draw_todos(desk::Desk& desk, ui::Rect box) {
   if (reviewer && head_link(desk, box, "全部审核", "全部审核")) desk.go({.panel = "review"});
   if (todos.empty() && draw_first_step(desk, inside)) return;
   if (todos.empty()) {
-    calm(desk, inside, reviewer ? "都审完了" : "没有没办完的事");
+    calm(desk, inside, reviewer ? "都审完了" : "都办完了");
     return;
   }
   const std::size_t shown = room(inside, todos.size());
