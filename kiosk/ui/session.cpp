@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cmath>
 #include <exception>
-#include <unordered_map>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -13,7 +12,9 @@
 #include "kiosk/ui/frame_times.h"
 #include "kiosk/ui/item_log.h"
 #include "kiosk/ui/pen.h"
+#include "kiosk/ui/picture_memory.h"
 #include "kiosk/ui/picture_store.h"
+#include "kiosk/ui/session_animations.h"
 #include "kiosk/ui/text_editor.h"
 #include "kiosk/ui/text_engine.h"
 #include "kiosk/ui/touch_tracker.h"
@@ -25,8 +26,6 @@ namespace {
 constexpr float kShortSide = 1080;          // u
 constexpr std::chrono::milliseconds kRest{500};   // a pause in which memory may be given back
 constexpr double kLongestFrame = 0.1;       // seconds that one frame may move a value that moves
-constexpr int kLargeScreen = 2000;          // pixels of the short side from which pictures get four times the room
-constexpr std::int64_t kMegabyte = 1LL << 20;
 
 double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -37,11 +36,6 @@ double to_seconds(std::chrono::milliseconds span) { return std::chrono::duration
 std::uint32_t background_of(const Theme& theme) {
   const Color paper = theme.color.paper1;
   return static_cast<std::uint32_t>(paper.r) << 16 | static_cast<std::uint32_t>(paper.g) << 8 | paper.b;
-}
-
-std::int64_t texture_limit(const SessionOptions& options, PixelSize screen) {
-  if (options.texture_limit_bytes > 0) return options.texture_limit_bytes;
-  return (std::min(screen.w, screen.h) >= kLargeScreen ? 128 : 24) * kMegabyte;
 }
 
 void set_up(ImGuiIO& io) {
@@ -71,17 +65,6 @@ TouchTracker::Key pressed_key(bool arrows) {
 
 }  // namespace
 
-struct Session::Animations {
-  struct Entry {
-    float value = 0;
-    float target = 0;
-    std::int64_t seen = 0;
-  };
-  std::unordered_map<std::uint32_t, Entry> entries;
-  std::int64_t frame = 0;
-  float step_seconds = 0;
-};
-
 Session::Session(const SessionOptions& options, Backend& backend)
     : backend_(backend),
       context_(ImGui::CreateContext()),
@@ -100,7 +83,8 @@ Session::Session(const SessionOptions& options, Backend& backend)
     backend_.attach();   // it may have a say in how glyphs are kept
     fonts_ = std::make_unique<Fonts>(options.fonts);
     text_ = std::make_unique<TextEngine>(*fonts_);
-    pictures_ = std::make_unique<PictureStore>(backend_, texture_limit(options, backend_.size()), [this] { wake(); });
+    const std::int64_t memory = options.texture_limit_bytes > 0 ? options.texture_limit_bytes : picture_memory(backend_.size());
+    pictures_ = std::make_unique<PictureStore>(backend_, memory, [this] { wake(); });
   } catch (...) {
     close_context();
     throw;
@@ -176,7 +160,7 @@ void Session::end_frame() {
   backend_.render(*ImGui::GetDrawData(), background_of(theme_));
   pictures_->end_frame();
   touches_->end_frame();
-  std::erase_if(animations_->entries, [this](const auto& entry) { return entry.second.seen != animations_->frame; });
+  animations_->end_frame();
   // A press and its release may have come in one go: ImGui hands them out one a frame.
   const bool more_input = context_->InputEventsQueue.Size > 0;
   if (more_input || touches_->pointer().released || pictures_->has_news()) request_frame_in(std::chrono::milliseconds(0));
@@ -198,8 +182,7 @@ void Session::read_clock() {
   const double passed = std::max(0.0, now - (fixed_seconds_ ? seconds_ : real_seconds_));
   real_seconds_ = now;
   seconds_ += passed;
-  ++animations_->frame;
-  animations_->step_seconds = static_cast<float>(fixed_seconds_ ? passed : std::min(passed, kLongestFrame));
+  animations_->begin_frame(fixed_seconds_ ? passed : std::min(passed, kLongestFrame));
 }
 
 void Session::read_input() {
@@ -249,7 +232,7 @@ void Session::lock_out() {
 }
 
 void Session::forget_animations() {
-  animations_->entries.clear();
+  animations_->forget();
   touches_->drop_focus();
 }
 
@@ -285,20 +268,9 @@ Size Session::size() const {
 }
 
 float Session::animate(std::uint32_t id, float target, std::chrono::milliseconds duration) {
-  const auto [place, fresh] = animations_->entries.try_emplace(id, Animations::Entry{target, target, 0});
-  Animations::Entry& entry = place->second;
-  entry.seen = animations_->frame;
-  const float whole = static_cast<float>(to_seconds(theme_.duration(duration)));
-  if (fresh || whole <= 0) {
-    entry.value = entry.target = target;
-  } else if (entry.target != target) {
-    entry.target = target;   // moves from the next frame: the pause before this one does not count
-  } else if (entry.value != target) {
-    const float step = animations_->step_seconds / whole;
-    entry.value = entry.value < target ? std::min(target, entry.value + step) : std::max(target, entry.value - step);
-  }
-  if (entry.value != entry.target) request_frame_in(std::chrono::milliseconds(0));
-  return entry.value;
+  const auto state = animations_->move(id, target, static_cast<float>(to_seconds(theme_.duration(duration))));
+  if (state.moves) request_frame_in(std::chrono::milliseconds(0));
+  return state.value;
 }
 
 }  // namespace ui
