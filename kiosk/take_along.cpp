@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/merchant_words.h"
+#include "kiosk/ui/qr.h"
 
 namespace kiosk {
 namespace {
@@ -43,9 +44,11 @@ bool within(std::string_view host, std::string_view allowed) {
   return host.size() == allowed.size() || host[host.size() - allowed.size() - 1] == '.';
 }
 
+bool fits_a_code(const std::string& text) { return ui::encode_qr(text).has_value(); }
+
 TakeAlong link_along(const std::string& link, const content::City& city) {
   const auto host = allowed_host(link, city.link_hosts);
-  return host ? TakeAlong{{link}, *host} : TakeAlong{};
+  return host && fits_a_code(link) ? TakeAlong{{link}, *host} : TakeAlong{};
 }
 
 // RFC 2426, 2.3: what would end a value or a line.
@@ -70,13 +73,13 @@ std::string dialled(std::string_view phone) {
   return escaped(out);
 }
 
-enum class Detail { Full, NoNote, NoPosition };
+enum class Detail { Full, NoNote, NoPosition, NoAddress };
 
 std::string contact(const content::Merchant& merchant, const content::Catalog& catalog, content::LocalMinute now, Detail detail) {
   const std::string name = escaped(merchant.name);
   std::string card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:" + name + "\r\nFN:" + name + "\r\n";
   if (!merchant.phone.empty()) card += "TEL:" + dialled(merchant.phone) + "\r\n";
-  if (!merchant.address.empty()) card += "ADR:;;" + escaped(merchant.address) + ";" + escaped(catalog.city.name) + "\r\n";
+  if (detail != Detail::NoAddress && !merchant.address.empty()) card += "ADR:;;" + escaped(merchant.address) + ";" + escaped(catalog.city.name) + "\r\n";
   if (detail != Detail::NoPosition && merchant.latitude && merchant.longitude) {
     char position[48];
     std::snprintf(position, sizeof position, "GEO:%.5f;%.5f\r\n", *merchant.latitude, *merchant.longitude);   // 5 places: a metre
@@ -113,8 +116,11 @@ TakeAlong take_along(const content::Merchant& merchant, const content::Catalog& 
   TakeAlong along;
   for (const Detail detail : {Detail::Full, Detail::NoNote, Detail::NoPosition}) {
     std::string text = contact(merchant, catalog, now, detail);
-    if (along.texts.empty() || text != along.texts.back()) along.texts.push_back(std::move(text));
+    if (fits_a_code(text) && (along.texts.empty() || text != along.texts.back())) along.texts.push_back(std::move(text));
   }
+  // An address too long for any code: the position leads there as well.
+  if (along.empty() && placed) along.texts.push_back(contact(merchant, catalog, now, Detail::NoAddress));
+  std::erase_if(along.texts, [](const std::string& text) { return !fits_a_code(text); });
   return along;
 }
 

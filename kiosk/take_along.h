@@ -14,7 +14,7 @@ namespace kiosk {
 
 struct TakeAlong {
   // What the code may hold, fullest first: the panel draws the fullest whose modules are still large enough to be read.
-  // Empty: there is nothing to take along, and no code.
+  // Each fits a code. Empty: there is nothing to take along, or all is too long for a code; then there is none, nor words for it.
   std::vector<std::string> texts;
   std::string host;   // of a link: stands beside the code, so that one sees where it leads; empty for a contact
 

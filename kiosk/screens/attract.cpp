@@ -31,6 +31,7 @@ constexpr int kPanSteps = 22;              // while it is on screen, the dissolv
 constexpr int kPixelsPerStep = 2;          // at 1080; twice as many at 2160
 constexpr float kStep = 1.16F;  // em from character to character in a column
 constexpr float kBiggest = 138; // u of a slogan's character
+constexpr float kTallestPill = 140;   // on a screen taller than the poster
 
 // A frame that comes a moment early counts as come.
 int pan_step(double seconds) { return static_cast<int>(seconds / kPanStep + 0.05); }
@@ -100,7 +101,10 @@ void draw_pulse(ui::Canvas& canvas, const content::Poster& poster, Rect pill, fl
 
 Rect pill_box(const ui::Canvas& canvas, const content::Poster& poster) {
   const ui::Size size = canvas.size();
-  if (!canvas.landscape()) return of_screen(poster.portrait_layout.pill, size);
+  if (!canvas.landscape()) {
+    const Rect pill = of_screen(poster.portrait_layout.pill, size);
+    return ui::centred(pill, {pill.w, std::min(pill.h, kTallestPill)});
+  }
   const Rect bar = of_screen(poster.landscape_layout.calm_strip, size);
   const Rect strip = bar.h > 0 ? bar : Rect{0, size.h - 150, size.w, 150};
   return ui::centred(strip, {508, 95});

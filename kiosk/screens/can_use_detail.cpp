@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "content/offer_text.h"
 #include "content/words.h"
@@ -19,6 +21,7 @@ using content::Proof;
 using ui::Face;
 using ui::Rect;
 
+constexpr float kAir = 22;   // between the facts, where they stand beside the plate
 constexpr float kPad = 36;
 constexpr float kOffer = 110, kLeastOffer = 64, kTwoLineOffer = 56;
 constexpr float kLine = 54;
@@ -158,6 +161,8 @@ void draw_plate(ui::Canvas& canvas, const Context& context, const Plate& plate, 
   canvas.draw(plate.cards, {x + canvas.theme().text_size(44), y});
 }
 
+float line_indent(const ui::Canvas& canvas) { return canvas.theme().text_size(36) + 24; }
+
 struct ProofWords {
   ui::TextBlock lead, proof, more;
   float height() const { return lead.height() + proof.height() + more.height(); }
@@ -199,46 +204,71 @@ float draw_proof(ui::Canvas& canvas, const OfferDetail& detail, Rect box) {
   return height;
 }
 
-// True when one of them found room.
-bool draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
+// One of a shop's facts, laid out.
+struct FactLine {
+  std::string_view icon;
+  ui::TextBlock words;
+  bool chinese = false;
+  float height = 0;
+};
+
+// As many as fit the box; a shorter one may still fit after a long one: all of them are told by the shop's page.
+std::vector<FactLine> lay_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
   const auto& color = canvas.color();
-  struct Line {
+  struct Fact {
     std::string_view icon;
     const std::string& words;
-    ui::Color words_color;
+    ui::TextStyle style;
     bool chinese;
   };
-  const std::array<Line, 4> lines{{{"clock", detail.hours, detail.open ? color.pine : color.ink, false},
-                                   {"walk", detail.way, color.ink, detail.way_chinese},
-                                   {"info", detail.conditions, color.ink, detail.conditions_chinese},
-                                   {"phone", detail.phone, color.ink, false}}};
-  const float icon = canvas.theme().text_size(36);
-  const float left = icon + 24;
-  float y = box.y;
-  for (const Line& line : lines) {
-    if (line.words.empty()) continue;
-    const bool bold = &line.words == &detail.hours && detail.open;
-    const float mark = line.chinese ? chinese_mark_width(canvas, context.texts) + 12 : 0;
-    const ui::TextBlock block = canvas.layout(line.words, {.face = bold ? Face::SansBold : Face::Sans, .size = 31, .color = line.words_color, .line = 1.3F}, box.w - left - mark);
-    const float height = std::max(canvas.theme().text_size(kLine - 10), block.height()) + 8;
-    if (y + height > box.bottom() + 2) continue;   // a shorter one may still fit; all of them are told by the shop's page
-    canvas.icon(line.icon, {box.x + icon / 2, y + block.line_step / 2 + 4}, icon, canvas.theme().modes.high_contrast ? color.ink : color.indigo);
-    if (line.chinese) chinese_mark(canvas, context.texts, {box.x + left, y + 4});
-    canvas.draw(block, {box.x + left + mark, y + 4});
-    y += height;
+  const ui::TextStyle plain{.face = Face::Sans, .size = 31, .color = color.ink, .line = 1.3F};
+  const ui::TextStyle open{.face = Face::SansBold, .size = 31, .color = color.pine, .line = 1.3F};
+  const std::array<Fact, 4> facts{{{"clock", detail.hours, detail.open ? open : plain, false},
+                                   {"walk", detail.way, plain, detail.way_chinese},
+                                   {"info", detail.conditions, plain, detail.conditions_chinese},
+                                   {"phone", detail.phone, plain, false}}};
+  std::vector<FactLine> lines;
+  float used = 0;
+  for (const Fact& fact : facts) {
+    if (fact.words.empty()) continue;
+    const float mark = fact.chinese ? chinese_mark_width(canvas, context.texts) + 12 : 0;
+    FactLine line{fact.icon, canvas.layout(fact.words, fact.style, box.w - line_indent(canvas) - mark), fact.chinese, 0};
+    line.height = std::max(canvas.theme().text_size(kLine - 10), line.words.height()) + 8;
+    if (used + line.height > box.h + 2) continue;
+    used += line.height;
+    lines.push_back(std::move(line));
   }
-  return y > box.y;
+  return lines;
 }
 
-void draw_rest(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box) {
+// At most `air` u more between them where the box has room. True when one of them found room.
+bool draw_lines(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box, float air) {
+  const auto& color = canvas.color();
+  const auto lines = lay_lines(canvas, context, detail, box);
+  float spare = box.h;
+  for (const FactLine& line : lines) spare -= line.height;
+  const float gap = lines.empty() ? 0 : std::clamp(spare / static_cast<float>(lines.size()), 0.0F, air);
+  const float icon = canvas.theme().text_size(36);
+  float y = box.y;
+  for (const FactLine& line : lines) {
+    float left = box.x + line_indent(canvas);
+    canvas.icon(line.icon, {box.x + icon / 2, y + line.words.line_step / 2 + 4}, icon, canvas.theme().modes.high_contrast ? color.ink : color.indigo);
+    if (line.chinese) left += chinese_mark(canvas, context.texts, {left, y + 4}) + 12;
+    canvas.draw(line.words, {left, y + 4});
+    y += line.height + gap;
+  }
+  return !lines.empty();
+}
+
+void draw_rest(ui::Canvas& canvas, const Context& context, const OfferDetail& detail, Rect box, float air) {
   if (box.w >= kTwoColumns) {
     const float half = box.w * 0.46F;
     draw_proof(canvas, detail, box.left(half - 24));
-    draw_lines(canvas, context, detail, box.after(half + 24));
+    draw_lines(canvas, context, detail, box.after(half + 24), air);
     return;
   }
   const float used = draw_proof(canvas, detail, box);
-  const bool lines = draw_lines(canvas, context, detail, box.below(used > 0 ? used + 28 : 0));
+  const bool lines = draw_lines(canvas, context, detail, box.below(used > 0 ? used + 28 : 0), air);
   if (lines && used > 0) canvas.fill({box.x, box.y + used + 16, box.w, 2}, canvas.color().line);
 }
 
@@ -257,7 +287,7 @@ bool draw_detail(ui::Canvas& canvas, const Context& context, const OfferDetail& 
   draw_plate(canvas, context, plate, red, beside);
   const Rect rest = beside ? Rect{red.right() + kPad, box.y + 20, box.w - width - 2 * kPad, box.h - 36}
                            : Rect{box.x + kPad, red.bottom() + 24, box.w - 2 * kPad, box.bottom() - 12 - red.bottom() - 24};
-  draw_rest(canvas, context, detail, rest);
+  draw_rest(canvas, context, detail, rest, beside ? kAir : 0);
   if (canvas.theme().modes.high_contrast) {
     canvas.outline(red, color.ink, 3, ui::radius::kCard);
     canvas.outline(box, touchable ? color.control : color.ink, touchable ? ui::stroke::kHighContrast : 3.0F, ui::radius::kCard);

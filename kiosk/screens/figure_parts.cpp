@@ -15,6 +15,7 @@ using ui::Align;
 using ui::Face;
 using ui::Rect;
 
+constexpr float kWidestFace = 1.25F;   // width to height: in a wider picture colours of its ground stand beside the person
 constexpr float kFrame = 3;         // high contrast: around what informs
 constexpr float kLeastName = 64;
 constexpr float kLeastVoice = 30;
@@ -39,7 +40,7 @@ void draw_pill(ui::Canvas& canvas, Rect picture, const std::string& words, const
 
 // With a gallery the whole picture opens it.
 Action FigureScreen::draw_picture(ui::Canvas& canvas, const Context& context, const Layout& layout) const {
-  if (layout.areas.landscape) {
+  if (layout.areas.landscape && layout.picture.w <= layout.picture.h * kWidestFace) {
     draw_portrait(canvas, context.catalog, portrait_, layout.picture, {.martyr = martyr_});
   } else {
     draw_wide_portrait(canvas, context.catalog, portrait_, layout.picture, martyr_);

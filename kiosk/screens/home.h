@@ -84,6 +84,7 @@ class HomeScreen final : public Screen {
   Action draw_today_lead(ui::Canvas& canvas, const Context& context, const Today& today, ui::Rect box) const;
   void draw_poster(ui::Canvas& canvas, const Context& context, ui::Rect area) const;
   void draw_poster_words(ui::Canvas& canvas, const Context& context, ui::Rect plane) const;
+  bool draw_poster_head(ui::Canvas& canvas, const Context& context, ui::Rect words) const;
 
   std::vector<Door> doors_;
   std::vector<Today> today_;

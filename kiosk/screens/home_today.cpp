@@ -94,7 +94,7 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
   canvas.outline(row, color.control, contrast ? kFrame : ui::stroke::kControl, ui::radius::kCard);
   const ui::Color words = inverse ? color.paper0 : color.ink;
   const ui::TextStyle label{.face = Face::Sans, .size = 27, .color = inverse ? words : color.ink2};
-  const ui::TextStyle title{.face = Face::SansBold, .size = 34, .color = words};
+  const ui::TextStyle title{.face = Face::SansBold, .size = 34, .color = words, .hang_quotes = true};
   if (strip.h < 150) {
     const float width = std::min(canvas.measure(today.label, label), row.w * (today.chinese ? 0.3F : 0.42F));
     draw_name(canvas, {row.x + 32, row.y, width + 2, row.h}, today.label, label, 22);
@@ -139,7 +139,8 @@ void HomeScreen::draw_row_words(ui::Canvas& canvas, const Context& context, cons
   const auto& color = canvas.color();
   ui::TextStyle title{.face = Face::SansBold, .size = 33, .color = color.ink, .line = 1.32F, .hang_quotes = true};
   while (title.size > 26 && canvas.layout(today.title, title, room.w).lines.size() > (title.size > 31 ? 1 : 2)) title.size -= 1;
-  const auto head = canvas.layout(today.title, title, room.w, 3);
+  auto head = canvas.layout(today.title, title, room.w, 3);
+  if (head.lines.size() == 2) head = lay_balanced(canvas, today.title, title, room.w);
   const ui::TextStyle said{.face = Face::Sans, .size = head.lines.size() > 1 ? 25.0F : 27.0F, .color = color.ink, .line = 1.28F};
   auto line = canvas.layout(today.line, said, room.w, 2);
   constexpr float kLabel = 42;
@@ -165,7 +166,9 @@ Action HomeScreen::draw_today_lead(ui::Canvas& canvas, const Context& context, c
   ui::TextStyle title{.face = Face::Serif, .size = 46, .color = color.ink, .line = 1.28F, .hang_quotes = true};
   while (title.size > 32 && canvas.layout(today.title, title, words.w).lines.size() > 2) title.size -= 2;
   const bool line = box.h > 230;
-  canvas.paragraph({words.x, box.y + 64, words.w, 130}, today.title, title, 2);
+  const auto head = canvas.layout(today.title, title, words.w, 2);
+  const bool cut = !head.lines.empty() && head.lines.back().ellipsis;
+  canvas.draw(cut ? head : lay_balanced(canvas, today.title, title, words.w), {words.x, box.y + 64});
   if (line) draw_name(canvas, {words.x, box.y + 194, words.w, 46}, today.line, {.face = Face::SansMedium, .size = 28, .color = color.gold_text}, 25);
   if (touch.focused) canvas.focus_ring(box.inset(-8), ui::radius::kCard);
   return touch.tapped ? Action{Open{today.screen, today.target}} : Action{Stay{}};
@@ -201,24 +204,32 @@ void HomeScreen::draw_poster(ui::Canvas& canvas, const Context& context, Rect ar
   draw_poster_words(canvas, context, plane);
 }
 
+// Mark, name and city, the time at the right end. False where that has no room for the time.
+bool HomeScreen::draw_poster_head(ui::Canvas& canvas, const Context& context, Rect words) const {
+  const bool large = canvas.theme().modes.large_text;
+  const ui::Color cream = canvas.color().cream;
+  const ui::TextStyle clock_style{.face = Face::Sans, .size = 62, .color = cream, .align = Align::Right};
+  const std::string time = clock_text(context.now);
+  const bool narrow = words.w - 104 - 28 - canvas.measure(time, clock_style) < 380;
+  const float clock = narrow ? 0 : canvas.text({words.right() - 300, 36, 300, 100}, time, clock_style);
+  canvas.mark({words.x, 44, 82, 82}, cream, canvas.color().gold_line, cream);
+  const float left = words.x + 104;
+  const float room = words.right() - clock - 28 - left;
+  draw_name(canvas, {left, large ? 26.0F : 36.0F, room, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 44, .color = cream}, 30);
+  draw_city(canvas, {left, large ? 92.0F : 88.0F, room, 48}, cream);
+  return !narrow;
+}
+
+// Whose screen, which day, and the day's headline.
 void HomeScreen::draw_poster_words(ui::Canvas& canvas, const Context& context, Rect plane) const {
   const auto& color = canvas.color();
   const bool large = canvas.theme().modes.large_text;
   const Rect words{plane.x + ui::space::kMargin, plane.y, plane.w - 2 * ui::space::kMargin, plane.h};
   const ui::Color cream = color.cream;
-  const ui::TextStyle clock_style{.face = Face::Sans, .size = 62, .color = cream, .align = Align::Right};
-  const std::string time = clock_text(context.now);
-  const bool narrow = words.w - 104 - 28 - canvas.measure(time, clock_style) < 380;   // the time then stands before the date
-  const float clock = narrow ? 0 : canvas.text({words.right() - 300, 36, 300, 100}, time, clock_style);
-  canvas.mark({words.x, 44, 82, 82}, cream, color.gold_line, cream);
-  const float left = words.x + 104;
-  const float room = words.right() - clock - 28 - left;
-  draw_name(canvas, {left, large ? 26.0F : 36.0F, room, 62}, context.texts("product.name"), {.face = Face::Serif, .size = 44, .color = cream}, 30);
-  draw_city(canvas, {left, large ? 92.0F : 88.0F, room, 48}, cream);
-
+  const bool told_time = draw_poster_head(canvas, context, words);
   float y = large ? 160 : 176;
   std::string date = context.texts.format("home.place", {date_, feast_.empty() ? lunar_date_ : feast_});
-  if (narrow) date = context.texts.format("home.place", {time, date});
+  if (!told_time) date = context.texts.format("home.place", {clock_text(context.now), date});
   const ui::TextStyle quiet{.face = Face::Sans, .size = 29, .color = color.gold_on_red};
   draw_name(canvas, {words.x, y, words.w, 48}, date, quiet, 24);
   if (today_.empty()) return;
@@ -235,7 +246,14 @@ void HomeScreen::draw_poster_words(ui::Canvas& canvas, const Context& context, R
     return block.lines.size() > 2 || block.height() > title_room;
   };
   while (title.size > 34 && too_big()) title.size -= 2;
-  const float used = canvas.paragraph({words.x, y, words.w, title_room}, today.title, title);
+  float used = 0;
+  if (too_big()) {
+    used = canvas.paragraph({words.x, y, words.w, title_room}, today.title, title);
+  } else {
+    const auto head = lay_balanced(canvas, today.title, title, words.w);
+    canvas.draw(head, {words.x, y});
+    used = head.height();
+  }
   draw_name(canvas, {words.x, y + used + 12, words.w, 50}, today.line.empty() ? today.label : today.line,
             {.face = Face::Sans, .size = 33, .color = cream}, 25);
 }

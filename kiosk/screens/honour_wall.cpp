@@ -20,6 +20,7 @@ constexpr float kGap = 22;
 constexpr float kCard = 272, kLargeCard = 330, kCardBeside = 560;   // widths; low reach with large text: picture beside words
 constexpr float kPicture = 150, kLeastPicture = 116, kPortraitPicture = 236;   // least heights of a card's picture
 constexpr float kFeatured = 412;
+constexpr float kWideStage = 1600;   // from here on the plate may stand right of the picture
 
 }  // namespace
 
@@ -44,8 +45,12 @@ Action HonourWallScreen::draw(ui::Canvas& canvas, const Context& context) {
 }
 
 HonourWallScreen::Layout HonourWallScreen::lay_out(const ui::Canvas& canvas) const {
-  Layout layout{.areas = page_areas(canvas), .featured = {}, .to_look_at = false, .grid = {}};
+  Layout layout{.areas = page_areas(canvas), .featured = {}, .to_look_at = false, .beside = false, .grid = {}};
   layout.to_look_at = layout.areas.low && featured_.has_value();
+  const auto& modes = canvas.theme().modes;
+  // Large Latin words below a picture would leave half a face of it.
+  const bool many_words = modes.large_text && modes.language == ui::Language::English && layout.areas.content.w >= kWideStage;
+  layout.beside = layout.to_look_at || !layout.areas.landscape || many_words;
   if (layout.areas.landscape) {
     lay_out_landscape(canvas, layout);
   } else {
@@ -63,13 +68,18 @@ void HonourWallScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layou
   if (layout.to_look_at) {
     layout.featured = areas.look;
   } else if (featured_) {
-    layout.featured = free.left(std::min(500.0F, free.w * (large ? 0.34F : 0.3F)));
+    layout.featured = free.left(layout.beside ? std::min(860.0F, free.w * 0.46F) : std::min(500.0F, free.w * (large ? 0.34F : 0.3F)));
     free = free.after(layout.featured.w + 28);
   }
   const float card = large ? (areas.low ? kCardBeside : kLargeCard) : kCard;
-  const float height = CardWords(canvas, false).height + (large ? kLeastPicture : kPicture);
+  const float words = CardWords(canvas, false).height;
+  const float height = words + (large ? kLeastPicture : kPicture);
   const int rows = std::clamp(static_cast<int>((free.h + kGap) / (height + kGap)), 1, 2);
   layout.grid = {free, few ? kFew : std::clamp(CardGrid::columns_for(free.w, card, kGap), 2, 7), few ? 1 : rows, kGap};
+  // Fewer cards rather than half a face.
+  const Rect cell = layout.grid.cell(0);
+  const bool beside = cell.w > cell.h * kBesideShape;
+  if (!beside && cell.w > (cell.h - words) * kWidestFace) layout.grid.rows = 1;
 }
 
 void HonourWallScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {

@@ -55,6 +55,7 @@ class HonourWallScreen final : public Screen {
     PageAreas areas;
     ui::Rect featured;
     bool to_look_at = false;   // low reach: the person of the week is the first card, and only shown above
+    bool beside = false;       // their plate stands right of the picture, not below it
     CardGrid grid;
   };
 
@@ -85,6 +86,8 @@ class HonourWallScreen final : public Screen {
   // honour_wall_parts.cpp
   Action draw_featured(ui::Canvas& canvas, const Context& context, const Layout& layout) const;
   void draw_featured_words(ui::Canvas& canvas, const Context& context, ui::Rect box, bool beside, bool opens) const;
+  float draw_featured_name(ui::Canvas& canvas, ui::Rect words, float y, bool beside) const;
+  void draw_featured_voice(ui::Canvas& canvas, const Context& context, ui::Rect words, bool beside) const;
   bool draw_card(ui::Canvas& canvas, const Context& context, const Card& card, ui::Rect box) const;
   void draw_card_words(ui::Canvas& canvas, const Card& card, ui::Rect box) const;
 

@@ -7,18 +7,12 @@
 #include "kiosk/merchant_words.h"
 #include "kiosk/nearby.h"
 #include "kiosk/said.h"
-#include "kiosk/ui/widgets.h"
-#include "kiosk/ui/widgets_look.h"
 
 namespace kiosk {
 namespace {
 
 using ui::Face;
 using ui::Rect;
-
-constexpr float kArrow = 96;
-constexpr float kPortraitArrow = 112;
-constexpr float kShelfGap = 16;
 
 }  // namespace
 
@@ -152,72 +146,6 @@ Action MerchantScreen::draw_second_leaf(ui::Canvas& canvas, const Context& conte
 Action MerchantScreen::open_pictures(std::size_t first) const {
   return Open{ScreenKind::Pictures,
               {.record = target_.record, .series = {}, .filter = {}, .neighbours = {}, .pictures = pictures_, .picture = first}};
-}
-
-Action MerchantScreen::open_neighbour(std::size_t place) const {
-  return Replace{ScreenKind::Merchant, {.record = neighbours_[place], .series = {}, .filter = {}, .neighbours = target_.neighbours}};
-}
-
-// From the left: the map, the pictures where they lie out of reach, the second leaf; the shops next door at the right.
-Action MerchantScreen::draw_shelf(ui::Canvas& canvas, const Context& context, const Plan& plan) {
-  const Texts& texts = context.texts;
-  const bool wide = plan.areas.landscape;
-  const bool walk = neighbours_.size() > 1;
-  Action action = Stay{};
-  const float arrow = wide ? kArrow : kPortraitArrow;
-  Rect row = plan.shelf;
-  if (walk) {
-    const Rect next{row.right() - arrow, row.y, arrow, row.h};
-    const ui::TextStyle style{.face = Face::SansMedium, .size = 28, .color = canvas.color().ink};
-    const float words = wide && row.w > 900 ? canvas.measure(texts("merchant.neighbours"), style) : 0;
-    const float between = words > 0 ? words + 28 : kShelfGap;
-    const Rect previous = next.moved(-between - arrow, 0);
-    if (words > 0) canvas.text({previous.right() + 14, next.y, words + 4, next.h}, texts("merchant.neighbours"), style);
-    if (ui::arrow_pill(canvas, texts("merchant.previous"), "left", previous, place_ > 0)) action = open_neighbour(place_ - 1);
-    if (ui::arrow_pill(canvas, texts("merchant.next"), "right", next, place_ + 1 < neighbours_.size())) action = open_neighbour(place_ + 1);
-    row = row.left(previous.x - row.x - kShelfGap);
-  }
-  struct Button {
-    std::string_view words;
-    std::string_view icon;
-    ui::ButtonKind kind = ui::ButtonKind::Secondary;
-  };
-  std::vector<Button> map;
-  std::vector<Button> extras;
-  if (on_map_) map.push_back({texts("merchant.on_map"), "map", ui::ButtonKind::Ink});
-  const std::string_view view = texts("merchant.view");
-  if (plan.view_in_shelf) extras.push_back({view, "image"});
-  const std::string_view turn = texts(second_leaf_ ? "merchant.leaf.offer" : letter_.empty() || plan.letter.h > 0 ? "merchant.leaf.more" : "merchant.leaf.letter");
-  if (plan.two_leaves) extras.push_back({turn, second_leaf_ ? "left" : "book"});
-  const auto draw_row = [&](std::span<const Button> buttons, Rect area, bool fill) {
-    if (buttons.empty()) return;
-    const float size = wide ? 30.0F : 31.0F;
-    float wanted = -kShelfGap;
-    for (const Button& button : buttons) wanted += ui::button_width(canvas, button.words, {.kind = button.kind, .icon = button.icon, .text_size = size}) + kShelfGap;
-    const auto count = static_cast<float>(buttons.size());
-    const float spare = area.w - wanted;
-    float x = area.x;
-    for (const Button& button : buttons) {
-      // Without its icon a button gives way before its words do.
-      const ui::ButtonStyle style{.kind = button.kind, .icon = spare < -24 * count ? std::string_view{} : button.icon, .text_size = size};
-      const float hug = ui::button_width(canvas, button.words, {.kind = button.kind, .icon = button.icon, .text_size = size});
-      const float width = spare < 0 ? hug * (area.w - (count - 1) * kShelfGap) / (wanted - (count - 1) * kShelfGap) : fill ? hug + spare / count : hug;
-      if (ui::button(canvas, button.words, {x, area.y, width, area.h}, style)) {
-        if (button.icon == "map") keep(action, Open{ScreenKind::Street, {.record = target_.record, .series = {}, .filter = {}, .neighbours = {}}});
-        if (button.words == view) keep(action, open_pictures(0));
-        if (button.words == turn) second_leaf_ = !second_leaf_;
-      }
-      x += width + kShelfGap;
-    }
-  };
-  if (plan.extras.h > 0) {
-    draw_row(map, row, true);
-    draw_row(extras, plan.extras, true);
-  } else {
-    map.insert(map.end(), extras.begin(), extras.end());
-    draw_row(map, row, !wide);
-  }
-  return action;
 }
 
 }  // namespace kiosk

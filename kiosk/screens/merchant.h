@@ -2,11 +2,15 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/screen.h"
 #include "kiosk/take_along.h"
+#include "kiosk/ui/widgets.h"
 #include "kiosk/widgets/offer_plate.h"
 #include "kiosk/widgets/page_frame.h"
 #include "kiosk/widgets/pledge_letter.h"
@@ -50,6 +54,23 @@ class MerchantScreen final : public Screen {
     bool clock = false;
   };
 
+  // Portrait: heights in u, unless said otherwise, of what stands below each other.
+  struct PortraitParts {
+    ui::Rect row;                 // where they stand: left edge, top of the page and width
+    bool one_row = false;         // name and tags
+    float tags_width = 0;
+    float tags = 0;
+    float name_words = 0;
+    float name = 0;               // with the tags and the gaps
+    float plate = 0;
+    float code = 0;               // side
+    float lines_width = 0;
+    float facts = 0;              // the lines beside the code
+    float letter = 0;             // at least
+    float whole_foot = 0;         // y: the page's, …
+    float extras_foot = 0;        // … and above a second row of buttons
+  };
+
   void fetch_lines(const Context& context, const content::Merchant& merchant);
   void fetch_pictures(const content::Merchant& merchant);
   void fetch_neighbours(const Context& context);
@@ -57,10 +78,15 @@ class MerchantScreen final : public Screen {
   bool shows_code() const { return !take_.empty(); }
 
   Plan plan(ui::Canvas& canvas, const Context& context) const;
+  void plan_storefront(Plan& plan) const;
   void plan_columns(Plan& plan, ui::Canvas& canvas, const Context& context) const;
   void plan_large(Plan& plan, ui::Canvas& canvas, const Context& context) const;
   void plan_low(Plan& plan, ui::Canvas& canvas, const Context& context) const;
   void plan_portrait(Plan& plan, ui::Canvas& canvas, const Context& context) const;
+  PortraitParts portrait_parts(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
+  float stand_portrait_name(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts, float picture) const;
+  float stand_portrait_low(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts) const;
+  float stand_portrait(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts) const;
   void fit_lines(Plan& plan, ui::Canvas& canvas, const Context& context) const;
   float name_height(ui::Canvas& canvas, float size, float width) const;
   float tags_height(ui::Canvas& canvas, const Context& context, float width) const;
@@ -78,7 +104,23 @@ class MerchantScreen final : public Screen {
   void draw_code(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_second_leaf(ui::Canvas& canvas, const Context& context, const Plan& plan);
   Action draw_letter(ui::Canvas& canvas, const Context& context, ui::Rect box, bool tall);
+  // merchant_shelf.cpp
+  enum class Wish { Map, View, Turn };
+  struct Button {
+    Wish wish = Wish::Map;
+    std::string_view words;
+    std::string_view icon;
+    ui::ButtonKind kind = ui::ButtonKind::Secondary;
+  };
+  struct ShelfRow {
+    ui::Rect area;
+    float text_size = 30;
+    bool fills = false;   // the buttons share the whole row
+  };
   Action draw_shelf(ui::Canvas& canvas, const Context& context, const Plan& plan);
+  float draw_neighbours(ui::Canvas& canvas, const Context& context, ui::Rect row, bool landscape, Action& action) const;
+  std::vector<Button> extras(const Context& context, const Plan& plan) const;
+  static std::optional<Wish> draw_buttons(ui::Canvas& canvas, std::span<const Button> buttons, const ShelfRow& row);
   Action open_pictures(std::size_t first) const;
   Action open_neighbour(std::size_t place) const;
 

@@ -14,9 +14,17 @@ constexpr float kCode = 213;
 constexpr float kName = 84;
 constexpr float kPlate = 330;
 constexpr float kMostPicture = 384;    // portrait
+constexpr float kVeryTall = 3000;      // of a screen: the offer is set larger
+constexpr float kTallPicture = 0.5F;   // of the room that a very tall screen has to spare; the letter takes the rest
 constexpr float kLeastPicture = 120;
 constexpr float kLeastLetter = 270;    // portrait's band; more with large text
 constexpr float kReachGap = 16;
+constexpr float kBeforeTags = 24;        // portrait: between name and tags in one row
+constexpr float kRoomForPicture = 400;   // beside the stage
+constexpr float kLetterColumn = 640;
+
+// Between the spine and a stage that stands in the middle.
+float room_beside_stage(const PageAreas& areas) { return std::max(0.0F, areas.content.x - ui::space::kMargin - areas.page.x); }
 
 }  // namespace
 
@@ -61,15 +69,28 @@ void MerchantScreen::fit_lines(Plan& plan, ui::Canvas& canvas, const Context& co
   }
 }
 
-// Picture and letter in a column that bleeds from the spine, the offer beside it.
+// Picture over letter in a column that bleeds from the spine; where a stage in the middle leaves much beside it, the picture
+// takes that room and the letter stands between it and the offer.
+void MerchantScreen::plan_storefront(Plan& plan) const {
+  const PageAreas& areas = plan.areas;
+  const float beside = room_beside_stage(areas);
+  plan.letter_tall = true;
+  if (beside > kRoomForPicture) {
+    plan.picture = {areas.page.x, 0, beside + 260, areas.page.h};
+    plan.letter = {plan.picture.right(), 0, kLetterColumn, areas.page.h};
+    return;
+  }
+  const float column = std::clamp(areas.page.w * 0.3906F, 480.0F, 700.0F) + beside;
+  plan.picture = {areas.page.x, 0, column, std::min(430.0F + beside * 0.25F, column * 0.6143F)};
+  plan.letter = {areas.page.x, plan.picture.bottom(), column, areas.page.h - plan.picture.bottom()};
+}
+
+// The storefront's column, the offer beside it.
 void MerchantScreen::plan_columns(Plan& plan, ui::Canvas& canvas, const Context& context) const {
   const PageAreas& areas = plan.areas;
-  const float column = std::clamp(areas.page.w * 0.3906F, 480.0F, 700.0F);
-  plan.picture = {areas.page.x, 0, column, std::min(430.0F, column * 0.6143F)};
-  plan.letter = {areas.page.x, plan.picture.bottom(), column, areas.page.h - plan.picture.bottom()};
-  plan.letter_tall = true;
-  const float left = plan.picture.right() + 56;
-  const float right = std::min(areas.page.right() - ui::space::kMargin, left + 1200);
+  plan_storefront(plan);
+  const float left = plan.letter.right() + 56;
+  const float right = areas.content.right();
   const float width = right - left;
   const float tags = tags_height(canvas, context, width);
   plan.tags = {left, 40, width, tags};
@@ -130,7 +151,7 @@ void MerchantScreen::plan_low(Plan& plan, ui::Canvas& canvas, const Context& con
   const PageAreas& areas = plan.areas;
   const float look = areas.look.bottom();
   const float column = std::clamp(areas.page.w * 0.36F, 420.0F, 700.0F);
-  plan.picture = {areas.page.x, 0, column, look};
+  plan.picture = {areas.page.x, 0, column + room_beside_stage(areas), look};
   const float left = plan.picture.right() + 48;
   const float right = areas.content.right();
   const float tags = tags_height(canvas, context, right - left);
@@ -167,71 +188,85 @@ void MerchantScreen::plan_low(Plan& plan, ui::Canvas& canvas, const Context& con
 // letter goes to the second leaf. In low reach the lines stand above the offer.
 void MerchantScreen::plan_portrait(Plan& plan, ui::Canvas& canvas, const Context& context) const {
   const PageAreas& areas = plan.areas;
-  const bool large = canvas.theme().modes.large_text;
-  const float left = ui::space::kMargin;
-  const float width = canvas.size().w - 2 * left;
+  const PortraitParts parts = portrait_parts(canvas, context, areas);
   plan.shelf = areas.shelf_b;
-
-  const float tags_wide = tags_width(canvas, context);
-  const float beside = width - tags_wide - 24;
-  const bool one_row = canvas.measure(name_, {.face = Face::Serif, .size = 60}) <= beside;
-  const float tags = tags_height(canvas, context, width);
-  const float name = one_row ? 138 : name_height(canvas, kName, width) + tags + 34;
-  const float plate = large ? 380 : 326;
-  const float side = ui::qr_side(canvas, large ? 220 : 200);
-  const float code_words = code_words_height(canvas, context, side);
-  const float lines_width = width - (shows_code() ? side + 16 + 24 : 0);
-  const auto all = lines(areas.low || large);
-  float lines = draw_lines(canvas, context, all, {0, 0, lines_width, 0}, false);
-  lines = std::min(lines, large ? 460.0F : 400.0F);
-  const float facts = std::max(lines, shows_code() ? side + code_words : 0.0F) + 34;
-  const float letter = letter_.empty() ? 0 : kLeastLetter * (large ? 1.35F : 1.0F);
-
-  const float top = areas.page.y;
-  const float whole_foot = areas.shelf_b.y - 34;
-  const float extras_foot = areas.shelf.y - 20;
-  float picture = 0;
-  float facts_top = 0;
-  const auto place_name = [&] {
-    const float y = top + picture;
-    plan.picture = {0, top, canvas.size().w, picture};
-    if (one_row) {
-      plan.name = {left, y + 18, beside, 112};
-      plan.tags = {left + width - tags_wide, y + 51, tags_wide + 4, 50};
-    } else {
-      plan.name = {left, y + 12, width, name_height(canvas, kName, width)};
-      plan.tags = {left, plan.name.bottom() + 8, width, tags};
-    }
-    return y + name;
-  };
-  if (areas.low) {
-    picture = std::clamp(areas.look.bottom() - kReachGap - top - name - facts, 0.0F, kMostPicture);
-    if (picture < 80) picture = 0;
-    facts_top = place_name();
-    const bool view = plan.view_in_shelf;
-    plan.two_leaves = letter > 0 && areas.content.y + plate + 28 + letter > (view ? extras_foot : whole_foot);
-    const float foot = view || plan.two_leaves ? extras_foot : whole_foot;
-    plan.plate = {left, areas.content.y, width, plan.two_leaves ? std::min(foot - areas.content.y, 460.0F) : plate};
-    if (!plan.two_leaves && letter > 0) plan.letter = {0, plan.plate.bottom() + 28, canvas.size().w, foot - plan.plate.bottom() - 28};
-    plan.body = {left, areas.content.y, width, foot - areas.content.y};
-  } else {
-    const float fixed = name + plate + facts;
-    plan.two_leaves = letter > 0 && whole_foot - top - fixed - letter < kLeastPicture;
-    const float foot = plan.two_leaves ? extras_foot : whole_foot;
-    picture = std::clamp(foot - top - fixed - (plan.two_leaves ? 0 : letter), kLeastPicture, kMostPicture);
-    plan.plate = {left, place_name(), width, plate};
-    facts_top = plan.plate.bottom() + 27;
-    const float letter_top = facts_top + facts - 10;
-    if (!plan.two_leaves && letter > 0) plan.letter = {0, letter_top, canvas.size().w, foot - letter_top};
-    plan.body = {left, plan.plate.y, width, foot - plan.plate.y};
-  }
+  const float facts_top = areas.low ? stand_portrait_low(plan, canvas, parts) : stand_portrait(plan, canvas, parts);
   const float facts_bottom = areas.low ? areas.look.bottom() - kReachGap : plan.letter.h > 0 ? plan.letter.y - 8 : plan.body.bottom();
-  plan.code = {left + width - 16 - side, facts_top + 4, side, side};
-  plan.lines = {left, facts_top, lines_width, std::max(60.0F, std::min(facts - 20, facts_bottom - facts_top))};
+  const Rect& row = parts.row;
+  plan.code = {row.right() - 16 - parts.code, facts_top + 4, parts.code, parts.code};
+  plan.lines = {row.x, facts_top, parts.lines_width, std::max(60.0F, std::min(parts.facts - 20, facts_bottom - facts_top))};
   const bool already = plan.two_leaves;
   fit_lines(plan, canvas, context);
-  if (plan.two_leaves && !already && plan.letter.h > 0) plan.letter.h -= whole_foot - extras_foot;
+  if (plan.two_leaves && !already && plan.letter.h > 0) plan.letter.h -= parts.whole_foot - parts.extras_foot;
   if (plan.two_leaves || plan.view_in_shelf) plan.extras = areas.shelf;
+}
+
+// What each part needs.
+MerchantScreen::PortraitParts MerchantScreen::portrait_parts(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
+  const bool large = canvas.theme().modes.large_text;
+  PortraitParts parts;
+  parts.row = {ui::space::kMargin, areas.page.y, canvas.size().w - 2 * ui::space::kMargin, 0};
+  const float width = parts.row.w;
+  parts.tags_width = tags_width(canvas, context);
+  parts.one_row = canvas.measure(name_, {.face = Face::Serif, .size = 60}) <= width - parts.tags_width - kBeforeTags;
+  parts.tags = tags_height(canvas, context, width);
+  parts.name_words = name_height(canvas, kName, width);
+  parts.name = parts.one_row ? 138 : parts.name_words + parts.tags + 34;
+  parts.plate = (large ? 380.0F : 326.0F) + (canvas.size().h > kVeryTall ? 180.0F : 0.0F);
+  parts.code = ui::qr_side(canvas, large ? 220 : 200);
+  parts.lines_width = width - (shows_code() ? parts.code + 16 + 24 : 0);
+  const float lines_height = draw_lines(canvas, context, lines(areas.low || large), {0, 0, parts.lines_width, 0}, false);
+  const float code_height = shows_code() ? parts.code + code_words_height(canvas, context, parts.code) : 0;
+  parts.facts = std::max(std::min(lines_height, large ? 460.0F : 400.0F), code_height) + 34;
+  parts.letter = letter_.empty() ? 0 : kLeastLetter * (large ? 1.35F : 1.0F);
+  parts.whole_foot = areas.shelf_b.y - 34;
+  parts.extras_foot = areas.shelf.y - 20;
+  return parts;
+}
+
+// Under a picture of that height; returns where the next part may begin.
+float MerchantScreen::stand_portrait_name(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts, float picture) const {
+  const Rect& row = parts.row;
+  plan.picture = {0, row.y, canvas.size().w, picture};
+  const float y = plan.picture.bottom();
+  if (parts.one_row) {
+    plan.name = {row.x, y + 18, row.w - parts.tags_width - kBeforeTags, 112};
+    plan.tags = {row.right() - parts.tags_width, y + 51, parts.tags_width + 4, 50};
+  } else {
+    plan.name = {row.x, y + 12, row.w, parts.name_words};
+    plan.tags = {row.x, plan.name.bottom() + 8, row.w, parts.tags};
+  }
+  return y + parts.name;
+}
+
+// Picture, name and lines above the line; returns where the lines begin.
+float MerchantScreen::stand_portrait_low(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts) const {
+  const PageAreas& areas = plan.areas;
+  const float top = areas.content.y;
+  const float picture = std::clamp(areas.look.bottom() - kReachGap - parts.row.y - parts.name - parts.facts, 0.0F, kMostPicture);
+  const float facts_top = stand_portrait_name(plan, canvas, parts, picture < 80 ? 0 : picture);
+  const bool view = plan.view_in_shelf;
+  plan.two_leaves = parts.letter > 0 && top + parts.plate + 28 + parts.letter > (view ? parts.extras_foot : parts.whole_foot);
+  const float foot = view || plan.two_leaves ? parts.extras_foot : parts.whole_foot;
+  plan.plate = {parts.row.x, top, parts.row.w, plan.two_leaves ? std::min(foot - top, 460.0F) : parts.plate};
+  const float letter_top = plan.plate.bottom() + 28;
+  if (!plan.two_leaves && parts.letter > 0) plan.letter = {0, letter_top, canvas.size().w, foot - letter_top};
+  plan.body = {parts.row.x, top, parts.row.w, foot - top};
+  return facts_top;
+}
+
+float MerchantScreen::stand_portrait(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts) const {
+  const float room = parts.whole_foot - parts.row.y - parts.name - parts.plate - parts.facts;
+  plan.two_leaves = parts.letter > 0 && room - parts.letter < kLeastPicture;
+  const float foot = plan.two_leaves ? parts.extras_foot : parts.whole_foot;
+  const float spare = room - (plan.two_leaves ? parts.whole_foot - parts.extras_foot : parts.letter);
+  const float picture = std::clamp(spare, kLeastPicture, std::max(kMostPicture, std::min(spare * kTallPicture, canvas.size().w)));
+  plan.plate = {parts.row.x, stand_portrait_name(plan, canvas, parts, picture), parts.row.w, parts.plate};
+  const float facts_top = plan.plate.bottom() + 27;
+  const float letter_top = facts_top + parts.facts - 10;
+  if (!plan.two_leaves && parts.letter > 0) plan.letter = {0, letter_top, canvas.size().w, foot - letter_top};
+  plan.body = {parts.row.x, plan.plate.y, parts.row.w, foot - plan.plate.y};
+  return facts_top;
 }
 
 }  // namespace kiosk

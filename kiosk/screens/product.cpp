@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/qr_panel.h"
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
 #include "kiosk/widgets/code_panel.h"
@@ -16,7 +17,10 @@ using ui::Rect;
 constexpr float kTag = 50, kLeastName = 56;
 constexpr float kGapAbove = 24;        // between the parts
 constexpr float kLeastCode = 160;
-constexpr float kCodeWidth = 320;
+constexpr float kCodeWidth = 320, kCodeBeside = 430;   // its words below it, beside it
+constexpr float kPlacesBeside = 440;   // the least width that places keep beside a code
+constexpr float kLeastStory = 140;
+constexpr float kStep = 16;            // of a width that grows
 constexpr float kNarrowPage = 1600;
 constexpr float kTightShelf = 830;     // a narrower row: words alone, no count between the arrows
 
@@ -138,7 +142,11 @@ void ProductScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) c
 // The story's card above, the places to buy below.
 void ProductScreen::split_rest(const ui::Canvas& canvas, Rect rest, Layout& layout) const {
   const float wanted = (layout.areas.landscape ? 264.0F : 268.0F) * (large(canvas) > 1 ? 1.1F : 1.0F);
-  const float story = tells() ? std::min(wanted, (rest.h - kGapAbove) * 0.54F) : 0;
+  // On a narrow page the code stands below the places' heading: it keeps its size, the story turns pages.
+  const bool narrow = !code_.empty() && rest.w - kCodeBeside - 24 < kPlacesBeside * large(canvas);
+  const float least = narrow ? places_height(canvas) + 4 + kLeastCode : 0;
+  const float most = std::max(kLeastStory, std::min((rest.h - kGapAbove) * 0.54F, rest.h - kGapAbove - least));
+  const float story = tells() ? std::min(wanted, most) : 0;
   layout.story = rest.top(story);
   layout.outlets = rest.below(tells() ? story + kGapAbove : 12);
 }
@@ -152,13 +160,17 @@ void ProductScreen::lay_out_code(const ui::Canvas& canvas, const Context& contex
   Rect& outlets = layout.outlets;
   layout.places = outlets.top(places_height(canvas));
   if (code_.empty()) return;
-  const float words = code_words_height(canvas, kCodeWidth, code_, context.texts("product.code"));
+  const std::string_view says = context.texts("product.code");
+  const float words = code_words_height(canvas, kCodeWidth, code_, says);
   layout.code_beside = outlets.h < kLeastCode + words;
   const float least = std::min(outlets.w * 0.6F, kLeastCode + 28 + 150 * large(canvas));
-  const float width = layout.code_beside ? std::min(kCodeWidth + 110, std::max(outlets.w * 0.5F, least)) : std::min(kCodeWidth, outlets.w * 0.42F);
-  const bool narrow = layout.code_beside && outlets.w - width < 440 * large(canvas);
+  float width = layout.code_beside ? std::min(kCodeBeside, std::max(outlets.w * 0.5F, least)) : std::min(kCodeWidth, outlets.w * 0.42F);
+  const bool narrow = layout.code_beside && outlets.w - width < kPlacesBeside * large(canvas);
   const float down = narrow ? layout.places.h + 4 : 0;
   const float height = std::min(outlets.h - down, !layout.code_beside ? 194 + words : narrow ? kLeastCode : 186.0F);
+  // Wider where the words beside it would stand out below.
+  const float most = layout.code_beside ? outlets.w * 0.6F : width;
+  while (width + kStep < most && code_words_height_beside(canvas, {0, 0, width, height}, code_, says) > std::max(height, ui::kLeastPanel)) width += kStep;
   layout.code = {outlets.right() - width, outlets.y + down, width, height};
   outlets.w -= width + 24;
   if (!narrow) layout.places.w = outlets.w;

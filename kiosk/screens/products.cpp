@@ -86,7 +86,8 @@ void ProductsScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout)
   if (areas.low) free = {free.x, areas.look.y, free.w, free.bottom() - areas.look.y};   // one row of tall cards, touched at their feet
   if (large > 1 && !areas.low) {   // whole pictures beside the words, rather than strips above them
     layout.beside = true;
-    const int columns = std::clamp(CardGrid::columns_for(free.w, 760, kGap), 1, 3);
+    const bool english = canvas.theme().modes.language == ui::Language::English;   // maker and name are longer
+    const int columns = std::clamp(CardGrid::columns_for(free.w, 760, kGap), 1, english ? 2 : 3);
     layout.grid = {free, columns, std::max(1, static_cast<int>((free.h + kGap) / (196 + kGap))), kGap};
     layout.foot = layout.grid.cell(0).w - std::min(layout.grid.cell(0).h, layout.grid.cell(0).w * 0.4F);
     return;

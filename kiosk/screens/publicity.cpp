@@ -15,6 +15,7 @@ namespace {
 using ui::Face;
 using ui::Rect;
 
+constexpr float kFramed = 30;   // high contrast: what a row's frame and the air within take of its height
 constexpr std::size_t kRows = 3;   // beside or below the large one
 constexpr float kNodes = 174, kPortraitNodes = 304;   // y of the timeline's nodes
 constexpr float kRow = 152, kLargeRow = 196;
@@ -140,11 +141,12 @@ Action PublicityScreen::draw_first_page(ui::Canvas& canvas, const Context& conte
     if (entries_.size() > 1) canvas.fill({area.x, grid.rule, area.w, 2}, canvas.color().ink);
     rows = {area.x, grid.rule + 1, area.w, area.bottom() - grid.rule};
   }
+  const bool contrast = canvas.theme().modes.high_contrast;   // frames of their own divide the rows
   const std::size_t last = std::min(entries_.size(), grid.first);
   for (std::size_t i = 1; i < last; ++i) {
     const Rect row{rows.x, rows.y + static_cast<float>(i - 1) * grid.row, rows.w, grid.row};
     keep(action, draw_row(canvas, context, entries_[i], row, {204, landscape ? 136.0F : 120.0F}));
-    if (i + 1 < last) canvas.fill({row.x, row.bottom() - 2, row.w, 2}, canvas.color().line);
+    if (i + 1 < last && !contrast) canvas.fill({row.x, row.bottom() - 2, row.w, 2}, canvas.color().line);
   }
   return action;
 }
@@ -163,7 +165,7 @@ Action PublicityScreen::draw_other_page(ui::Canvas& canvas, const Context& conte
     const Rect row{grid.area.x + static_cast<float>(place / in_column) * (width + kBetween),
                    grid.area.y + static_cast<float>(place % in_column) * grid.other_row, width, grid.other_row};
     keep(action, draw_row(canvas, context, entries_[i], row, picture));
-    if (place % in_column + 1 < in_column && i + 1 < end) {
+    if (place % in_column + 1 < in_column && i + 1 < end && !canvas.theme().modes.high_contrast) {
       canvas.fill({row.x, row.bottom() - 2, row.w, 2}, canvas.color().line);
     }
   }
@@ -183,13 +185,14 @@ Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, con
   const float width = thumb.x - 24 - left;
   ui::TextStyle title{.face = Face::SansBold, .size = canvas.landscape() ? 36.0F : 37.0F, .color = color.ink, .line = 1.22F, .hang_quotes = true};
   const float small = canvas.theme().text_size(25) * 1.36F;   // height of the lines above and below
+  const float room = row.h - (contrast ? kFramed : 8.0F);
   const auto fits = [&] {
     const auto block = canvas.layout(entry.title, title, width);
-    return block.lines.size() <= 2 && block.height() + 2 * small <= row.h - 8;
+    return block.lines.size() <= 2 && block.height() + 2 * small <= room;
   };
   while (title.size > 26 && !fits()) title.size -= title.size > 34 ? 4 : 2;
   const auto block = canvas.layout(entry.title, title, width, 2);
-  const float apart = std::clamp((row.h - 16 - block.height() - 2 * small) / 2, 0.0F, 12.0F);
+  const float apart = std::clamp((room - 8 - block.height() - 2 * small) / 2, 0.0F, 12.0F);
   const float top = row.centre().y - 1 - (block.height() + 2 * small + 2 * apart) / 2;
   const ui::TextStyle label{.face = Face::Sans, .size = 25, .color = color.ink2};
   const float said = canvas.text({left, top, width, small}, context.texts(text_key(entry.category)), label);

@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/widgets.h"
 #include "kiosk/ui/widgets_look.h"
+#include "kiosk/widgets/name_line.h"
 
 namespace kiosk {
 namespace {
@@ -109,8 +110,9 @@ void SearchScreen::draw_title(ui::Canvas& canvas, const Context& context, const 
     return;
   }
   const ui::TextStyle small{.face = Face::Sans, .size = 26, .color = color.ink2, .line = 1.3F};
-  const float height = std::min(canvas.layout(found_, small, room, 2).height(), 100.0F);
-  canvas.paragraph({left, middle + 4 - height / 2, room, 0}, found_, small, 2);
+  ui::TextBlock block = canvas.layout(found_, small, room, 2);
+  if (!block.lines.back().ellipsis) block = lay_balanced(canvas, found_, small, room);   // no word in two
+  canvas.draw(block, {left, middle + 4 - std::min(block.height(), 100.0F) / 2});
 }
 
 void SearchScreen::type(const Context& context, std::string words) const {

@@ -106,6 +106,7 @@ class StreetScreen final : public Screen {
   void lay_out_landscape(Layout& layout, bool large) const;
   void lay_out_portrait(Layout& layout, const ui::Canvas& canvas) const;
   void lay_out_header(Layout& layout, const ui::Canvas& canvas, const Context& context) const;
+  std::array<float, 5> tile_widths(const ui::Canvas& canvas, const Texts& texts) const;
   Chips lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
   float coverage_width(const ui::Canvas& canvas, const Context& context, float scale) const;
   int page_count(const Layout& layout) const;
@@ -125,6 +126,8 @@ class StreetScreen final : public Screen {
   bool draw_row(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect box, bool last) const;
   void draw_row_words(ui::Canvas& canvas, const Context& context, const Row& row, ui::Rect area, ui::Color words, ui::Color offer) const;
   void draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout);
+  float draw_empty_words(ui::Canvas& canvas, ui::Rect area) const;
+  void draw_lifts(ui::Canvas& canvas, const Context& context, ui::Rect area);
   bool draw_lift(ui::Canvas& canvas, const Lift& lift, ui::Rect box) const;
   Action draw_map(ui::Canvas& canvas, const Context& context, const Layout& layout);
   void draw_map_note(ui::Canvas& canvas, const Context& context, const Layout& layout) const;

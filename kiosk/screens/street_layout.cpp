@@ -148,8 +148,7 @@ void StreetScreen::lay_out_header(Layout& layout, const ui::Canvas& canvas, cons
 }
 
 // Pills where they fit beside the pager, else tiles, else tiles in a row of their own.
-StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
-  const Texts& texts = context.texts;
+std::array<float, 5> StreetScreen::tile_widths(const ui::Canvas& canvas, const Texts& texts) const {
   const ui::TextStyle value{.face = Face::SansBold, .size = 31};
   const ui::TextStyle label{.face = Face::Sans, .size = 25};
   const ui::TextStyle words{.face = Face::SansMedium, .size = 28};
@@ -157,9 +156,13 @@ StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Contex
     return std::max(canvas.measure(chosen, value), canvas.measure(name, label)) + 92;
   };
   const float only = std::max(canvas.measure(texts("street.only"), words), canvas.measure(texts("street.open_now"), words));
-  const std::array<float, 5> tiles{tile(texts("street.filter.street"), street_value_), tile(texts("street.filter.category"), category_value_),
-                                   tile(texts("street.filter.who"), who_value_), only + 132,
-                                   shows_clear() ? canvas.measure(texts("street.clear.short"), words) + 60 : 0};
+  return {tile(texts("street.filter.street"), street_value_), tile(texts("street.filter.category"), category_value_),
+          tile(texts("street.filter.who"), who_value_), only + 132, shows_clear() ? canvas.measure(texts("street.clear.short"), words) + 60 : 0};
+}
+
+StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
+  const Texts& texts = context.texts;
+  const std::array<float, 5> tiles = tile_widths(canvas, texts);
   const std::array<float, 5> pills{ui::drop_chip_width(canvas, texts("street.filter.street"), street_value_),
                                    ui::drop_chip_width(canvas, texts("street.filter.category"), category_value_),
                                    ui::drop_chip_width(canvas, texts("street.filter.who"), who_value_),

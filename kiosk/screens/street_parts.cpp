@@ -115,8 +115,14 @@ bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const R
 
 // One line that says what is missing, then up to three ways out, each with what it finds.
 void StreetScreen::draw_empty(ui::Canvas& canvas, const Context& context, const Layout& layout) {
-  const auto& color = canvas.color();
   const Rect area = layout.list.inset(22, 6);
+  const float used = draw_empty_words(canvas, area);
+  if (!lifts_.empty()) draw_lifts(canvas, context, area.below(used));
+}
+
+// A drawn shop beside the words where there is room, smaller words where there is little. Returns the height with the gap below.
+float StreetScreen::draw_empty_words(ui::Canvas& canvas, Rect area) const {
+  const auto& color = canvas.color();
   const auto count = static_cast<float>(lifts_.size());
   const float scale = canvas.theme().text_size(30) / 30;
   const bool art = !canvas.theme().modes.large_text && area.h > 400 + count * 110;
@@ -129,23 +135,26 @@ void StreetScreen::draw_empty(ui::Canvas& canvas, const Context& context, const 
     style.size = smaller;
     block = canvas.layout(empty_words_, style, area.right() - left);
   }
-  float y = area.y;
-  if (art) {
-    const ui::Point centre{area.x + kEmptyArt / 2, area.y + kEmptyArt / 2};
-    canvas.disc(centre, kEmptyArt / 2, color.pine50);
-    canvas.icon("shop", centre, 84, color.pine);
-    canvas.draw(block, {left, std::max(area.y, centre.y - block.height() / 2)});
-    y += std::max(kEmptyArt, block.height()) + 20;
-  } else {
-    canvas.draw(block, {left, y});
-    y += block.height() + 16;
+  if (!art) {
+    canvas.draw(block, {left, area.y});
+    return block.height() + 16;
   }
-  if (lifts_.empty()) return;
+  const ui::Point centre{area.x + kEmptyArt / 2, area.y + kEmptyArt / 2};
+  canvas.disc(centre, kEmptyArt / 2, color.pine50);
+  canvas.icon("shop", centre, 84, color.pine);
+  canvas.draw(block, {left, std::max(area.y, centre.y - block.height() / 2)});
+  return std::max(kEmptyArt, block.height()) + 20;
+}
+
+// The filters that may be lifted, each with what it finds; a sentence above them where there is room.
+void StreetScreen::draw_lifts(ui::Canvas& canvas, const Context& context, Rect area) {
+  const auto count = static_cast<float>(lifts_.size());
+  const float scale = canvas.theme().text_size(30) / 30;
   const float hint = 48 * scale;
-  const bool says_how = area.bottom() - y >= hint + count * (100 * scale + 14);
-  if (says_how && lifts_.size() > 0) {
+  float y = area.y;
+  if (area.h >= hint + count * (100 * scale + 14)) {
     const auto words = context.texts("street.loosen");
-    const ui::TextStyle plain{.face = Face::Sans, .size = 31, .color = color.ink2};
+    const ui::TextStyle plain{.face = Face::Sans, .size = 31, .color = canvas.color().ink2};
     canvas.text({area.x, y, area.w, hint}, words, shrunk(canvas, words, plain, area.w));
     y += hint + 12;
   }

@@ -60,6 +60,10 @@ void draw_words(ui::Canvas& canvas, const CodeWords& words, ui::Point at) {
   }
 }
 
+// Where the words stand beside the code.
+float side_of_code(Rect area) { return std::max(std::min(area.h, area.w / 2), ui::kLeastPanel); }
+Rect beside_code(Rect area) { return area.after(side_of_code(area) + 28); }
+
 }  // namespace
 
 float code_words_height(const ui::Canvas& canvas, float width, const TakeAlong& along, std::string_view says) {
@@ -75,10 +79,14 @@ void draw_code_above(ui::Canvas& canvas, Rect area, const TakeAlong& along, std:
   draw_words(canvas, words, {area.x, area.y + side + kGap});
 }
 
+float code_words_height_beside(const ui::Canvas& canvas, Rect area, const TakeAlong& along, std::string_view says) {
+  return lay_out(canvas, beside_code(area).w, along, says, {}, Align::Left).height();
+}
+
 void draw_code_beside(ui::Canvas& canvas, Rect area, const TakeAlong& along, std::string_view says, std::string_view more) {
   if (along.empty()) return;
-  const float side = std::max(std::min(area.h, area.w / 2), ui::kLeastPanel);
-  const Rect beside = area.after(side + 28);
+  const float side = side_of_code(area);
+  const Rect beside = beside_code(area);
   CodeWords words = lay_out(canvas, beside.w, along, says, more, Align::Left);
   if (words.height() > side) words = lay_out(canvas, beside.w, along, says, {}, Align::Left);
   ui::qr_panel(canvas, area.left(side).top(side), along.texts);

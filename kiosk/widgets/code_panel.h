@@ -16,5 +16,7 @@ void draw_code_beside(ui::Canvas& canvas, ui::Rect area, const TakeAlong& along,
 
 // Height of the words below a code in an area of this width, with the gap above them.
 float code_words_height(const ui::Canvas& canvas, float width, const TakeAlong& along, std::string_view says);
+// Of the words beside a code in this area, without `more`.
+float code_words_height_beside(const ui::Canvas& canvas, ui::Rect area, const TakeAlong& along, std::string_view says);
 
 }  // namespace kiosk

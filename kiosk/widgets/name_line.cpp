@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace kiosk {
 
@@ -15,6 +16,26 @@ std::string in_two_scripts(std::string_view name) {
     break;
   }
   return broken;
+}
+
+ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width) {
+  ui::TextBlock best = canvas.layout(words, style, width);
+  const std::size_t lines = best.lines.size();
+  if (lines < 2) return best;
+  constexpr int kSteps = 6;   // to a hundredth of the width
+  float narrow = width / 2;
+  float wide = width;
+  for (int step = 0; step < kSteps; ++step) {
+    const float middle = (narrow + wide) / 2;
+    ui::TextBlock tried = canvas.layout(words, style, middle);
+    if (tried.lines.size() > lines || tried.width > middle) {   // a long word stands out
+      narrow = middle;
+    } else {
+      wide = middle;
+      best = std::move(tried);
+    }
+  }
+  return best;
 }
 
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
@@ -37,7 +58,11 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
     style.size = std::max(kFloor, style.size - 2);
     block = canvas.layout(in_two_scripts(name), style, box.w);
   }
-  if (block.lines.size() > 2) block = canvas.layout(name, style, box.w, 2);
+  const bool pinyin_in_two = block.lines.size() == 3 && block.height() <= box.h;
+  if (block.lines.size() > 2 && !pinyin_in_two) block = canvas.layout(name, style, box.w, 2);
+  if (block.lines.size() == 2 && !block.lines.back().ellipsis && style.align == ui::Align::Left) {
+    block = lay_balanced(canvas, block.text, style, box.w);
+  }
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   return block.width;
 }

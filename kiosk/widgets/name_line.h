@@ -11,7 +11,11 @@ namespace kiosk {
 // 周念慈 Zhou Nianci: where a name needs two lines, the Latin letters begin the second.
 std::string in_two_scripts(std::string_view name);
 
-// Centred on the box's middle, left-aligned. Down to `least` u on one line, then on two lines that fit the box's width.
+// In as few lines as fit `width`, of like length: "一条街，怎样把 / “优待”变成日常" rather than a first line that is full and a rest.
+ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width);
+
+// Centred on the box's middle, left-aligned. Down to `least` u on one line, then on two lines of like length; on three where the
+// box is high enough.
 // Returns the width used in u.
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least);
 

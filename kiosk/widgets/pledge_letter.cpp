@@ -19,6 +19,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::size_t kSealCharacters = 4;
+constexpr float kTallPaper = 700;   // on a very tall screen: the words are set larger
 constexpr float kSeal = 76;
 constexpr float kLargeSeal = 100;   // with large text
 constexpr float kOwnerSize = 38;
@@ -160,7 +161,7 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   if (!one_row || view > 0) foot = paper.bottom() - 90;
   if (!one_row) foot -= draw_foot(canvas, {left, paper.bottom() - 76, right - left - (view > 0 ? view + 24 : 0), 60});
   const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
-  draw_words(canvas, words, {.face = Face::Kai, .size = 40, .color = color.ink, .line = 1.55F},
+  draw_words(canvas, words, {.face = Face::Kai, .size = paper.h > kTallPaper ? 64.0F : 40.0F, .color = color.ink, .line = 1.55F},
              {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin});
   return draw_view(canvas, {right, paper.bottom() - 46});
 }

@@ -52,6 +52,30 @@ TEST_CASE("a shop that says neither telephone nor place gives no code, and an of
   CHECK(kiosk::take_along(shop, *city, tests::design_minute()).empty());
 }
 
+TEST_CASE("an address too long for any code gives the position instead, without one there is neither code nor words for it") {
+  auto city = tests::small_city();
+  auto& shop = city->merchants[1];
+  for (int i = 0; i < 40; ++i) shop.address += "江滩双拥街旁边的小巷里";
+  shop.latitude = 30.6921;
+  shop.longitude = 111.301;
+  const auto placed = kiosk::take_along(shop, *city, tests::design_minute());
+  REQUIRE(placed.texts.size() == 1);
+  CHECK(placed.texts[0].find("GEO:30.69210;111.30100") != std::string::npos);
+  CHECK(placed.texts[0].find("ADR") == std::string::npos);
+  CHECK(ui::encode_qr(placed.texts[0]).has_value());
+  for (const bool has_position : {true, false}) {
+    CAPTURE(has_position);
+    if (!has_position) shop.latitude.reset();
+    city->build_lookup();
+    for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+      Visit visit(city, size);
+      visit.kiosk().open(kiosk::ScreenKind::Merchant, {.record = shop.id, .series = {}, .filter = {}, .neighbours = {}}, visit.now);
+      visit.settle();
+      CHECK(visit.shows("扫码带走地址") == has_position);
+    }
+  }
+}
+
 TEST_CASE("only links to hosts that the office allowed lead anywhere") {
   const std::vector<std::string> hosts{"shop.example.cn", "jiangcheng.example"};
   struct Row { const char* link; const char* host; };
