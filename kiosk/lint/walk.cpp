@@ -95,6 +95,7 @@ void Walk::explore(const Stop& stop, const ui::Modes& modes) {
   stage_.visit(stop, modes);
   look(name_, modes);
   turn_pages(name_, {});
+  turn_rows(name_, {});
   own_ = offered_;
   try_items(stop, modes, {}, {});
 }
@@ -128,11 +129,37 @@ void Walk::try_items(const Stop& stop, const ui::Modes& modes, const std::vector
     look(name_ + joined(here), modes);
     if (sheet && !is_only_a_way(label, modes.language)) own_.merge(live_labels(stage_));
     turn_pages(name_ + joined(here), base);
+    turn_rows(name_ + joined(here), base);
     if (!sheet && here.size() < kDeepest) {
       Labels seen = base;
       seen.insert(before.begin(), before.end());
       try_items(stop, modes, here, seen);
     }
+  }
+}
+
+// "商户 还有 24 家", "商户 +24": the way to a group's next rows, which counts on as it is touched.
+bool Walk::leads_to_more_rows(const std::string& label, ui::Language language) const {
+  const Texts texts(language);
+  const std::string end = meaning(label);
+  return end.ends_with(" +") || end.ends_with(texts.format("search.more", {""})) || end.ends_with(texts.format("search.more_items", {""}));
+}
+
+// Of each group that has more rows than stand on the page, to its last.
+void Walk::turn_rows(const std::string& page, const std::set<std::string>& known) {
+  const ui::Modes modes = stage_.modes();
+  const std::vector<std::string> before = path_;
+  for (std::string label : live_labels(stage_)) {
+    if (known.contains(label) || !leads_to_more_rows(label, modes.language)) continue;
+    for (int turned = 1; turned < kMostPages && stage_.tap(label); ++turned) {
+      path_.push_back(label);
+      look(page + " > " + label, modes, turned == 1);
+      const Labels now = live_labels(stage_);
+      const auto next = std::ranges::find(now, meaning(label), [](const std::string& other) { return meaning(other); });
+      if (next == now.end()) break;
+      label = *next;
+    }
+    path_ = before;
   }
 }
 
@@ -180,11 +207,13 @@ bool offers(const Labels& here, const std::string& label) {
 
 // A map offers what its zoom leaves to offer; its pins are grouped as room allows and name the shops of the list once
 // more: the list's rows are what must not get lost.
-// And how many more hits there are is a way to rows, called otherwise where the groups are tabs.
+// And how many more hits there are is a way to rows, called otherwise where the groups are tabs; what turns the places to buy
+// or a story is a way to more of them, and not there where a mode has room for all.
 bool Walk::is_only_a_way(const std::string& label, ui::Language language) const {
   const Texts texts(language);
-  for (const char* more : {"search.more", "search.more_items"}) {
-    if (meaning(label).ends_with(texts.format(more, {""}))) return true;
+  if (leads_to_more_rows(label, language) || label.ends_with(texts("search.first"))) return true;
+  for (const char* turn : {"product.more_places", "product.read_on"}) {
+    if (label == texts(turn)) return true;
   }
   const auto keys = {"street.pin", "street.group", "street.open_shop", "street.zoom_in", "street.zoom_out"};
   return std::ranges::any_of(keys, [&](const char* key) { return label.starts_with(texts(key).substr(0, texts(key).find('{'))); });

@@ -246,6 +246,26 @@ TEST_CASE("the walk turns the pages of a list, opens its sheets and finds what a
   }
 }
 
+TEST_CASE("what turns the places to buy is not missed where a mode has room for all of them") {
+  const tests::TemporaryFolder folder;
+  ui::NullBackend backend({1024, 768});
+  kiosk::lint::Stage stage(backend, {.kiosk = {.place = {}, .standing = {}, .idle = {}, .state = folder.path()}, .now = tests::design_minute()});
+  auto city = tests::small_city();
+  auto& honey = city->products[0];
+  honey.phone = "5550 0731";
+  honey.order_link = "https://haowu.jiangcheng.example/p/honey";
+  honey.outlets = {{"shop", "江滩双拥街 31 号 老兵好物集合店", {}}, {"calendar", "每周六 9:00 – 12:00 江滩市集", {}}};
+  city->build_lookup();
+  stage.show(city);
+  kiosk::lint::Walk walk(stage, *city, {.modes = {{}, kLow}, .only = {"product"}});
+  std::vector<Fault> faults;
+  walk.run([&](const Fault& fault) { faults.push_back(fault); });
+  for (const Fault& fault : faults) {
+    INFO(kiosk::lint::table({fault}));
+    CHECK(fault.finding.rule != Rule::Lost);
+  }
+}
+
 TEST_CASE("faults are told as a table that puts the modes together, and as JSON") {
   const Finding small{Rule::TextSize, "太小的\n字", "20.0 u (7.4 mm)", "25.0 u (9.2 mm)"};
   const std::vector<Fault> faults{{{"merchant", {}, true}, small}, {{"merchant", kLarge, true}, small}};
