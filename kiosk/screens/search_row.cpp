@@ -41,7 +41,7 @@ Line written(const HitRow& row, std::size_t begin, std::size_t end) {
 }
 
 // As many of the line's parts as fit: without its last ones, then without those before the hit, then without the words
-// around the hit in a Chinese address; at least the pinyin. The page that the row opens says them all. Nothing when even
+// around the hit in a Chinese address, then without a second hit; at least the pinyin. The page that the row opens says them all. Nothing when even
 // one part without the hit is too long.
 Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& style, float width) {
   const std::string_view line = row.line;
@@ -51,18 +51,24 @@ Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& s
   std::size_t begin = 0;
   std::size_t end = line.size();
   const auto too_wide = [&] { return canvas.measure(written(row, begin, end).words, style) > width; };
-  for (const std::string_view sign : {kDot, std::string_view(" ")}) {
-    if (sign != kDot && !row.chinese) break;
+  const auto give_up_end = [&](std::string_view sign, std::size_t kept) {
     while (too_wide()) {
       const std::size_t at = line.rfind(sign, end - 1);
-      if (at == std::string_view::npos || at < std::max(last, begin + 1)) break;
+      if (at == std::string_view::npos || at < std::max(kept, begin + 1)) break;
       end = at;
     }
+  };
+  for (const std::string_view sign : {kDot, std::string_view(" ")}) {
+    if (sign != kDot && !row.chinese) break;
+    give_up_end(sign, last);
     while (marked && too_wide()) {
       const std::size_t at = line.find(sign, begin);
       if (at == std::string_view::npos || at >= first) break;
       begin = at + sign.size();
     }
+  }
+  for (const std::string_view sign : {kDot, std::string_view(" ")}) {
+    if (marked && row.chinese) give_up_end(sign, row.line_marks.front().end);
   }
   if (too_wide() && row.pinyin > 0) {
     Line pinyin = written(row, row.pinyin, row.pinyin);
