@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/days.h"
+#include "content/emphasis.h"
 #include "kiosk/widgets/page_frame.h"
 
 namespace kiosk {
@@ -35,7 +36,10 @@ std::string_view trimmed(std::string_view text) {
 
 void add(std::vector<ui::FlowBlock>& blocks, ui::FlowBlock::Kind kind, std::string_view text) {
   text = trimmed(text);
-  if (!text.empty()) blocks.push_back({kind, std::string(text)});
+  if (text.empty()) return;
+  content::EmphasisedText read = content::read_emphasis(text);
+  ui::FlowBlock& block = blocks.emplace_back(ui::FlowBlock{.kind = kind, .text = std::move(read.text)});
+  for (const content::BoldWords& bold : read.bold) block.bold.push_back({bold.begin, bold.end});
 }
 
 // Texts pasted from a page without line breaks keep their paragraphs' indents.

@@ -15,9 +15,9 @@ struct KeyWords {
 };
 
 // DESIGN-2 §16. 发布 has none on purpose.
-constexpr std::array<KeyWords, 20> kKeys{{{"Ctrl K", "搜索一切"}, {"N", "新建"}, {"?", "全部快捷键"}, {"↑ ↓", "换一条"}, {"空格", "看大图 / 预览"}, {"Enter", "打开"},
+constexpr std::array<KeyWords, 21> kKeys{{{"Ctrl K", "搜索一切"}, {"N", "新建"}, {"?", "全部快捷键"}, {"↑ ↓", "换一条"}, {"空格", "看大图 / 预览"}, {"Enter", "打开"},
                                           {"A", "通过"}, {"B", "退回，光标进意见"}, {"J / K", "下一处 / 上一处改动"}, {"Ctrl S", "保存"}, {"Ctrl ↵", "提交"}, {"F8", "下一处问题"},
-                                          {"Ctrl 1", "小标题（正文里）"}, {"Ctrl P", "只看预览"}, {"Ctrl Z", "撤销"}, {"Ctrl Y", "重做"}, {"Ctrl A", "全选"}, {"Delete", "放进回收站"}, {"Tab", "下一项"}, {"Esc", "关掉最上面一层"}}};
+                                          {"Ctrl B", "粗体（正文里）"}, {"Ctrl 1", "小标题（正文里）"}, {"Ctrl P", "只看预览"}, {"Ctrl Z", "撤销"}, {"Ctrl Y", "重做"}, {"Ctrl A", "全选"}, {"Delete", "放进回收站"}, {"Tab", "下一项"}, {"Esc", "关掉最上面一层"}}};
 
 class KeySheet final : public desk::Layer {
  public:

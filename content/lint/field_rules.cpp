@@ -1,3 +1,4 @@
+#include "content/emphasis.h"
 #include "content/lint/field_rules.h"
 
 #include <unicode/regex.h>
@@ -85,6 +86,7 @@ struct FieldRules::State {
   void check_words(const KindSpec& spec, const Field& field, const json& value, std::vector<Finding>& findings) const {
     std::string words;
     gather_words(value, words);
+    words = read_emphasis(words).text;   // the marks of bold words part no word
     const std::string folded = fold_width(words);
     const auto text = icu::UnicodeString::fromUTF8(folded);
     for (const CompiledRule& rule : rules) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/session.h"
+#include "kiosk/ui/text_engine.h"
+
 namespace ui {
 
 namespace {
@@ -114,7 +117,7 @@ Flow flow_pages(const LayoutFunction& layout, std::span<const FlowBlock> blocks,
   flow.styles = styles;
   for (const FlowBlock& block : blocks) {
     const float inset = block.kind == Kind::Quote ? 2 * styles.quote_inset : block.kind == Kind::ListItem ? styles.list_inset : 0;
-    TextBlock laid_out = layout(block.text, style_of(styles, block.kind), width - inset);
+    TextBlock laid_out = layout(block, style_of(styles, block.kind), width - inset);
     if (laid_out.lines.empty()) continue;
     flow.kinds.push_back(block.kind);
     flow.blocks.push_back(std::move(laid_out));
@@ -123,8 +126,11 @@ Flow flow_pages(const LayoutFunction& layout, std::span<const FlowBlock> blocks,
   return flow;
 }
 
-Flow flow_pages(const Canvas& canvas, std::span<const FlowBlock> blocks, float width, float page_height, const FlowStyles& styles) {
-  const auto layout = [&canvas](std::string_view text, const TextStyle& style, float wide) { return canvas.layout(text, style, wide); };
+Flow flow_pages(Canvas& canvas, std::span<const FlowBlock> blocks, float width, float page_height, const FlowStyles& styles) {
+  const auto layout = [&canvas](const FlowBlock& block, const TextStyle& style, float wide) {
+    const bool heading = block.kind == Kind::Heading;
+    return canvas.session().text().layout({block.text, style, wide, 0, heading ? std::span<const TextMark>() : block.bold}, canvas.theme());
+  };
   return flow_pages(layout, blocks, width, page_height, styles);
 }
 

@@ -16,6 +16,7 @@ struct FlowBlock {
   enum class Kind { Paragraph, Heading, Quote, ListItem };
   Kind kind = Kind::Paragraph;
   std::string text;
+  std::vector<TextMark> bold{};   // in order; headings are bold as they are
 };
 
 // Heights and insets in u. The defaults are the reader's (article screen).
@@ -53,11 +54,11 @@ struct Flow {
   FlowStyles styles;
 };
 
-using LayoutFunction = std::function<TextBlock(std::string_view text, const TextStyle& style, float width)>;
+using LayoutFunction = std::function<TextBlock(const FlowBlock& block, const TextStyle& style, float width)>;
 
 // A page holds at least one line even when page_height is less. Empty blocks are left out.
 Flow flow_pages(const LayoutFunction& layout, std::span<const FlowBlock> blocks, float width, float page_height, const FlowStyles& styles);
-Flow flow_pages(const Canvas& canvas, std::span<const FlowBlock> blocks, float width, float page_height, const FlowStyles& styles);
+Flow flow_pages(Canvas& canvas, std::span<const FlowBlock> blocks, float width, float page_height, const FlowStyles& styles);
 void draw_page(Canvas& canvas, const Flow& flow, std::size_t page, Point top_left);
 
 }  // namespace ui

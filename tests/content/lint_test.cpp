@@ -36,6 +36,7 @@ TEST_CASE("what an advertisement must not say is found, ordinary words are not")
       {Kind::Merchant, "name", "江城国家级名店", "superlative"},
       {Kind::Product, "story", "销量第一的蜂蜜", "superlative"},
       {Kind::Product, "story", "我的蜜是第一。", "superlative"},
+      {Kind::Product, "story", "销**量第**一的蜂蜜", "superlative"},   // bold marks part no word
       {Kind::Product, "story", "退役后第一年，熬出第一锅糖", ""},
       {Kind::Merchant, "address", "第一人民医院旁", ""},
       {Kind::Product, "name", "部队特供大米", "military_supply"},

@@ -27,6 +27,26 @@ TEST_CASE("a body is paragraphs, sub-heads, quotes and lists, also when it was p
   }
 }
 
+TEST_CASE("words between two stars are bold, and no star is shown – a lone star is a star") {
+  struct Row { const char* body; const char* text; std::vector<std::string> bold; };
+  const Row rows[] = {{"门口挂着：**凭优待证，全单八折**。", "门口挂着：凭优待证，全单八折。", {"凭优待证，全单八折"}},
+                      {"**一**和**二**", "一和二", {"一", "二"}},
+                      {"> **一句话**", "一句话", {"一句话"}},
+                      {"4**2 与 ** 空 **", "4**2 与 ** 空 **", {}},
+                      {"**没有收住", "**没有收住", {}},
+                      {"****", "****", {}},
+                      {"**甲**乙**", "甲乙**", {"甲"}}};
+  for (const Row& row : rows) {
+    CAPTURE(row.body);
+    const auto blocks = kiosk::article_blocks(row.body);
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks.front().text == row.text);
+    std::vector<std::string> bold;
+    for (const ui::TextMark& mark : blocks.front().bold) bold.push_back(blocks.front().text.substr(mark.begin, mark.end - mark.begin));
+    CHECK(bold == row.bold);
+  }
+}
+
 TEST_CASE("reading takes a minute for every 250 characters begun") {
   std::string text;
   CHECK(kiosk::reading_minutes(text) == 1);

@@ -32,8 +32,8 @@ ui::FlowStyles plain_styles() {
 ui::Flow flow(const std::vector<ui::FlowBlock>& blocks, float page_height = 100) {
   ui::TextLayouter layouter;
   ui_test::FixedWidths widths;
-  const auto layout = [&](std::string_view text, const ui::TextStyle& style, float width) {
-    return layouter.layout({text, style, style.size, width}, widths);
+  const auto layout = [&](const ui::FlowBlock& block, const ui::TextStyle& style, float width) {
+    return layouter.layout({block.text, style, style.size, width}, widths);
   };
   return ui::flow_pages(layout, blocks, 100, page_height, plain_styles());
 }

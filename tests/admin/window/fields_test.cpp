@@ -241,4 +241,31 @@ TEST_CASE("an article's lines become headings, quotes and lists by a word, and b
   bench.key(ImGuiKey_Z, true);
   CHECK(*bench.value("body") == "- 江滩一条街\n> 把优待变成日常");
 }
+
+TEST_CASE("words in an article become bold by Ctrl B or the tool, and plain again – the caret goes between new marks") {
+  FieldBench bench(Kind::Article, {"body"});
+  const std::string label(bench.spec.find_field("body")->zh);
+  REQUIRE(bench.tap(label));
+  bench.type("凭证八折");
+  bench.key(ImGuiKey_A, true);
+  bench.key(ImGuiKey_B, true);
+  bench.frames(3);
+  CHECK(*bench.value("body") == "**凭证八折**");
+  bench.key(ImGuiKey_B, true);
+  bench.frames(3);
+  CHECK(*bench.value("body") == "凭证八折");
+  bench.key(ImGuiKey_End, true);
+  REQUIRE(bench.tap(label + "：粗体"));
+  bench.frames(3);
+  bench.type("全单");
+  CHECK(*bench.value("body") == "凭证八折**全单**");
+  bench.key(ImGuiKey_A, true);
+  bench.type("- 一条");
+  bench.key(ImGuiKey_Enter);
+  bench.type("两条");
+  bench.key(ImGuiKey_A, true);
+  bench.key(ImGuiKey_B, true);
+  bench.frames(3);
+  CHECK(*bench.value("body") == "- **一条**\n**两条**");
+}
 }
