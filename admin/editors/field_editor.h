@@ -33,6 +33,7 @@ struct FieldEdit {
 struct FieldContext {
   content::Kind kind = content::Kind::City;
   content::RecordId record{};
+  content::RecordId draft{};                 // the same, or a new record's provisional id; empty: no single record
   const nlohmann::json* body = nullptr;      // the whole record: some editors look at other fields
   bool read_only = false;                    // a colleague is at it, or the role may not
   bool checked = false;                      // it was checked and nothing was found: a required or limited field shows that it is right

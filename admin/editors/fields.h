@@ -52,7 +52,7 @@ class FieldMemory {
   std::shared_ptr<PickList> list;
   std::vector<std::string> suggestions;        // words that others of the kind have here
   std::shared_ptr<PictureWish> wish;
-  std::map<std::string, LibraryPicture> pictures;   // looked up, by id
+  std::map<std::string, std::optional<LibraryPicture>> pictures;   // looked up, by id; none: the library has no such picture
   double pictures_until = 0;                   // session seconds: looked up again then
   std::unique_ptr<Part> part;
   std::vector<std::unique_ptr<FieldMemory>> rows;   // of lists

@@ -21,10 +21,9 @@ void draw_empty(Work& work, ui::Rect box) {
 
 // What was chosen or dropped since the last frame.
 bool take_picture(Work& work, ui::Rect box) {
-  PictureDrop& drop = picture_memory(work).drop;
-  drop.take(work, box);
+  take_files(work, box);
   bool changed = false;
-  if (const auto dropped = drop.settle(work); !dropped.empty()) {
+  if (const auto dropped = dropped_pictures(work); !dropped.empty()) {
     changed = put(work.value, dropped.front().text);
     if (dropped.size() > 1) work.desk.toast("这里只放一张；另外 " + std::to_string(dropped.size() - 1) + " 张在素材库里。");
   }
@@ -37,7 +36,7 @@ bool take_picture(Work& work, ui::Rect box) {
 
 void draw_words(Work& work, ui::Rect side, const content::MediaId& id) {
   ui::Canvas& canvas = work.desk.canvas();
-  if (picture_memory(work).drop.busy()) {
+  if (files_on_the_way(work)) {
     canvas.text(side.top(22), "正在导入…", desk::second(color::kIndigo));
     return;
   }

@@ -21,7 +21,7 @@ constexpr float kStepY = kPictureHigh + 36;
 
 class Gallery {
  public:
-  explicit Gallery(Work& work) : work_(work), memory_(picture_memory(work)), move_(memory_.move) {
+  explicit Gallery(Work& work) : work_(work), move_(picture_memory(work).move) {
     if (!work.value.is_array()) return;
     for (const json& one : work.value) ids_.push_back({text_of(one)});
   }
@@ -40,7 +40,6 @@ class Gallery {
   std::size_t place_under(ui::Point pointer) const;
 
   Work& work_;
-  PictureMemory& memory_;
   TileMove& move_;
   std::vector<content::MediaId> ids_;
   std::size_t across_ = 1;
@@ -63,8 +62,8 @@ void Gallery::add(const content::MediaId& id) {
 void Gallery::take_new() {
   const std::size_t tiles = ids_.size() + (ids_.size() < most() ? 1 : 0);
   const float rows = static_cast<float>((std::max<std::size_t>(tiles, 1) + across_ - 1) / across_);
-  memory_.drop.take(work_, {work_.area.x, work_.area.y, work_.area.w, size::kFieldLabel + kStepY * rows});
-  const auto dropped = memory_.drop.settle(work_);
+  take_files(work_, {work_.area.x, work_.area.y, work_.area.w, size::kFieldLabel + kStepY * rows});
+  const auto dropped = dropped_pictures(work_);
   const std::size_t room = most() - std::min(most(), ids_.size());
   for (const content::MediaId& id : dropped) add(id);
   if (dropped.size() > room) work_.desk.toast("这里最多 " + std::to_string(most()) + " 张；另外 " + std::to_string(dropped.size() - room) + " 张在素材库里。");
@@ -179,7 +178,7 @@ FieldEdit Gallery::edit() {
   const std::size_t tiles = std::max<std::size_t>(1, ids_.size() + (room ? 1 : 0));
   for (std::size_t i = 0; i < ids_.size(); ++i) draw_tile(i);
   if (room) {
-    const bool busy = memory_.drop.busy();
+    const bool busy = files_on_the_way(work_);
     const std::string words = busy ? "正在导入…" : "加一张";
     if (desk::button(desk, words, tile(tiles - 1), {.icon = busy ? "" : "plus", .enabled = !busy, .label = work_.item + "：加一张"}) && !busy) ask_for_picture(work_, ids_.size());
   } else if (ids_.empty()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "admin/editors/picture_pick.h"
-#include "admin/workspace/records.h"
+#include "admin/workspace/picture_drops.h"
 
 namespace admin::editors {
 
@@ -11,39 +11,26 @@ namespace color = desk::color;
 
 namespace {
 
-constexpr std::chrono::milliseconds kLookAgain{50};
+PictureDrops::Place place_of(const Work& work) { return {work.context.draft, std::string(work.field.key)}; }
 
 }  // namespace
 
-void PictureDrop::take(Work& work, ui::Rect box) {
+void take_files(Work& work, ui::Rect box) {
   desk::Desk& desk = work.desk;
-  if (desk.dropped.empty() || !work.enabled() || busy() || !desk.hovers(box)) return;
-  if (intake_ == nullptr) intake_ = std::make_unique<PictureIntake>(PictureIntake::Options{.office_db = desk.office().db()});
-  refusal_.clear();
-  settled_.clear();
-  intake_->add(std::exchange(desk.dropped, {}));
-  busy_ = true;
+  if (desk.dropped.empty() || !work.enabled() || !desk.hovers(box)) return;
+  picture_memory(work).refusal.clear();
+  desk.office().picture_drops().add(place_of(work), std::exchange(desk.dropped, {}));
 }
 
-std::vector<content::MediaId> PictureDrop::settle(Work& work) {
-  if (!busy()) return {};
-  Workspace& office = work.desk.office();
-  for (IntakeItem& item : intake_->settle(office.store(), office.person().name)) settled_.push_back(std::move(item));
-  if (intake_->progress().busy) {
-    work.desk.canvas().request_frame_in(kLookAgain);
-    return {};
-  }
-  busy_ = false;
-  intake_->forget_finished();
-  office.records().refresh();
-  std::ranges::sort(settled_, {}, &IntakeItem::number);
-  std::vector<content::MediaId> ids;
-  for (const IntakeItem& item : settled_) {
-    if (!item.media.empty()) ids.push_back(item.media);
-    else if (refusal_.empty()) refusal_ = item.reason.zh;
-  }
+bool files_on_the_way(const Work& work) { return work.desk.office().picture_drops().busy(place_of(work)); }
+
+std::vector<content::MediaId> dropped_pictures(Work& work) {
+  if (!work.enabled()) return {};
+  auto lot = work.desk.office().picture_drops().take(place_of(work));
+  if (!lot) return {};
+  picture_memory(work).refusal = std::move(lot->refusal);
   work.memory.pictures_until = 0;
-  return ids;
+  return std::move(lot->pictures);
 }
 
 PictureMemory& picture_memory(Work& work) {
@@ -71,9 +58,10 @@ const LibraryPicture* look_up(Work& work, const content::MediaId& id) {
     memory.pictures_until = now + 1;
   }
   const auto known = memory.pictures.find(id.text);
-  if (known != memory.pictures.end()) return &known->second;
-  auto found = library_picture(work.desk.office(), id, kPictureWide * work.desk.canvas().pixels_per_u());
-  return found ? &memory.pictures.emplace(id.text, std::move(*found)).first->second : nullptr;
+  const auto place = known != memory.pictures.end()
+                         ? known
+                         : memory.pictures.emplace(id.text, library_picture(work.desk.office(), id, kPictureWide * work.desk.canvas().pixels_per_u())).first;
+  return place->second ? &*place->second : nullptr;
 }
 
 void draw_picture_tile(Work& work, ui::Rect box, const content::MediaId& id) {
@@ -89,7 +77,7 @@ void draw_picture_tile(Work& work, ui::Rect box, const content::MediaId& id) {
 }
 
 void complain_of_pictures(Work& work, const std::vector<content::MediaId>& ids) {
-  const std::string& refusal = picture_memory(work).drop.refusal();
+  const std::string& refusal = picture_memory(work).refusal;
   if (!refusal.empty()) complain(work, refusal);
   for (const content::MediaId& id : ids) {
     const LibraryPicture* found = look_up(work, id);

@@ -1,36 +1,16 @@
 // What the fields of one and of many pictures share: the tile, choosing from the library, files dropped on the field.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "admin/editors/fields.h"
-#include "admin/workspace/picture_intake.h"
 
 namespace admin::editors {
 
 inline constexpr float kPictureWide = 128, kPictureHigh = 84;
-
-// Files on their way into the library and from there into the field that they were dropped on.
-class PictureDrop {
- public:
-  // Takes what was dropped on the box in this frame; several only where there is room for several.
-  void take(Work& work, ui::Rect box);
-  // Once a frame. All pictures of the lot, in the order they were dropped in, when the last of them is in; until then none.
-  std::vector<content::MediaId> settle(Work& work);
-  bool busy() const { return intake_ != nullptr && busy_; }
-  // Why the first of the lot that was refused did not come in; empty: all did. Until the next lot.
-  const std::string& refusal() const { return refusal_; }
-
- private:
-  std::unique_ptr<PictureIntake> intake_;   // made with the first lot
-  std::vector<IntakeItem> settled_;
-  std::string refusal_;
-  bool busy_ = false;
-};
 
 // A picture of a gallery that is moved among the others.
 struct TileMove {
@@ -41,10 +21,16 @@ struct TileMove {
 };
 
 struct PictureMemory final : Part {
-  PictureDrop drop;
+  std::string refusal;                    // why a file of the last lot that was dropped here did not come in
   TileMove move;
 };
 PictureMemory& picture_memory(Work& work);
+
+// Files dropped on the box in this frame go to the library and then into this field.
+void take_files(Work& work, ui::Rect box);
+bool files_on_the_way(const Work& work);
+// Pictures of the lot, in the order they were dropped in, in the frame in which all of them are in; else none.
+std::vector<content::MediaId> dropped_pictures(Work& work);
 
 void ask_for_picture(Work& work, std::size_t place);
 // The register and the disk are asked once a second; nullptr: there is no such picture in the register.

@@ -2,12 +2,24 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "admin/desk/desk.h"
 
 namespace admin {
+
+// Work that goes on beside the window; what the clerk is asked when the window shall close meanwhile.
+struct UnderWay {
+  std::string title;      // 正在发布，要关掉吗？
+  std::string sentence;   // what becomes of it then
+  std::string act;        // verb of closing all the same
+  bool danger = true;     // something is cut off by it
+};
+
+UnderWay pictures_under_way(std::size_t left);
 
 class Panel {
  public:
@@ -20,6 +32,7 @@ class Panel {
   virtual void leave(desk::Desk& desk) { (void)desk; }
   // What is written here beside the drafts is kept, also while another panel shows; false: it could not be, the desk says why.
   virtual bool keep(desk::Desk& desk) { return (void)desk, true; }
+  virtual std::optional<UnderWay> under_way() const { return {}; }
   // Pictures or previews are still on their way: shots wait.
   virtual bool pending() const { return false; }
 };

@@ -1,4 +1,6 @@
 // The one list of the window's panels, in the navigation's order.
+#include <fmt/format.h>
+
 #include <array>
 #include <vector>
 
@@ -39,5 +41,11 @@ const std::vector<PanelInfo> kAllPanels = all_panels();
 }  // namespace
 
 std::span<const PanelInfo> panels() { return kAllPanels; }
+
+UnderWay pictures_under_way(std::size_t left) {
+  return {.title = fmt::format("还有 {} 张图没有导完，要关掉吗？", left),
+          .sentence = "导完的都在素材库里；没有导完的不会留下，原来的文件没有动，下次再拖进来就行。",
+          .act = "不导了，关掉"};
+}
 
 }  // namespace admin

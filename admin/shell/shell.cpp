@@ -8,7 +8,6 @@
 #include "admin/shell/key_sheet.h"
 #include "admin/shell/search_layer.h"
 #include "admin/workspace/drafts.h"
-#include "admin/workspace/import_session.h"
 #include "admin/workspace/records.h"
 #include "content/error.h"
 #include "kiosk/ui/text_edit.h"
@@ -61,6 +60,7 @@ void Shell::draw(ui::Canvas& canvas) {
     safely([this] { draw_office(); });
   }
   ask_before_loss();
+  ask_before_cutting_off();
   safely([this] { desk_.draw_layers(); });
   desk_.end();
 }
@@ -84,53 +84,6 @@ void Shell::welcome(const content::Person& person) {
   if (showing_ != nullptr) return;
   const bool bare = person.role == content::Role::Administrator && office_.store().people().size() < 4;
   turn({.panel = bare ? "people" : "overview"});
-}
-
-// Somebody else's panels and places are not theirs.
-void Shell::change_hands(const content::Person& person) {
-  if (!panels_kept_) left_behind_[last_person_] = std::move(made_);
-  made_.clear();
-  showing_ = nullptr;
-  panel_ = nullptr;
-  panels_kept_ = true;
-  if (const auto theirs = left_behind_.find(person.name); theirs != left_behind_.end()) {
-    made_ = std::move(theirs->second);
-    left_behind_.erase(theirs);
-  }
-}
-
-// Whatever panel shows, with the whole patience even after a refusal.
-bool Shell::keep_everything() {
-  office_.store().forget_refusals();
-  bool kept = last_person_.empty() || desk_.attempt([this] { office_.drafts().keep_all(); });
-  if (!office_.signed_in()) return kept && panels_kept_;
-  panels_kept_ = true;
-  for (const auto& [id, panel] : made_) panels_kept_ = panel->keep(desk_) && panels_kept_;
-  return kept && panels_kept_;
-}
-
-bool Shell::close() {
-  if (keep_everything() && left_behind_.empty()) {
-    if (panel_ != nullptr && office_.signed_in()) panel_->leave(desk_);
-    return true;
-  }
-  unkept_ = desk_.failure().empty() ? "有人锁屏前写的还没有存进数据库。" : desk_.failure();
-  session_.wake();
-  return false;
-}
-
-void Shell::ask_before_loss() {
-  if (unkept_.empty()) return;
-  const std::string why = std::exchange(unkept_, {});
-  if (!asking_.expired()) return;
-  const auto open = std::make_shared<bool>(true);
-  asking_ = open;
-  desk_.ask({.title = "还有没存上的内容，要关掉吗？",
-             .sentence = why + "管理台正在再试，存上了再关就不会丢；现在关掉，没存上的找不回来。",
-             .safe = "再等等",
-             .act = "不存了，关掉",
-             .danger = true,
-             .done = [this, open](const std::string&) { gives_up_ = true, session_.wake(); }});
 }
 
 void Shell::lock() {
@@ -236,19 +189,7 @@ void Shell::draw_office() {
   if (!waiting_files_.empty()) desk_.dropped = std::exchange(waiting_files_, {});
   if (panel_ != nullptr) panel_->draw(desk_, work.after(size::kNav));
   send_files_to_library();
-}
-
-// What the panel had no use for are tables, or pictures: the library takes them in, or says why not.
-void Shell::send_files_to_library() {
-  if (desk_.dropped.empty() || (showing_ != nullptr && showing_->id == "media")) return;
-  if (is_table(desk_.dropped.front())) {
-    // Most tables list merchants; one that does not is sent on from there.
-    const std::string file = std::exchange(desk_.dropped, {}).front().string();
-    return desk_.go({.panel = "merchant", .record = {}, .field = file, .view = "import"});
-  }
-  waiting_files_ = std::exchange(desk_.dropped, {});
-  desk_.go({.panel = "media"});
-  desk_.toast("拖进来的文件交给素材库了；好了以后，回到表单里选它。");
+  follow_dropped_pictures();
 }
 
 }  // namespace admin

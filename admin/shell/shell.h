@@ -67,12 +67,16 @@ class Shell {
   void count_badges();
   void keep_drafts();
   bool keep_everything();
+  std::optional<UnderWay> under_way() const;
+  bool all_safe();
   void ask_before_loss();
+  void ask_before_cutting_off();
   void change_hands(const content::Person& person);
   void tell_what_stays(std::string_view panel);
   // What goes wrong in it becomes a sentence.
   void safely(const std::function<void()>& drawing);
   void send_files_to_library();
+  void follow_dropped_pictures();
   bool offered(const PanelInfo& info) const;
 
   Workspace& office_;
@@ -83,7 +87,11 @@ class Shell {
   Entry entry_;
   std::map<std::string_view, std::unique_ptr<Panel>> made_;   // panels keep their place while one is signed in
   // Of those who were in before and left something there that could not be kept: theirs again when they come back.
-  std::map<std::string, decltype(made_)> left_behind_;
+  struct LeftBehind {
+    decltype(made_) panels;
+    bool unsaved = false;                     // else work that went on when another sat down
+  };
+  std::map<std::string, LeftBehind> left_behind_;
   const PanelInfo* showing_ = nullptr;
   Panel* panel_ = nullptr;
   std::map<std::string_view, int> badges_;
@@ -97,6 +105,7 @@ class Shell {
   bool panels_kept_ = true;                   // at the last keep_everything()
   std::string unkept_;                        // why the window did not close, to be asked about
   std::weak_ptr<bool> asking_;                // good while that question is open
+  std::optional<UnderWay> cut_off_;           // what the window did not close for, to be asked about
   bool gives_up_ = false;
 };
 

@@ -222,6 +222,11 @@ IntakeProgress PictureIntake::progress() const {
   return progress;
 }
 
+std::size_t PictureIntake::left() const {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::size_t>(std::ranges::count_if(jobs_, [](const JobPtr& job) { return !job->is_told; }));
+}
+
 void PictureIntake::cancel(std::int64_t number) {
   const std::lock_guard lock(mutex_);
   for (const JobPtr& job : jobs_) {

@@ -73,6 +73,7 @@ class PictureIntake {
 
   std::vector<IntakeItem> items() const;  // in the order they came
   IntakeProgress progress() const;
+  std::size_t left() const;               // files that settle() has not answered yet
   void cancel(std::int64_t number);
   void cancel_all();
   void forget_finished();                 // empties the list of what is done

@@ -48,7 +48,9 @@ class BlockerSearch {
 
   static Blocker blocker(const ReleaseRecord& record, const std::vector<PublishFault>& faults, bool takes_off, bool shown) {
     const PublishFault& first = faults.front();
-    Blocker blocker{.record = record.id, .kind = record.kind, .field = first.field, .media = first.media, .title = first.title, .advice = {}, .fix = first.fix, .leave_out = {}};
+    Blocker blocker{.record = record.id, .kind = record.kind, .field = first.field, .media = first.media, .title = first.title, .advice = {}, .fix = first.fix, .leave_out = {}, .rule = {}, .hash = {}};
+    blocker.rule = first.rule;
+    blocker.hash = first.hash;
     blocker.takes_off = takes_off;
     if (record.kind != Kind::City || (shown && !takes_off)) blocker.leave_out = takes_off ? "这期先撤下它" : "这期先不发它";
     const std::string more = faults.size() > 1 ? fmt::format("这一条另有 {} 处要改。", faults.size() - 1) : "";
@@ -61,7 +63,7 @@ class BlockerSearch {
   }
 
   void whole(std::string title, std::string advice, std::string fix = {}, Kind kind = Kind::City) {
-    blockers_.push_back({.record = {}, .kind = kind, .field = {}, .media = {}, .title = std::move(title), .advice = std::move(advice), .fix = std::move(fix), .leave_out = {}});
+    blockers_.push_back({.record = {}, .kind = kind, .field = {}, .media = {}, .title = std::move(title), .advice = std::move(advice), .fix = std::move(fix), .leave_out = {}, .rule = {}, .hash = {}});
   }
 
   void check_whole() {

@@ -35,7 +35,7 @@ std::vector<PublishFault> PublishFaults::of(const ReleaseRecord& record) const {
     whole.hash = content::content_hash(record.kind, record.body);  // what was let pass goes by the hash
     for (const Inspected& one : inspection_.blockers(whole)) {
       if (one.rule.empty()) continue;  // a consent: told below, with its picture
-      faults.push_back({.field = one.field, .media = {}, .title = fmt::format("“{}”：{}", title_of(record), one.sentence.zh), .fix = "去改", .way = "改好"});
+      faults.push_back({.field = one.field, .media = {}, .title = fmt::format("“{}”：{}", title_of(record), one.sentence.zh), .fix = "去改", .way = "改好", .rule = one.rule, .hash = whole.hash});
     }
   }
   for (const Field& field : content::kind_spec(record.kind).fields) {
@@ -57,7 +57,7 @@ void PublishFaults::check_picture(const ReleaseRecord& record, const Field& fiel
   const bool whole = found != media_.end() && found->second->files.size() == kSizes &&
                      std::ranges::all_of(found->second->files, [&](const content::MediaFile& file) { return pictures_.has(file.sha256); });
   if (!whole) {
-    faults.push_back({.field = std::string(field.key), .media = {}, .title = fmt::format("{}的{}不见了", title_of(record), field.zh), .fix = "去换一张", .way = "换一张"});
+    faults.push_back({.field = std::string(field.key), .media = {}, .title = fmt::format("{}的{}不见了", title_of(record), field.zh), .fix = "去换一张", .way = "换一张", .rule = {}, .hash = {}});
     return;
   }
   if (record.kind == content::Kind::Figure) check_consent(record, field, id, faults);
@@ -71,7 +71,9 @@ void PublishFaults::check_consent(const ReleaseRecord& record, const Field& fiel
                       .media = content::MediaId{id},
                       .title = fmt::format("{}的{}{}", title_of(record), field.zh, what),
                       .fix = std::string(fix),
-                      .way = std::string(way)});
+                      .way = std::string(way),
+                      .rule = {},
+                      .hash = {}});
   };
   switch (content::consent_state(office_.media_facts(content::MediaId{id}), today_)) {
     case content::ConsentState::Missing: tell("没有肖像授权", "去补授权书", "补上授权书"); break;

@@ -17,6 +17,8 @@ struct PublishFault {
   std::string title;        // 何守诚的照片没有肖像授权
   std::string fix;          // 去补授权书
   std::string way = "改好";  // 补上授权书
+  std::string rule;         // that a reviewer may let pass with a reason; empty: nobody may
+  std::string hash;         // of the content that it was found in; with a rule
 };
 
 class PublishFaults {

@@ -40,6 +40,8 @@ struct Blocker {
   std::string advice;        // 补上授权书，或这一期先不发它。
   std::string fix;           // 去补授权书; empty: nothing to open
   std::string leave_out;     // 这期先不发它; empty: it cannot be left out
+  std::string rule;          // a reviewer may let it pass, with a reason; empty: nobody may
+  std::string hash;          // of the content that it was found in; with a rule
   bool takes_off = false;    // leaving it out takes it off the screens: what is published of it has the same fault
 };
 

@@ -48,6 +48,9 @@ class UndoStack {
   // What would be undone or redone; empty: nothing.
   std::string undo_words() const { return can_undo() ? done_.back().words : std::string(); }
   std::string redo_words() const { return can_redo() ? undone_.back().words : std::string(); }
+  // Records that it would touch.
+  std::size_t undo_size() const { return can_undo() ? done_.back().turns.size() : 0; }
+  std::size_t redo_size() const { return can_redo() ? undone_.back().turns.size() : 0; }
 
   // Answers the sentence for the clerk: 已撤销：修改商户“渡口面馆”。 Throws Error.
   std::string undo();

@@ -6,6 +6,7 @@
 #include "admin/workspace/checks.h"
 #include "admin/workspace/deeds.h"
 #include "admin/workspace/drafts.h"
+#include "admin/workspace/picture_drops.h"
 #include "admin/workspace/records.h"
 #include "admin/workspace/undo_stack.h"
 #include "content/error.h"
@@ -40,6 +41,11 @@ Drafts& Workspace::drafts() {
 Checks& Workspace::checks() {
   if (checks_ == nullptr) checks_ = std::make_unique<Checks>(*this, records());
   return *checks_;
+}
+
+PictureDrops& Workspace::picture_drops() {
+  if (picture_drops_ == nullptr) picture_drops_ = std::make_unique<PictureDrops>(*this);
+  return *picture_drops_;
 }
 
 std::filesystem::path Workspace::outbox() const {

@@ -19,6 +19,7 @@ namespace admin {
 class Checks;
 class Deeds;
 class Drafts;
+class PictureDrops;
 class Records;
 class UndoStack;
 
@@ -55,6 +56,8 @@ class Workspace {
   Deeds& deeds();
   Drafts& drafts();
   Checks& checks();
+  // Pictures on their way into fields of records.
+  PictureDrops& picture_drops();
 
   // Nobody is signed in at first, and after lock().
   void sign_in(content::Person person) { person_ = std::move(person); }
@@ -76,6 +79,7 @@ class Workspace {
   std::unique_ptr<Deeds> deeds_;
   std::unique_ptr<Drafts> drafts_;
   std::unique_ptr<Checks> checks_;
+  std::unique_ptr<PictureDrops> picture_drops_;
 };
 
 }  // namespace admin

@@ -7,6 +7,7 @@
 #include "admin/desk/button.h"
 #include "admin/desk/look.h"
 #include "admin/desk/marks.h"
+#include "admin/panels/undo.h"
 #include "admin/workspace/cell_words.h"
 
 namespace admin {
@@ -85,9 +86,8 @@ float HistoryTab::draw_line(desk::Desk& desk, ui::Rect row, const Line& line, Re
     if (desk::button(desk, "恢复这一版", {box.right() - 124, box.y + 10, 124, 32}, {.label = label})) {
       const Record seen = *editor.record(desk);
       desk.attempt([&] {
-        Deeds& deeds = desk.office().deeds();
-        deeds.revert(seen, line.revision);
-        desk.toast(fmt::format("已恢复到第 {} 版；要重新提交审核。", line.revision), [&desk, &deeds] { desk.toast(deeds.undo()); });
+        desk.office().deeds().revert(seen, line.revision);
+        desk.toast(fmt::format("已恢复到第 {} 版；要重新提交审核。", line.revision), [&desk] { undo_last(desk); });
       });
     }
   }

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "admin/panels/form/record_editor.h"
+#include "admin/panels/undo.h"
+#include "admin/workspace/picture_drops.h"
 #include "kiosk/ui/text_edit.h"
 
 namespace admin {
@@ -26,6 +28,7 @@ bool half_written(const Draft& draft) {
 // After a deed: the draft is a fresh one of the record as it is now.
 void RecordEditor::settle_on(desk::Desk& desk, const Record& record) {
   const bool other = record.id != id_;
+  desk.office().picture_drops().move(id_, record.id);
   id_ = record.id;
   desk.office().drafts().open(id_);
   const std::string active = active_;
@@ -74,8 +77,7 @@ bool RecordEditor::save(desk::Desk& desk) {
   return desk.attempt([&] {
     const Record saved = desk.office().drafts().save(id_);
     settle_on(desk, saved);
-    Deeds& deeds = desk.office().deeds();
-    desk.toast("已保存" + quoted(saved) + "。", [&desk, &deeds] { desk.toast(deeds.undo()); });
+    desk.toast("已保存" + quoted(saved) + "。", [&desk] { undo_last(desk); });
   });
 }
 
@@ -93,8 +95,7 @@ bool RecordEditor::submit(desk::Desk& desk) {
   return desk.attempt([&] {
     const Record sent = desk.office().deeds().submit(*record(desk));
     settle_on(desk, sent);
-    Deeds& deeds = desk.office().deeds();
-    desk.toast("已提交" + quoted(sent) + "，等一审。", [&desk, &deeds] { desk.toast(deeds.undo()); });
+    desk.toast("已提交" + quoted(sent) + "，等一审。", [&desk] { undo_last(desk); });
   });
 }
 
@@ -129,10 +130,9 @@ void RecordEditor::trash(desk::Desk& desk) {
   const Record* seen = record(desk);
   if (seen == nullptr) return give_up(desk);
   desk.attempt([&] {
-    Deeds& deeds = desk.office().deeds();
-    const Record gone = deeds.trash(*seen);
+    const Record gone = desk.office().deeds().trash(*seen);
     hide(desk);
-    desk.toast(quoted(gone) + "已放进回收站，下次发布后从屏上消失。", [&desk, &deeds] { desk.toast(deeds.undo()); });
+    desk.toast(quoted(gone) + "已放进回收站，下次发布后从屏上消失。", [&desk] { undo_last(desk); });
   });
 }
 
@@ -170,7 +170,7 @@ void RecordEditor::undo(desk::Desk& desk) {
     if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”退回上一步。", field->zh));
     return;
   }
-  desk.attempt([&] { desk.toast(desk.office().deeds().undo()); });
+  undo_last(desk);
 }
 
 void RecordEditor::redo(desk::Desk& desk) {
@@ -181,7 +181,7 @@ void RecordEditor::redo(desk::Desk& desk) {
     if (const content::Field* field = spec_->find_field(key)) desk.toast(fmt::format("“{}”又做了一次。", field->zh));
     return;
   }
-  desk.attempt([&] { desk.toast(desk.office().deeds().redo()); });
+  redo_last(desk);
 }
 
 }  // namespace admin

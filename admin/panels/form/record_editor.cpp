@@ -128,6 +128,7 @@ editors::FieldEdit RecordEditor::field(desk::Desk& desk, ui::Rect area, const co
   HeldByItem held = draft.held(field.key);
   const editors::FieldContext context{.kind = spec_->kind,
                                       .record = draft.is_new() ? RecordId{} : id_,
+                                      .draft = id_,
                                       .body = &draft.body(),
                                       .read_only = fixed,
                                       .checked = draft.is_dirty(field.key) && draft.touched(field.key) && checked_version_ == draft.version(),

@@ -8,6 +8,7 @@
 #include "admin/desk/look.h"
 #include "admin/desk/scroll.h"
 #include "admin/panels/list/bulk_edit.h"
+#include "admin/panels/undo.h"
 
 namespace admin {
 
@@ -48,10 +49,9 @@ class OutcomeLayer : public desk::Layer {
 }  // namespace
 
 void tell_outcome(desk::Desk& desk, std::string_view verb, const BulkOutcome& outcome) {
-  Deeds& deeds = desk.office().deeds();
   if (outcome.skipped.empty()) {
     const std::string sentence = fmt::format("{} {} 条。", verb, outcome.done);
-    return desk.toast(sentence, [&desk, &deeds] { desk.toast(deeds.undo()); });
+    return desk.toast(sentence, [&desk] { undo_last(desk); });
   }
   desk.show(std::make_unique<OutcomeLayer>(fmt::format("{} {} 条，{} 条没有做", verb, outcome.done, outcome.skipped.size()), outcome));
 }

@@ -94,14 +94,14 @@ std::string names_of(const std::vector<const content::Field*>& fields) {
 }
 
 // Which sheet, and which row is the header; returns the height.
-float draw_reading(desk::Desk& desk, ui::Rect row, ImportSession& session) {
+float draw_reading(desk::Desk& desk, ui::Rect row, ImportSession& session, const std::function<void(std::size_t)>& choose_sheet) {
   const tables::Grid& grid = session.grid();
   float x = row.x;
   if (grid.sheets.size() > 1) {
     std::vector<desk::Option> options;
     for (const tables::SheetName& sheet : grid.sheets) options.push_back({.words = sheet.name, .note = sheet.hidden ? "隐藏" : ""});
     const ui::Rect box{x, row.y, std::min(300.0F, row.w / 3), desk::size::kControl};
-    if (const auto chosen = desk::drop_down(desk, box, options, static_cast<int>(grid.sheet), {.prefix = "工作表", .enabled = !session.busy()})) session.choose_sheet(*chosen);
+    if (const auto chosen = desk::drop_down(desk, box, options, static_cast<int>(grid.sheet), {.prefix = "工作表", .enabled = !session.busy()})) choose_sheet(*chosen);
     x = box.right() + 12;
   }
   std::vector<desk::Option> options;
@@ -185,10 +185,11 @@ void draw_import_columns(desk::Desk& desk, ui::Rect area, ImportSession& session
   scroll.end(desk, y);
 }
 
-void draw_import_columns_step(desk::Desk& desk, ui::Rect area, ImportSession& session, desk::ScrollArea& scroll) {
+void draw_import_columns_step(desk::Desk& desk, ui::Rect area, ImportSession& session, desk::ScrollArea& scroll,
+                              const std::function<void(std::size_t)>& choose_sheet) {
   const ui::Rect page{area.x, area.y + 8, std::min(1180.0F, area.w), area.h - 16};
   float y = page.y + draw_notices(desk, page, session);
-  y += draw_reading(desk, {page.x, y, page.w, desk::size::kControl}, session);
+  y += draw_reading(desk, {page.x, y, page.w, desk::size::kControl}, session, choose_sheet);
   draw_import_columns(desk, {page.x, y, page.w, page.bottom() - y}, session, scroll, ColumnsShape::Full);
 }
 

@@ -13,7 +13,7 @@
 #include "admin/desk/look.h"
 #include "admin/desk/marks.h"
 #include "admin/panels/list/import_columns.h"
-#include "admin/workspace/deeds.h"
+#include "admin/panels/undo.h"
 #include "content/durable_file.h"
 
 namespace admin {
@@ -203,10 +203,10 @@ void ImportPage::finish(desk::Desk& desk) {
   const ImportStep before = session_->step();
   desk.attempt([&] { session_->follow(); });
   if (session_->step() == before || session_->step() != ImportStep::Written) return;
-  Deeds& deeds = desk.office().deeds();
-  desk.toast(fmt::format("已写入 {} 条草稿。", session_->written()), [&desk, &deeds, session = std::weak_ptr<ImportSession>(session_)] {
-    desk.toast(deeds.undo());
-    if (const auto page = session.lock()) page->take_back();
+  desk.toast(fmt::format("已写入 {} 条草稿。", session_->written()), [&desk, session = std::weak_ptr<ImportSession>(session_)] {
+    undo_last(desk, [session] {
+      if (const auto page = session.lock()) page->take_back();
+    });
   });
 }
 
@@ -222,7 +222,10 @@ float ImportPage::draw_failure(desk::Desk& desk, ui::Rect row) {
 void ImportPage::draw_step(desk::Desk& desk, ui::Rect area) {
   switch (session_->step()) {
     case ImportStep::File: return draw_file(desk, area);
-    case ImportStep::Columns: return draw_import_columns_step(desk, area, *session_, columns_scroll_);
+    case ImportStep::Columns:
+      return draw_import_columns_step(desk, area, *session_, columns_scroll_, [&](std::size_t sheet) {
+        unless_lost(desk, fmt::format("换成工作表“{}”？", session_->grid().sheets.at(sheet).name), "换工作表", [this, sheet] { session_->choose_sheet(sheet); });
+      });
     case ImportStep::Rows: {
       float y = area.y + 8;
       if (!session_->failure().empty()) y += draw_failure(desk, {area.x, y, area.w, 0}) + 10;

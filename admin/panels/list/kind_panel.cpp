@@ -36,9 +36,12 @@ class KindPanel : public Panel {
     desk.close_popup();
   }
 
-  bool keep(desk::Desk& desk) override {
-    if (import_.writing()) desk.fail("表格正在写入草稿，还没有写完。");
-    return !import_.writing();
+  std::optional<UnderWay> under_way() const override {
+    if (!import_.writing()) return {};
+    return UnderWay{.title = "表格正在写入草稿，要关掉吗？",
+                    .sentence = "写入的不会丢：管理台等它写完再关，大约几秒。",
+                    .act = "写完就关",
+                    .danger = false};
   }
 
   void draw(desk::Desk& desk, ui::Rect area) override {

@@ -8,8 +8,8 @@
 #include "admin/desk/look.h"
 #include "admin/desk/marks.h"
 #include "admin/panels/list/bulk_bar.h"
+#include "admin/panels/undo.h"
 #include "admin/workspace/cell_words.h"
-#include "admin/workspace/deeds.h"
 #include "admin/workspace/drafts.h"
 #include "kiosk/ui/text_edit.h"
 
@@ -152,8 +152,8 @@ void ListView::keys(desk::Desk& desk, RecordList& list) {
   if (desk.shortcut({X}) && list.current()) list.select(*list.current(), !list.selected(*list.current()));
   if (!typing && desk.shortcut({A, true})) list.select_all();
   if (!typing && desk.shortcut({F, true})) ui::focus_text(desk.canvas(), "在列表里搜");
-  if (!typing && desk.shortcut({Z, true})) desk.attempt([&] { desk.toast(desk.office().deeds().undo()); });
-  if (!typing && (desk.shortcut({Y, true}) || desk.shortcut({Z, true, true}))) desk.attempt([&] { desk.toast(desk.office().deeds().redo()); });
+  if (!typing && desk.shortcut({Z, true})) undo_last(desk);
+  if (!typing && (desk.shortcut({Y, true}) || desk.shortcut({Z, true, true}))) redo_last(desk);
 }
 
 ListAnswer ListView::draw(desk::Desk& desk, ui::Rect area, RecordList& list) {

@@ -20,6 +20,7 @@ class IntakeStrip {
   // False when there is nothing to say: the foot is the list's.
   bool draw(desk::Desk& desk, ui::Rect row);
   bool busy() const;
+  std::size_t left() const { return intake_->left(); }   // files
 
  private:
   void tell(desk::Desk& desk);

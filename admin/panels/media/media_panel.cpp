@@ -31,6 +31,9 @@ class MediaPanel final : public Panel {
   void draw(desk::Desk& desk, ui::Rect area) override;
   void leave(desk::Desk& desk) override { keep(desk); }
   bool keep(desk::Desk& desk) override { return inspector_.save_facts(desk, list_); }
+  std::optional<UnderWay> under_way() const override {
+    return intake_.busy() ? std::optional(pictures_under_way(intake_.left())) : std::nullopt;
+  }
   bool pending() const override { return intake_.busy(); }
 
  private:

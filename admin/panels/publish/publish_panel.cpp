@@ -56,6 +56,11 @@ void PublishPanel::enter(desk::Desk& desk, const desk::Target& target) {
   if (target.view.starts_with("rollback ") && desk.office().may(Right::Publish)) ask_roll_back(desk, std::stoll("0" + target.view.substr(9)));
 }
 
+std::optional<UnderWay> PublishPanel::under_way() const {
+  if (!publisher_.publishing()) return {};
+  return UnderWay{.title = "正在发布，要关掉吗？", .sentence = "现在关掉，这一期可能发不出去；屏上仍是上一期，内容不会丢。", .act = "不等了，关掉"};
+}
+
 // --- beside the window ------------------------------------------------------------------------------------------
 void PublishPanel::plan(desk::Desk& desk) {
   Workspace& office = desk.office();

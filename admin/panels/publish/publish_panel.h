@@ -21,6 +21,7 @@ class PublishPanel final : public Panel {
   explicit PublishPanel(Workspace& office);
   void enter(desk::Desk& desk, const desk::Target& target) override;
   void draw(desk::Desk& desk, ui::Rect area) override;
+  std::optional<UnderWay> under_way() const override;
   bool pending() const override { return publisher_.busy() || previews_wait_; }
 
  private:
@@ -43,6 +44,7 @@ class PublishPanel final : public Panel {
   void draw_action(desk::Desk& desk, ui::Rect bar);
   void draw_progress(desk::Desk& desk, ui::Rect bar);
   void leave_out(const Blocker& blocker);
+  void ask_to_let_pass(desk::Desk& desk, const Blocker& blocker);
   void go_fix(desk::Desk& desk, const Blocker& blocker);
   void publish(desk::Desk& desk);
   // --- release_log_view.cpp

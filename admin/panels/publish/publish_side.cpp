@@ -57,7 +57,8 @@ float PublishPanel::draw_blocker(desk::Desk& desk, ui::Rect row, const Blocker& 
   ui::Canvas& canvas = desk.canvas();
   const ui::TextBlock title = canvas.layout(blocker.title, desk::bold(15.5F, color::kRedDark), row.w - 60);
   const ui::TextBlock advice = canvas.layout(blocker.advice, desk::words(14.5F), row.w - 36);
-  const bool acts = !blocker.fix.empty() || !blocker.leave_out.empty();
+  const bool passable = !blocker.rule.empty() && desk.office().may(Right::Review);
+  const bool acts = !blocker.fix.empty() || !blocker.leave_out.empty() || passable;
   const float height = 16 + title.height() + 6 + advice.height() + (acts ? 12 + size::kButton : 0) + 16;
   const ui::Rect box{row.x, row.y, row.w, height};
   canvas.fill(box, color::kPaper, size::kCardRadius);
@@ -76,8 +77,26 @@ float PublishPanel::draw_blocker(desk::Desk& desk, ui::Rect row, const Blocker& 
   if (!blocker.leave_out.empty() && desk.office().may(Right::Publish)) {
     const float width = desk::button_width(desk, blocker.leave_out);
     if (desk::button(desk, blocker.leave_out, {x, y, width, size::kButton}, {.label = blocker.leave_out + " " + blocker.title})) leave_out(blocker);
+    x += width + 10;
   }
+  if (passable && desk::button(desk, "放行…", {x, y, desk::button_width(desk, "放行…"), size::kButton}, {.label = "放行 " + blocker.title})) ask_to_let_pass(desk, blocker);
   return height;
+}
+
+// A rule is wrong now and then: who reviews may say so, with a reason that stays in the audit log.
+void PublishPanel::ask_to_let_pass(desk::Desk& desk, const Blocker& blocker) {
+  desk.ask({.title = "这一处没有问题，放行？",
+            .sentence = blocker.title + "。放行只对现在的内容有效，改动以后要重新检查；理由写进审计记录。",
+            .safe = "先不放行",
+            .act = "放行",
+            .wants_reason = true,
+            .done = [this, &desk, blocker](const std::string& reason) {
+              const auto pass = [&] {
+                desk.office().store().overrule({.record = blocker.record, .hash = blocker.hash, .rule = blocker.rule, .reason = reason, .person = desk.office().person().name, .at = 0});
+              };
+              if (desk.attempt(pass)) desk.toast("已放行，写进了审计记录。");
+              plan_due_ = true;
+            }});
 }
 
 float PublishPanel::draw_all(desk::Desk& desk, ui::Rect row) {

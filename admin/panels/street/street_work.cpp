@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "admin/editors/library_picture.h"
+#include "admin/panels/undo.h"
 #include "admin/workspace/deeds.h"
 #include "admin/workspace/records.h"
 #include "content/kinds.h"
@@ -37,11 +38,6 @@ std::vector<StreetLabel> labels_of(const nlohmann::json& body) {
     if (label.is_object()) labels.push_back({text_at(label, "text"), {number_at(label, "x"), number_at(label, "y")}, text_at(label, "role")});
   }
   return labels;
-}
-
-// A toast outlives the panel, so it knows nothing of it.
-void undo_last(desk::Desk& desk) {
-  desk.attempt([&] { desk.toast(desk.office().deeds().undo()); });
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "admin/desk/marks.h"
 #include "admin/desk/table.h"
 #include "admin/panels/list/bulk_bar.h"
+#include "admin/panels/undo.h"
 #include "admin/workspace/cell_words.h"
 #include "admin/workspace/deeds.h"
 #include "kiosk/ui/text_edit.h"
@@ -39,8 +40,8 @@ class TrashPanel : public Panel {
     const ui::Rect foot{area.x, area.bottom() - kFoot, area.w, kFoot};
     draw_table(desk, {body.x, body.y, body.w, foot.y - body.y});
     draw_foot(desk, foot);
-    if (!ui::typing(desk.canvas()) && desk.shortcut({ui::Key::Z, true})) desk.attempt([&] { desk.toast(desk.office().deeds().undo()); });
-    if (!ui::typing(desk.canvas()) && desk.shortcut({ui::Key::Y, true})) desk.attempt([&] { desk.toast(desk.office().deeds().redo()); });
+    if (!ui::typing(desk.canvas()) && desk.shortcut({ui::Key::Z, true})) undo_last(desk);
+    if (!ui::typing(desk.canvas()) && desk.shortcut({ui::Key::Y, true})) redo_last(desk);
   }
 
  private:

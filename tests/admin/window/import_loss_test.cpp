@@ -47,21 +47,47 @@ TEST_CASE("what was put right in a table is asked about before another file, ano
   CHECK(clerk.shows("1 行不写入"));
 }
 
-TEST_CASE("the way back is shut while rows are written, and says so") {
-  Office office;
-  Clerk& clerk = office.clerk;
+namespace {
+
+void begin_to_write(Office& office, int shops) {
   Rows many{{"商户名称", "类别"}};
-  for (int i = 0; i < 3000; ++i) many.push_back({"和平里" + std::to_string(i) + "号店", "餐饮"});
+  for (int i = 0; i < shops; ++i) many.push_back({"和平里" + std::to_string(i) + "号店", "餐饮"});
   office.drop("多.xlsx", tests::workbook_of(many));
-  REQUIRE(clerk.tap("试运行"));
-  clerk.settle();
-  REQUIRE(clerk.tap_at_once("写入"));
-  REQUIRE(clerk.tap_at_once("回到列表"));
-  CHECK(clerk.shows("正在把表格写入草稿"));
+  REQUIRE(office.clerk.tap("试运行"));
+  office.clerk.settle();
+  REQUIRE(office.clerk.tap_at_once("写入"));
+}
+
+void wait_until_written(Clerk& clerk) {
   for (int i = 0; i < 8000 && !clerk.shows("3000 条商户已写成草稿"); ++i) {
     clerk.frames();
     std::this_thread::sleep_for(std::chrono::milliseconds(2));   // the worker has the word
   }
+}
+
+}  // namespace
+
+TEST_CASE("the way back is shut while rows are written, and says so") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  begin_to_write(office, 3000);
+  REQUIRE(clerk.tap_at_once("回到列表"));
+  CHECK(clerk.shows("正在把表格写入草稿"));
+  wait_until_written(clerk);
   CHECK(clerk.shows("3000 条商户已写成草稿"));
+  CHECK(office.shops() == 3001);
+}
+
+TEST_CASE("closing while rows are written says that nothing is lost, and lets them be written") {
+  Office office;
+  Clerk& clerk = office.clerk;
+  begin_to_write(office, 3000);
+  CHECK_FALSE(clerk.shell().close());
+  clerk.frames(2);
+  CHECK(clerk.shows("表格正在写入草稿，要关掉吗？"));
+  CHECK_FALSE(clerk.shows("没存上的找不回来"));
+  REQUIRE(clerk.tap_at_once("写完就关"));
+  CHECK(clerk.shell().gives_up());
+  wait_until_written(clerk);
   CHECK(office.shops() == 3001);
 }

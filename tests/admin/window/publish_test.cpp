@@ -107,6 +107,35 @@ TEST_CASE("a blocker shows two ways out, and the button says why it waits") {
   CHECK(newest(clerk) == 1);
 }
 
+TEST_CASE("what a rule holds back is let pass in the window with a reason, for exactly that content") {
+  Clerk clerk;
+  enter_approved(clerk, Kind::City, PublishOffice::city_body());
+  auto body = PublishOffice::merchant_body("小店", 90);
+  body["pledge"]["words"] = "全市最佳";
+  const content::Record shop = enter_approved(clerk, Kind::Merchant, body);
+  open_publishing(clerk);
+  const auto let_pass = [&] {
+    for (const auto& item : clerk.items().items()) {
+      if (item.label.starts_with("放行 ")) return clerk.tap(std::string(item.label));
+    }
+    return false;
+  };
+  REQUIRE(let_pass());
+  CHECK_FALSE(clerk.tap("放行"));   // not without a reason
+  REQUIRE(clerk.fill("原因", "奖牌上的原话"));
+  REQUIRE(clerk.tap("放行"));
+  clerk.settle();
+  CHECK(clerk.shows("没有挡住发布的事"));
+  REQUIRE(clerk.store().overrules(shop.id).size() == 1);
+  CHECK(clerk.store().overrules(shop.id).front().reason == "奖牌上的原话");
+  CHECK(clerk.store().overrules(shop.id).front().person == "何川");
+  body["pledge"]["words"] = "全省最佳";
+  edit_approved(clerk, shop.id, body);
+  clerk.wait_seconds(2);
+  clerk.settle();
+  CHECK(clerk.shows("挡住发布的 1 件事"));
+}
+
 TEST_CASE("another reviewer sees it prepared and why not – an editor does not see it at all") {
   Clerk clerk;
   enter_approved(clerk, Kind::City, PublishOffice::city_body());
