@@ -46,6 +46,8 @@ Line written(const HitRow& row, std::size_t begin, std::size_t end) {
 Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& style, float width) {
   const std::string_view line = row.line;
   const bool marked = !row.line_marks.empty();
+  // Chinese words stand together; blanks lie between what can go alone: a day, an hour, a place.
+  const bool in_chinese = row.chinese || canvas.theme().modes.language == ui::Language::Chinese;
   const std::size_t first = marked ? row.line_marks.front().begin : line.size();
   const std::size_t last = marked ? row.line_marks.back().end : row.pinyin;
   std::size_t begin = 0;
@@ -59,7 +61,7 @@ Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& s
     }
   };
   for (const std::string_view sign : {kDot, std::string_view(" ")}) {
-    if (sign != kDot && !row.chinese) break;
+    if (sign != kDot && !in_chinese) break;
     give_up_end(sign, last);
     while (marked && too_wide()) {
       const std::size_t at = line.find(sign, begin);
@@ -68,7 +70,7 @@ Line fitting(const ui::Canvas& canvas, const HitRow& row, const ui::TextStyle& s
     }
   }
   for (const std::string_view sign : {kDot, std::string_view(" ")}) {
-    if (marked && row.chinese) give_up_end(sign, row.line_marks.front().end);
+    if (marked && in_chinese) give_up_end(sign, row.line_marks.front().end);
   }
   if (too_wide() && row.pinyin > 0) {
     Line pinyin = written(row, row.pinyin, row.pinyin);

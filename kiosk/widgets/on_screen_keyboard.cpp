@@ -146,7 +146,13 @@ bool OnScreenKeyboard::key(ui::Canvas& canvas, std::string_view label, std::stri
   } else {
     ui::TextStyle style{.face = Face::SansMedium, .size = size, .color = words, .align = ui::Align::Centre};
     if (const float wide = canvas.measure(face, style); wide > box.w - 20) style.size = std::max(25.5F, style.size * (box.w - 20) / wide);
-    canvas.text(box.inset(4, 0).moved(0, 1), face, style);
+    if (canvas.measure(face, style) <= box.w - 8) {
+      canvas.text(box.inset(4, 0).moved(0, 1), face, style);
+    } else {
+      style.line = 1.1F;
+      const ui::TextBlock block = canvas.layout(face, style, box.w - 8, 2);
+      canvas.draw(block, {box.x + 4, box.centre().y + 1 - block.height() / 2});
+    }
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kButton);
   return touch.tapped;
