@@ -43,7 +43,8 @@ Action SearchScreen::draw_speech(ui::Canvas& canvas, const Context& context, con
   const auto line = context.texts(empty ? "search.ask_line" : ideas ? "search.none_ideas" : "search.none_line");
   // Little room: the buttons say it themselves.
   const float height = canvas.layout(line, plain, area.w, 3).height();
-  const bool room = !ideas || area.bottom() - y - height > kMost + kGap;
+  const float buttons = layout.landscape ? kMost + kGap : static_cast<float>(hits_.suggestions.size()) * (kLeast + kGap);
+  const bool room = !ideas || area.bottom() - y - height > buttons;
   if (room) y += canvas.paragraph({area.x, y, area.w, 0}, line, plain, 3) + 12;
   if (!ideas) return Stay{};
   return draw_suggestions(canvas, context, layout, {area.x, y, area.w, area.bottom() - y});
