@@ -47,8 +47,7 @@ class ChangeSearch {
       } else if (off) {
         add({record.id, record.kind, ChangeSort::Removed, title_of(record), "这一期先撤下", where_before.of(*shown), true, true});
       } else if (shown->body != record.body) {
-        std::string words = change_words(content::kind_spec(record.kind), shown->body, record.body, title);
-        add({record.id, record.kind, ChangeSort::Changed, title_of(record), std::move(words), where.of(record), out});
+        add({record.id, record.kind, ChangeSort::Changed, title_of(record), changed_words(*shown, record, title), where.of(record), out});
       }
     }
     for (const ReleaseRecord& record : question_.before.records) {
@@ -69,6 +68,24 @@ class ChangeSearch {
     std::string words = summary_words(content::kind_spec(record.kind), record.body, title);
     if (start && *start > question_.today) words += fmt::format("{}{} 起显示", words.empty() ? "" : "，", short_day(*start, question_.today));
     return words;
+  }
+
+  // A last day that comes from a consent is nobody's edit.
+  std::string changed_words(const ReleaseRecord& shown, const ReleaseRecord& record, const TitleOf& title) const {
+    const content::KindSpec& spec = content::kind_spec(record.kind);
+    const auto end = question_.consent_ends.find(record.id.text);
+    const bool ends = end != question_.consent_ends.end();
+    const std::string was_until = shown.body.value("valid_until", std::string());
+    const bool by_consent = record.kind == Kind::Figure && was_until != record.body.value("valid_until", std::string()) &&
+                            (ends || shown.revision == record.revision);
+    if (!by_consent) return change_words(spec, shown.body, record.body, title);
+    nlohmann::json was = shown.body;
+    nlohmann::json now = record.body;
+    was.erase("valid_until");
+    now.erase("valid_until");
+    const std::string words = was == now ? std::string() : change_words(spec, was, now, title) + "，";
+    if (ends) return fmt::format("{}肖像授权到 {} 为止", words, short_day(end->second, question_.today));
+    return fmt::format("{}肖像授权延长，不再到 {} 为止", words, was_until);
   }
 
   std::string gone_words(const ReleaseRecord& record) const {

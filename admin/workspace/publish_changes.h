@@ -1,6 +1,8 @@
 // What a release changes on the screens, record by record, in words.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "admin/workspace/publish_plan.h"
@@ -14,6 +16,7 @@ struct ChangeQuestion {
   const content::ReleaseContent& after;
   const content::ReleaseContent& approved;   // `after`, had nothing been left out
   const content::ReleaseChoice& choice;
+  const std::unordered_map<std::string, content::Day>& consent_ends;  // figures that end with a consent
 };
 
 // Added, Changed, Removed: in the order of the kinds, as the navigation lists them.

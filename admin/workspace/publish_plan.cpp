@@ -10,6 +10,7 @@
 #include "admin/workspace/publish_blockers.h"
 #include "admin/workspace/publish_changes.h"
 #include "admin/workspace/records.h"
+#include "admin/workspace/release_consents.h"
 #include "admin/workspace/release_index.h"
 #include "admin/workspace/screen_days.h"
 #include "admin/workspace/where_shown.h"
@@ -46,8 +47,9 @@ class Planner {
     plan_.fingerprint = fingerprint(approved_);
     plan_.after = question_.choice.empty() ? approved_ : content::approved_content(office_, question_.choice, plan_.before);
     plan_.blockers = find_blockers({office_, library_, question_.outbox, today_, plan_.before, plan_.after});
+    end_by_consents();
     plan_dropped();
-    plan_.changes = find_changes({office_, today_, plan_.before, plan_.after, approved_, question_.choice});
+    plan_.changes = find_changes({office_, today_, plan_.before, plan_.after, approved_, question_.choice, consent_ends_});
     plan_dates();
     plan_notes();
     return std::move(plan_);
@@ -78,6 +80,13 @@ class Planner {
     }
   }
 
+  // After the blockers: what was let pass goes by the hash of what was approved.
+  void end_by_consents() {
+    consent_ends_ = end_with_consents(office_, plan_.after);
+    if (question_.choice.empty()) approved_ = plan_.after;
+    else end_with_consents(office_, approved_);
+  }
+
   void plan_dropped() {
     dropped_ = content::drop_lost_references(plan_.after);
     content::drop_lost_references(approved_);
@@ -93,8 +102,9 @@ class Planner {
       const bool ended = end->last < today_ && (!made || end->last >= *made);
       const bool ending = end->last >= today_ && content::days_between(today_, end->last) <= kEndingSoonDays;
       if (!ended && !ending) continue;
+      const std::string why = consent_ends_.contains(record.id.text) ? "肖像授权到期" : end->why;
       plan_.dates.push_back({record.id, record.kind, ended ? ChangeSort::Ended : ChangeSort::Ending, title_of(record),
-                             fmt::format("{} {}", end->why, short_day(end->last, today_)), where.of(record), true});
+                             fmt::format("{} {}", why, short_day(end->last, today_)), where.of(record), true});
       ends_.emplace(record.id.text, end->last);
     }
     std::ranges::stable_sort(plan_.dates, {}, [&](const PlannedChange& change) { return ends_.at(change.id.text); });
@@ -127,6 +137,7 @@ class Planner {
   content::ReleaseContent approved_;
   std::vector<content::Text> dropped_;
   std::unordered_map<std::string, Day> ends_;
+  std::unordered_map<std::string, Day> consent_ends_;
   std::string made_;
   std::int64_t rolled_back_to_ = 0;
 };
@@ -152,7 +163,9 @@ PublishPlan make_publish_plan(content::OfficeStore& office, const content::Media
 
 content::ReleaseContent content_to_publish(content::OfficeStore& office, const content::ReleaseChoice& choice,
                                            const content::ReleaseContent& before) {
-  return content::approved_content(office, choice, before);
+  content::ReleaseContent content = content::approved_content(office, choice, before);
+  end_with_consents(office, content);
+  return content;
 }
 
 std::string approved_fingerprint(content::OfficeStore& office) { return Planner::fingerprint(content::approved_content(office)); }

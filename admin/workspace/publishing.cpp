@@ -11,6 +11,7 @@
 #include "admin/workspace/publish_blockers.h"
 #include "admin/workspace/publish_plan.h"
 #include "admin/workspace/records.h"
+#include "admin/workspace/release_consents.h"
 #include "content/kinds.h"
 #include "content/error.h"
 #include "content/outbox_lock.h"
@@ -32,13 +33,15 @@ std::int64_t newest_in(const fs::path& outbox) {
   return earlier.empty() ? 0 : earlier.back();
 }
 
-// A damaged release before counts as none: the new one does not depend on it.
-content::ReleaseContent content_before(const fs::path& outbox, std::int64_t sequence) {
+// A damaged release before counts as none: the new one does not depend on it, unless records are to stay as they are there.
+content::ReleaseContent content_before(const fs::path& outbox, std::int64_t sequence, std::size_t kept_back = 0) {
   if (sequence == 0) return {};
   try {
     return content::read_release(outbox, sequence);
-  } catch (const Error&) {
-    return {};
+  } catch (const Error& error) {
+    if (kept_back == 0) return {};
+    throw Error(fmt::format("这一期没有发：有 {} 条这期先不发、要照第 {} 期的样子留在屏上，可是{}或者让它们这一期一起发。", kept_back, sequence, error.text().zh),
+                fmt::format("Nothing was published: {} records are to stay as they are in release {}, which cannot be read. {} Or let them go out now.", kept_back, sequence, error.text().en));
   }
 }
 
@@ -136,19 +139,6 @@ void refuse_blocked(const PublishOrder& order, const BlockerQuestion& question) 
               fmt::format("Nothing was published: {} matters stand in the way by now; look at the plan again.", blockers.size()));
 }
 
-void for_each_portrait(const content::ReleaseContent& content, const std::function<void(const content::ReleaseRecord&, const std::string&)>& visit) {
-  for (const content::ReleaseRecord& record : content.records) {
-    if (record.kind != content::Kind::Figure) continue;
-    for (const content::Field& field : content::kind_spec(record.kind).fields) {
-      const nlohmann::json* value = content::value_at(record.body, field.key);
-      if (value == nullptr || (field.type != content::FieldType::Media && field.type != content::FieldType::MediaList)) continue;
-      for (const nlohmann::json& id : value->is_array() ? *value : nlohmann::json::array({*value})) {
-        if (id.is_string()) visit(record, id.get<std::string>());
-      }
-    }
-  }
-}
-
 // A person who took the consent back is not to come back with an earlier release. What the screens show already stays no reason.
 void refuse_lost_consents(const content::OfficeStore& office, const content::ReleaseContent& shown, const content::ReleaseContent& after, const RollBackOrder& order) {
   std::unordered_set<std::string> on_screen;
@@ -169,10 +159,11 @@ Published publish(content::OfficeStore& office, const content::MediaStore& libra
   settle_announced(office);
   const fs::path outbox = fs::absolute(order.outbox);
   const std::int64_t base = newest_in(outbox);
-  const content::ReleaseContent before = content_before(outbox, base);
-  const content::ReleaseContent after = content::approved_content(office, order.choice, before);
+  const content::ReleaseContent before = content_before(outbox, base, order.choice.kept_back.size());
+  content::ReleaseContent after = content::approved_content(office, order.choice, before);
   refuse_stale(office, order, base);   // only now: what is approved from here on is not in it
   refuse_blocked(order, {office, library, outbox, day_of(order.now_ms), before, after});
+  end_with_consents(office, after);   // last: what was let pass goes by the hash of what was approved
   Published published;
   count_changes(before, after, published);
   content::ReleaseEntry entry;
@@ -207,9 +198,10 @@ Published roll_back(content::OfficeStore& office, const RollBackOrder& order, co
     throw Error("第 " + number + " 期的文件已损坏，不能退回到它（" + faults.front().sentence + "）；请选别的一期。",
                 "The files of release " + number + " are damaged, so it cannot come back (" + faults.front().sentence + "); choose another one.");
   }
-  const content::ReleaseContent after = content::read_release(outbox, order.sequence);
+  content::ReleaseContent after = content::read_release(outbox, order.sequence);
   const content::ReleaseContent shown = content_before(outbox, there.back());
   refuse_lost_consents(office, shown, after, order);
+  end_with_consents(office, after);
   Published published;
   count_changes(shown, after, published);
   content::ReleaseEntry entry;

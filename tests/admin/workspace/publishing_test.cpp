@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <fstream>
 
+#include "admin/workspace/publish_plan.h"
 #include "admin/workspace/publisher.h"
+#include "content/catalog.h"
+#include "content/days.h"
 #include "content/error.h"
 #include "content/outbox_lock.h"
 #include "content/release_manifest.h"
+#include "content/schedule.h"
 #include "tests/admin/workspace/publish_office.h"
 
 using content::Kind;
@@ -124,6 +128,84 @@ TEST_CASE("a person who took the consent back does not come back with an earlier
   office.store->set_media_facts(portrait, {.consent = content::Consent::NotNeeded}, "梁秋");
   admin::roll_back(*office.store, back);
   CHECK(content::read_manifest(office.outbox / "releases" / "00000003").best_before == "2026-12-31T16:00:00Z");
+}
+
+TEST_CASE("a portrait leaves the screens on the day after its consent ends, without another release") {
+  using namespace std::chrono;
+  PublishOffice office;
+  office.enter_approved(Kind::City, PublishOffice::city_body());
+  const content::MediaId portrait = office.add_picture("何守诚.jpg");
+  const content::MediaId home = office.add_picture("何守诚家.jpg");
+  nlohmann::json body = figure_body("何守诚", portrait);
+  body["gallery"] = {home.text};
+  const auto figure = office.enter_approved(Kind::Figure, body);
+  const content::Day last(2026y, August, 20d);
+  const auto consent = [&](const content::MediaId& picture, std::optional<content::Day> until) {
+    office.store->set_media_facts(picture, {.consent = content::Consent::Given, .consent_by = "何守诚", .consent_until = until}, "梁秋");
+  };
+  const auto plan = [&] { return admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kOfficeMs}); };
+  const auto shown = [&] {
+    const auto catalog = content::Catalog::load(office.outbox / "releases" / content::sequence_name(office.newest()));
+    return catalog->figures.front().validity;
+  };
+  consent(portrait, content::Day(2027y, January, 1d));
+  consent(home, last);
+
+  // The plan says so, what was looked at goes out, and the kiosk knows the day; the office's own record has none.
+  const auto first = plan();
+  CHECK(first.blockers.empty());
+  REQUIRE(first.dates.size() == 1);
+  CHECK(first.dates.front().words == "肖像授权到期 8-20");
+  admin::publish(*office.store, office.library, {.outbox = office.outbox, .by = "何川", .fingerprint = first.fingerprint, .base = first.base, .now_ms = tests::kOfficeMs});
+  CHECK(content::visible(shown(), content::minute_at(last, 23 * 60)));
+  CHECK_FALSE(content::visible(shown(), content::minute_at(content::Day(2026y, August, 21d), 0)));
+  CHECK_FALSE(office.store->get(figure.id)->body.contains("valid_until"));
+  CHECK(content::verify_release(office.outbox, office.newest()).empty());
+
+  // Nothing changed since, and the next release is the same, byte for byte.
+  CHECK_FALSE(plan().changes_anything());
+  CHECK(office.publish().built.unchanged);
+
+  // A shorter consent goes out as what it is, nobody's edit; one without end too.
+  consent(portrait, content::Day(2026y, August, 10d));
+  REQUIRE(plan().changes.size() == 1);
+  CHECK(plan().changes.front().words == "肖像授权到 8-10 为止");
+  CHECK(office.publish().changed == 1);
+  consent(portrait, std::nullopt);
+  consent(home, std::nullopt);
+  CHECK(plan().changes.front().words == "肖像授权延长，不再到 2026-08-10 为止");
+  office.publish();
+  CHECK_FALSE(shown().until);
+
+  // The same day stands in a release that comes back, and the office's own earlier day is not put off.
+  consent(home, last);
+  admin::roll_back(*office.store, {.outbox = office.outbox, .by = "何川", .sequence = 1, .now_ms = tests::kOfficeMs});
+  CHECK(shown().until == last);
+  body["valid_until"] = "2026-08-05";
+  office.edit_approved(figure, body);
+  CHECK(plan().dates.front().words == "展示结束 8-5");
+  office.publish();
+  CHECK(shown().until == content::Day(2026y, August, 5d));
+}
+
+TEST_CASE("what was to stay as it is on the screens is not lost with a release that cannot be read") {
+  PublishOffice office;
+  office.enter_approved(Kind::City, PublishOffice::city_body());
+  const auto noodles = office.enter_approved(Kind::Merchant, PublishOffice::merchant_body("渡口面馆", 90));
+  office.publish();
+  office.edit_approved(noodles, PublishOffice::merchant_body("渡口面馆", 80));
+  const content::ReleaseChoice keep{.kept_back = {noodles.id}, .taken_off = {}};
+  const auto plan = admin::make_publish_plan(*office.store, office.library, {.outbox = office.outbox, .now_ms = tests::kOfficeMs, .choice = keep});
+  const admin::PublishOrder order{.outbox = office.outbox, .by = "何川", .choice = keep, .fingerprint = plan.fingerprint, .base = plan.base, .now_ms = tests::kOfficeMs};
+  const auto manifest = content::read_manifest(office.outbox / "releases/00000001");
+  std::fstream(content::Blobs(office.outbox / "blobs").path(manifest.content_db), std::ios::in | std::ios::out | std::ios::binary).seekp(5000).put('\x7f');
+  const std::string sentence = refusal([&] { admin::publish(*office.store, office.library, order); });
+  CAPTURE(sentence);
+  CHECK(sentence.find("有 1 条") != std::string::npos);
+  CHECK(sentence.find("第 1 期") != std::string::npos);
+  CHECK(office.newest() == 1);
+  office.publish();   // with nothing to keep, the damaged one is not needed
+  CHECK(office.newest() == 2);
 }
 
 TEST_CASE("a release that is damaged, gone or the newest is not rolled back to, with a sentence") {
