@@ -44,12 +44,12 @@ PictureImporter::Kept PictureImporter::keep(const std::filesystem::path& file, c
 
   const std::filesystem::path place(source);
   const bool poster = std::find(place.begin(), place.end(), poster_folder_) != place.end();
-  const content::ImportedPicture picture = content::import_picture_isolated(
+  const content::ImportedSource picture = content::import_picture_isolated(
       file, {.use = poster ? content::PictureUse::Poster : content::PictureUse::Ordinary, .limits = {}});
   content::StoredMedia stored = before.value_or(content::StoredMedia{});
   stored.media.files = library_.keep(picture);
   stored.source = source;
-  stored.source_hash = hash;
+  stored.source_hash = picture.source_hash;
   stored.file_bytes.clear();
   for (const content::ImportedFile& one : picture.files)
     stored.file_bytes.push_back(static_cast<std::int64_t>(one.bytes.size()));

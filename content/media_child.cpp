@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "content/durable_file.h"
@@ -20,6 +21,7 @@
 #include "content/media_confine.h"
 #include "content/media_import.h"
 #include "content/media_wire.h"
+#include "content/sha256.h"
 
 namespace content {
 namespace {
@@ -120,6 +122,19 @@ std::string read_open_file(int file, const std::string& name, const ImportLimits
   }
 }
 
+// Another state: somebody wrote to it in between.
+struct FileState {
+  explicit FileState(int file) {
+    struct stat status {};
+    if (::fstat(file, &status) != 0) return;
+    size = status.st_size;
+    written = {status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+  }
+  bool operator==(const FileState&) const = default;
+  std::int64_t size = -1;
+  std::pair<std::int64_t, std::int64_t> written{};
+};
+
 struct Pipe {
   Pipe() {
     int ends[2] = {-1, -1};
@@ -176,7 +191,7 @@ std::int64_t number_in(const char* text) { return std::strtoll(text, nullptr, 10
 
 }  // namespace
 
-ImportedPicture import_picture_isolated(const fs::path& file, const ImportOptions& options) {
+ImportedSource import_picture_isolated(const fs::path& file, const ImportOptions& options) {
   const FileDescriptor opened = open_picture(file, options.limits);
   const std::string name = file.filename().string();
   const std::string text = read_open_file(opened.get(), name, options.limits);
@@ -191,19 +206,25 @@ ImportedPicture import_picture_isolated(const fs::path& file, const ImportOption
   pipe.writing.reset();
   const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, most_of(options.use));
   if (!answer || answer->empty()) fail_decoding(name);
-  return parse_answer(*answer, name, files_of(options.use));
+  return {parse_answer(*answer, name, files_of(options.use)), options.use == PictureUse::Glance ? std::string() : sha256_hex(text)};
 }
 
-ImportedPicture import_picture_by_program(const fs::path& program, const fs::path& file, const ImportOptions& options,
-                                          const std::atomic<bool>& stop) {
+ImportedSource import_picture_by_program(const fs::path& program, const fs::path& file, const ImportOptions& options,
+                                         const std::atomic<bool>& stop) {
   const FileDescriptor opened = open_picture(file, options.limits);
+  const FileState before(opened.get());
   const std::string name = file.filename().string();
   Pipe pipe;
   const Child child(start_child(program, opened.get(), pipe.writing.get(), name, options));
   pipe.writing.reset();
   const std::optional<std::string> answer = read_answer(pipe.reading.get(), std::chrono::steady_clock::now() + options.limits.time, most_of(options.use), &stop);
   if (!answer || answer->empty()) fail_decoding(name);
-  return parse_answer(*answer, name, files_of(options.use));
+  ImportedSource picture{parse_answer(*answer, name, files_of(options.use)), {}};
+  if (options.use == PictureUse::Glance) return picture;
+  // The file that the child had, whatever lies under its name by now.
+  picture.source_hash = sha256_file("/proc/self/fd/" + std::to_string(opened.get()));
+  if (FileState(opened.get()) != before) refuse_file(file, "正在被别的程序改写。请等它写完再导入。", "is being written to. Wait until that is done, then import it.");
+  return picture;
 }
 
 int picture_child_main(int argc, char** argv) {

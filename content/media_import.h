@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 
 #include "content/media_store.h"
 
@@ -31,17 +32,22 @@ struct ImportOptions {
   ImportLimits limits{};
 };
 
+// A picture and the file that it came from.
+struct ImportedSource : ImportedPicture {
+  std::string source_hash;   // SHA-256 of the very bytes that were decoded; empty after a Glance
+};
+
 // Decodes the file in a child process that may use only so much memory and time and can write no file, so that a
 // hostile picture can at most fail. The same file always gives the same bytes. Never enlarges pixels; an SVG is drawn
 // at each size. Throws Error with a sentence: what is wrong with the file and what to do.
 // The calling process must not use libvips itself: the child is forked, and libvips' threads do not survive a fork.
-ImportedPicture import_picture_isolated(const std::filesystem::path& file, const ImportOptions& options = {});
+ImportedSource import_picture_isolated(const std::filesystem::path& file, const ImportOptions& options = {});
 
 // The same in a process that is started from `program` (this program's own file: /proc/self/exe), for programs with threads and
 // windows, which must not fork. Any thread; blocks it until the picture is read or refused, or until `stop` is true (then it
-// throws like for a picture that takes too long).
-ImportedPicture import_picture_by_program(const std::filesystem::path& program, const std::filesystem::path& file,
-                                          const ImportOptions& options, const std::atomic<bool>& stop);
+// throws like for a picture that takes too long). A file that is written to meanwhile is refused.
+ImportedSource import_picture_by_program(const std::filesystem::path& program, const std::filesystem::path& file,
+                                         const ImportOptions& options, const std::atomic<bool>& stop);
 // main() of that process: `program` must call it first thing when its first argument is kPictureChildVerb.
 inline constexpr const char* kPictureChildVerb = "picture-child";
 int picture_child_main(int argc, char** argv);

@@ -95,9 +95,9 @@ void PictureIntake::do_job(const JobPtr& job) {
 
 content::StoredMedia PictureIntake::read_picture(Job& job) const {
   content::StoredMedia stored;
-  const content::ImportedPicture picture = content::import_picture_by_program(
+  const content::ImportedSource picture = content::import_picture_by_program(
       options_.program, job.item.path, {.use = job.use, .limits = options_.limits}, job.stop);
-  stored.source_hash = content::sha256_file(job.item.path);
+  stored.source_hash = picture.source_hash;
   stored.media.files = library_.keep(picture);
   for (const content::ImportedFile& file : picture.files) stored.file_bytes.push_back(static_cast<std::int64_t>(file.bytes.size()));
   return stored;

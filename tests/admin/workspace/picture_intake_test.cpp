@@ -13,6 +13,7 @@
 
 #include "admin/workspace/pasted_paths.h"
 #include "content/media_store.h"
+#include "content/sha256.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -107,6 +108,37 @@ TEST_CASE("a picture that is dropped stands in the library, re-encoded, by its f
   const content::MediaStore library(desk.folder.path() / "office.db");
   for (const content::MediaFile& kept : stored->media.files) CHECK(library.blobs().has(kept.sha256));
   CHECK(desk.only(file).state == IntakeState::Known);
+}
+
+TEST_CASE("a consent goes by the bytes that came in: a file that is replaced while it is read keeps its own, one that is written to is refused") {
+  for (const bool in_place : {false, true}) {
+    CAPTURE(in_place);
+    TemporaryFolder other;
+    const fs::path program = other / "reader";
+    const fs::path file = other / "照片.png";
+    const std::string old_bytes = png(300, 200);
+    spill(file, old_bytes);
+    spill(other / "new.png", png(300, 200, 90));
+    // Reads like the program, after somebody else was at the file.
+    const std::string deed = in_place ? "printf x >> '" + file.string() + "'" : "mv '" + (other / "new.png").string() + "' '" + file.string() + "'";
+    spill(program, "#!/bin/sh\n" + deed + "\nexec '" ADMIN_BINARY "' \"$@\"\n");
+    fs::permissions(program, fs::perms::owner_all);
+    TemporaryFolder place;
+    auto office = content::OfficeStore::in_memory();
+    office->add_person("梁秋", content::Role::Editor);
+    PictureIntake intake({.office_db = place / "office.db", .program = program});
+    intake.add(std::vector{file});
+    std::vector<IntakeItem> settled;
+    while (intake.progress().busy) {
+      for (IntakeItem& item : intake.settle(*office, "梁秋")) settled.push_back(std::move(item));
+      std::this_thread::yield();
+    }
+    REQUIRE(settled.size() == 1);
+    CAPTURE(settled.front().reason.zh);
+    CHECK(settled.front().state == (in_place ? IntakeState::Refused : IntakeState::Kept));
+    if (in_place) CHECK(settled.front().reason.zh.find("正在被别的程序改写") != std::string::npos);
+    else CHECK(office->media(settled.front().media)->source_hash == content::sha256_hex(old_bytes));
+  }
 }
 
 TEST_CASE("two phones' IMG_0001 stay two pictures") {
