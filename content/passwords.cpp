@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 
 #include "content/error.h"
 #include "content/utf8.h"
@@ -63,7 +64,12 @@ std::string hash_password(std::string_view password, PasswordCost cost) {
 
 bool password_agrees(std::string_view password, const std::string& hash) {
   need_sodium();
-  return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+  errno = 0;   // libsodium answers a wrong password and a lack of memory alike; only errno tells
+  if (crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0) return true;
+  if (errno == ENOMEM) {
+    throw Error("内存不够，没能核对密码；密码不一定错。请关掉别的程序再试。", "There is not enough memory to check the password, which may be right. Close other programs and try again.");
+  }
+  return false;
 }
 
 }  // namespace content

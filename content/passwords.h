@@ -22,6 +22,7 @@ std::optional<Text> password_fault(std::string_view password, std::string_view n
 
 // The hash as text, with its salt and limits. Throws Error when there is no memory for it.
 std::string hash_password(std::string_view password, PasswordCost cost);
+// Throws Error when there is no memory to find out.
 bool password_agrees(std::string_view password, const std::string& hash);
 
 }  // namespace content

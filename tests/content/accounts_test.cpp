@@ -1,8 +1,14 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
 
 #include "content/error.h"
 #include "content/office_store.h"
+#include "content/passwords.h"
 #include "tests/content/office_test_data.h"
 #include "tests/support/temporary_folder.h"
 
@@ -49,6 +55,29 @@ TEST_CASE("who signs in with the right password is let in, and nobody without on
   CHECK(store->sign_in("陌生人", kSecret, at(3)).outcome == SignIn::Outcome::Wrong);
   CHECK(store->audit({.deed = "sign_in_failed"}).size() == 3);
   CHECK(store->audit({.deed = "sign_in"}).size() == 1);
+}
+
+TEST_CASE("a lack of memory is said, and never told as a wrong password") {
+  // Asks for 256 MiB in a process that gets 64 more than it has.
+  const pid_t process = ::fork();
+  REQUIRE(process >= 0);
+  if (process == 0) {
+    long pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    const rlim_t most = static_cast<rlim_t>(pages) * 4096U + (64U << 20U);
+    const rlimit limit{.rlim_cur = most, .rlim_max = most};
+    if (::setrlimit(RLIMIT_AS, &limit) != 0) ::_exit(9);
+    try {
+      ::_exit(password_agrees(kSecret, "$argon2id$v=19$m=262144,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8") ? 1 : 2);
+    } catch (const Error& error) {
+      ::_exit(error.text().zh.find("内存不够") != std::string::npos ? 0 : 3);
+    }
+  }
+  int status = 0;
+  REQUIRE(::waitpid(process, &status, 0) == process);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+  CHECK_FALSE(password_agrees("面馆", hash_password(kSecret, kLeast)));
 }
 
 TEST_CASE("passwords that anybody would guess are refused with a reason") {
