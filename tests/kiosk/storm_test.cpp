@@ -114,14 +114,23 @@ void check_no_growth(const Footprint& before, const Footprint& after, double hou
   CHECK(after.heap_bytes - before.heap_bytes <= static_cast<std::int64_t>(hours * 512 * 1024) + noise.heap_bytes);
 }
 
-void check_storm(const char* name, ui::PixelSize size, const Night& night) {
+void check_everywhere(const Storm& storm) {
+  CHECK(storm.modes().size() == kiosk::all_modes().size());
+  for (const auto* screen : {"home", "publicity", "article", "honour-wall", "honour-figure", "street", "merchant",
+                             "products", "product", "search", "what-can-i-use", "picture-viewer"}) {
+    CAPTURE(screen);
+    CHECK(storm.screens().contains(screen));
+  }
+}
+
+void check_storm(const char* name, ui::PixelSize size, int number, const Night& night) {
   const tests::TemporaryFolder folder;
   const auto releases = published(folder / "outbox", 3);
   const LogWatch log;
   const auto begin = std::chrono::steady_clock::now();
-  Storm storm(releases, size, 20260730);
+  Storm storm(releases, size, static_cast<std::uint32_t>(20260730 + number));
   const Night warm_up{.rounds = 1, .touches = night.touches / 4, .releases = night.releases / 4, .home_checks = 4};
-  play(storm, warm_up, 0);
+  play(storm, warm_up, number * 37);
   Footprint before;
   double since = 0;
   for (int round = 0; round < night.rounds; ++round) {
@@ -129,16 +138,13 @@ void check_storm(const char* name, ui::PixelSize size, const Night& night) {
       before = storm.at_rest();
       since = storm.hours();
     }
-    play(storm, night, round);
+    play(storm, night, number * 37 + 1 + round);
   }
   const Footprint after = storm.at_rest();
   report(name, storm, night, begin);
-  check_no_growth(before, after, storm.hours() - since, night.rounds > 1 ? kFullCaches : kFillingCaches);
-  CHECK(storm.modes().size() == kiosk::all_modes().size());
-  for (const auto* screen : {"home", "publicity", "article", "honour-wall", "honour-figure", "street", "merchant",
-                             "products", "product", "search", "what-can-i-use", "picture-viewer"}) {
-    CAPTURE(screen);
-    CHECK(storm.screens().contains(screen));
+  if (night.rounds * night.touches >= 400) {   // else caches are still filling, and not every page was met
+    check_no_growth(before, after, storm.hours() - since, night.rounds > 1 ? kFullCaches : kFillingCaches);
+    check_everywhere(storm);
   }
   for (const auto& [screen, labels] : storm.duplicates()) {
     for (const auto& label : labels) MESSAGE("two items bear one label on " << screen << ": " << label);
@@ -146,18 +152,38 @@ void check_storm(const char* name, ui::PixelSize size, const Night& night) {
   for (const std::string& line : log.errors()) FAIL_CHECK("logged: " << line);
 }
 
-}  // namespace
-
-TEST_CASE("senseless fingers through every page and mode leave a kiosk that works and has not grown") {
+// Ten nights that differ by their seed, so that they can be spent side by side; the long form of each is 100,000 touches.
+void spend_night(int number) {
   if (std::getenv("SHUANGYONG_LONG") != nullptr) {
     const char* touches = std::getenv("SHUANGYONG_TOUCHES");   // in each of ten rounds
-    const Night night{.rounds = 10, .touches = touches != nullptr ? std::atoi(touches) : 100'000, .releases = 20, .home_checks = 500};
-    check_storm("a bad night", {1920, 1080}, night);
-    check_storm("a bad night, portrait", {1080, 1920}, {.rounds = 4, .touches = night.touches / 4, .releases = 5, .home_checks = 125});
-    return;
+    check_storm("a bad night", {1920, 1080}, number, {.rounds = 10, .touches = touches != nullptr ? std::atoi(touches) : 10'000, .releases = 2, .home_checks = 50});
+  } else if (number == 1) {
+    check_storm("a bad minute", {1920, 1080}, number, {.rounds = 1, .touches = 700, .releases = 5, .home_checks = 20});
+  } else {
+    check_storm("a bad moment", {1920, 1080}, number, {.rounds = 1, .touches = 40, .releases = 2, .home_checks = 2});
   }
-  check_storm("a bad minute", {1920, 1080}, {.rounds = 1, .touches = 700, .releases = 5, .home_checks = 20});
-  check_storm("a bad minute, portrait", {1080, 1920}, {.rounds = 1, .touches = 400, .releases = 3, .home_checks = 10});
+}
+
+}  // namespace
+
+#define NIGHT(number) \
+  TEST_CASE("senseless fingers through every page and mode leave a kiosk that works and has not grown – night " #number) { spend_night(number); }
+NIGHT(1)
+NIGHT(2)
+NIGHT(3)
+NIGHT(4)
+NIGHT(5)
+NIGHT(6)
+NIGHT(7)
+NIGHT(8)
+NIGHT(9)
+NIGHT(10)
+#undef NIGHT
+
+TEST_CASE("senseless fingers on an upright kiosk leave one that works and has not grown") {
+  const bool all = std::getenv("SHUANGYONG_LONG") != nullptr;
+  if (all) check_storm("a bad night, portrait", {1080, 1920}, 11, {.rounds = 10, .touches = 10'000, .releases = 2, .home_checks = 50});
+  else check_storm("a bad minute, portrait", {1080, 1920}, 11, {.rounds = 1, .touches = 400, .releases = 3, .home_checks = 10});
 }
 
 TEST_CASE("a day of visits in compressed time grows by at most half a megabyte an hour") {
