@@ -105,7 +105,7 @@ inline constexpr Sentence kCheckHelp{"检查数据库或发件箱", "Check the d
 inline constexpr Sentence kOutboxOption{"检查这个发件箱里最新的发布包", "Check the newest release in this outbox"};
 inline constexpr Sentence kReleaseOption{"发布包编号", "The release's number"};
 inline constexpr Sentence kExportHelp{"导出一种内容为 CSV", "Export one kind as CSV"};
-inline constexpr Sentence kExportFile{"要写的文件", "The file to write"};
+inline constexpr Sentence kExportFile{"要写的文件；已经在的不覆盖", "The file to write; never one that is there"};
 inline constexpr Sentence kEnglishOption{"英文表头", "English headers"};
 inline constexpr Sentence kListHelp{"列出一种内容", "List the records of one kind"};
 inline constexpr Sentence kTrashedOption{"列出回收站", "List the trash"};

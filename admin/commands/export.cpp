@@ -1,6 +1,7 @@
 #include "content/tables/export.h"
 
 #include "admin/commands/commands.h"
+#include "admin/commands/new_file.h"
 #include "admin/commands/options.h"
 #include "content/durable_file.h"
 
@@ -22,8 +23,9 @@ void run(Context& context, const Values& values) {
   const content::KindSpec& spec = kind_named(values.kind);
   const auto office = open_office(context);
   const auto headers = values.english ? content::Language::English : content::Language::Chinese;
-  content::write_durably(values.file, content::tables::export_table(*office, spec, headers));
-  context.say(messages::kExported, office->list(spec.kind).size(), values.file);
+  refuse_existing(values.file);
+  const auto where = content::write_new(values.file, content::tables::export_table(*office, spec, headers));
+  context.say(messages::kExported, office->list(spec.kind).size(), where.string());
 }
 
 }  // namespace

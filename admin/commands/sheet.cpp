@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "admin/commands/commands.h"
+#include "admin/commands/new_file.h"
 #include "admin/commands/options.h"
 #include "admin/workspace/review_sheet.h"
 #include "content/error.h"
@@ -9,7 +10,7 @@ namespace admin::commands {
 namespace {
 
 constexpr Sentence kHelp{"写出可打印的审核单（HTML）", "Write the review sheet that prints (HTML)"};
-constexpr Sentence kFileOption{"要写的文件", "The file to write"};
+constexpr Sentence kFileOption{"要写的文件；已经在的不覆盖", "The file to write; never one that is there"};
 constexpr Sentence kWaitingOption{"所有在审的", "All that are under review"};
 constexpr Sentence kForOption{"给哪位审核人看；单上的内容记为本人看过", "The reviewer who reads it; what is on the sheet counts as opened by them"};
 constexpr Sentence kKind{"种类，如 merchant 或 商户", "Kind, such as merchant"};
@@ -60,6 +61,7 @@ void run(Context& context, const Values& values) {
   if (values.waiting == !values.name.empty()) {
     throw content::Error("请写明种类和名称，或用 --waiting 打印所有在审的。", "Give a kind and a name, or --waiting for all under review.");
   }
+  refuse_existing(values.file);
   const auto office = open_office(context);
   const auto reader = values.reader.empty() ? std::nullopt : std::optional(reviewer_named(*office, values.reader));
   const content::MediaStore library(context.db);

@@ -86,6 +86,26 @@ TEST_CASE("a damaged database is left as it is and said to be damaged") {
   CHECK(desk.read(place) == bytes);
 }
 
+TEST_CASE("a file that is there is never written over") {
+  const Desk desk;
+  desk.make_office();
+  desk.write("stage.csv", "序号,名称,开始,结束\n1,宣传发动,2026-01-05,2026-03-31\n");
+  CHECK(desk.admin("import stage stage.csv --submit --by 单晓").code == 0);
+  for (const char* verb : {"export stage ours", "sheet --waiting --for 仇远 --to ours"}) {
+    CAPTURE(verb);
+    desk.write("ours", "somebody's only copy");
+    const Ran chinese = desk.admin(verb);
+    CHECK(chinese.code == 2);
+    CHECK(chinese.err.find("“ours”已经在那里") != std::string::npos);
+    CHECK(desk.admin(verb, "C.UTF-8").err.find("ours is there already") != std::string::npos);
+    CHECK(desk.read("ours") == "somebody's only copy");
+    CHECK(desk.admin("approve --all --as 仇远").code == 1);   // nothing counts as seen
+    std::filesystem::remove(desk.folder() / "ours");
+    CHECK(desk.admin(verb).code == 0);
+  }
+  CHECK(desk.admin("approve --all --as 仇远").code == 0);
+}
+
 TEST_CASE("help reads in the user's language and names every verb") {
   const Desk desk;
   const Ran chinese = desk.admin("--help");

@@ -66,6 +66,7 @@ void approve_everything(const Desk& desk) {
   for (const char* step :
        {"submit --all", "sheet --waiting --for 仇远 --to s.html", "approve --all --as 仇远", "sheet --waiting --for 解明 --to s.html",
         "approve --all --as 解明", "sheet --waiting --for 周平 --to s.html", "approve --all --as 周平"}) {
+    std::filesystem::remove(desk.folder() / "s.html");
     const Ran ran = desk.admin(step);
     CAPTURE(step);
     CAPTURE(ran.err);
@@ -130,9 +131,10 @@ TEST_CASE("every table that is exported imports again without a change") {
   import_everything(desk);
   for (const auto& [kind, table] : kTables) {
     CAPTURE(kind);
-    CHECK(desk.admin("export " + kind + " out.csv").code == 0);
-    CHECK(desk.read("out.csv").starts_with("\xEF\xBB\xBF"));
-    const Ran again = desk.admin("import " + kind + " out.csv");
+    const std::string file = "out-" + kind + ".csv";
+    CHECK(desk.admin("export " + kind + " " + file).code == 0);
+    CHECK(desk.read(file).starts_with("\xEF\xBB\xBF"));
+    const Ran again = desk.admin("import " + kind + " " + file);
     CAPTURE(again.out);
     CAPTURE(again.err);
     CHECK(again.code == 0);
