@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 
 #include "content/error.h"
 #include "content/utf8.h"
@@ -32,6 +31,22 @@ void need_sodium() {
   if (sodium_init() < 0) throw Error("加密库 libsodium 不能启动；请重新安装它。", "The library libsodium does not start; install it again.");
 }
 
+struct Limits {
+  unsigned long long rounds;
+  std::size_t memory;   // bytes
+};
+
+Limits limits_of(PasswordCost cost) {
+  if (cost == PasswordCost::Least) return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
+  return {crypto_pwhash_OPSLIMIT_MODERATE, crypto_pwhash_MEMLIMIT_MODERATE};
+}
+
+// Empty: there is not enough memory.
+std::string hash_with(std::string_view password, const Limits& limits) {
+  std::array<char, crypto_pwhash_STRBYTES> hash{};
+  return crypto_pwhash_str(hash.data(), password.data(), password.size(), limits.rounds, limits.memory) == 0 ? hash.data() : std::string();
+}
+
 }  // namespace
 
 std::optional<Text> password_fault(std::string_view password, std::string_view name) {
@@ -51,22 +66,20 @@ std::optional<Text> password_fault(std::string_view password, std::string_view n
 
 std::string hash_password(std::string_view password, PasswordCost cost) {
   need_sodium();
-  std::array<char, crypto_pwhash_STRBYTES> hash{};
-  const bool least = cost == PasswordCost::Least;
-  const int failed = crypto_pwhash_str(hash.data(), password.data(), password.size(),
-                                       least ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE,
-                                       least ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_MODERATE);
-  if (failed != 0) {
+  std::string hash = hash_with(password, limits_of(cost));
+  if (hash.empty()) {
     throw Error("内存不够，密码没有设置；请关掉别的程序再试。", "There is not enough memory; the password was not set. Close other programs and try again.");
   }
-  return hash.data();
+  return hash;
 }
 
 bool password_agrees(std::string_view password, const std::string& hash) {
   need_sodium();
-  errno = 0;   // libsodium answers a wrong password and a lack of memory alike; only errno tells
   if (crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0) return true;
-  if (errno == ENOMEM) {
+  // The library answers a wrong password and a lack of memory alike; whether there is the memory, another hash of that cost tells.
+  for (const PasswordCost cost : {PasswordCost::Moderate, PasswordCost::Least}) {
+    const Limits limits = limits_of(cost);
+    if (crypto_pwhash_str_needs_rehash(hash.c_str(), limits.rounds, limits.memory) != 0 || !hash_with(password, limits).empty()) continue;
     throw Error("内存不够，没能核对密码；密码不一定错。请关掉别的程序再试。", "There is not enough memory to check the password, which may be right. Close other programs and try again.");
   }
   return false;
