@@ -70,9 +70,9 @@ FieldEdit HoursPart::edit(Work& work) {
     down(kAxisWords);
     for (std::size_t day = 0; day < kDays.size(); ++day) down(draw_day(work, row, day));
     down(draw_special(work, row));
+    down(draw_held(work, row.origin(), row.w, work.item + " 特别的日子"));
     down(draw_now(work, row));
   }
-  row.y += draw_held(work, {row.x, row.y}, row.w, work.item);
   FieldEdit edit{.left = left_, .active = active_ || grip_.has_value(), .gained = gained_};
   if (changed_) {
     if (hours_.known && !any_open(hours_)) hours_ = {};
@@ -162,12 +162,13 @@ float HoursPart::draw_day(Work& work, ui::Rect row, std::size_t day) {
   const ui::Rect axis{row.x + 56, row.y, std::clamp(row.w - 56 - boxes - kSwitch - 24, 120.0F, kMostAxis), row.h};
   draw_bars(work, axis, day);
   draw_spans(work, row, day, row.right() - kSwitch - 4);
+  const float told = draw_held(work, {row.x + 56, row.bottom() - 8}, row.w - 56, item + " ");
   const auto overlap = find_overlap(hours_.week.at(day));
   const auto end_row = [&](float height) {
     canvas.line({row.x, row.y + height}, {row.right(), row.y + height}, color::kTrack, 1);
     return height;
   };
-  if (!overlap) return end_row(kRow);
+  if (!overlap || told > 0) return end_row(kRow + told);
   const std::string sentence = overlap_words(*overlap);
   const std::string fix = "合成 " + span_words(overlap->merged);
   const desk::FieldFrame frame{.state = desk::FieldState::Error, .sentence = sentence, .fix = work.enabled() ? std::string_view(fix) : std::string_view(), .enabled = true};

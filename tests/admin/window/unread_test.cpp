@@ -101,6 +101,7 @@ TEST_CASE("a time that cannot be read is a problem of the opening hours and come
   clerk.frames(20);
   CHECK(clerk.shows("天亮"));
   CHECK(clerk.shows("“天亮”看不懂"));
+  CHECK(clerk.words().find("“天亮”看不懂") < clerk.words().find("周二"));   // below its day, not below all of them
   CHECK(clerk.words().find("营业时间") != std::string::npos);
   REQUIRE(clerk.tap("保存并提交"));
   CHECK(clerk.failure().find("处要改") != std::string::npos);
