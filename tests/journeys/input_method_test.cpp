@@ -147,7 +147,7 @@ TEST_CASE("a clerk writes 拥军 by pinyin keys, three people agree, and the kio
   REQUIRE(written.body.at("name").get<std::string>() == kWanted);
   REQUIRE(written.state == content::ReviewState::First);
   for (const char* reviewer : {"shen", "fang", "he"}) {
-    REQUIRE(run_admin(db, std::string("sheet --waiting --for ") + reviewer + " --to '" + (db.parent_path() / "sheet.html").string() + "'"));
+    REQUIRE(run_admin(db, std::string("sheet --waiting --for ") + reviewer + " --to '" + (db.parent_path() / (std::string(reviewer) + ".html")).string() + "'"));
     REQUIRE(run_admin(db, std::string("approve --all --as ") + reviewer));
   }
   REQUIRE(run_admin(db, "publish --to '" + outbox.string() + "' --by he"));
