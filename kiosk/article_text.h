@@ -11,8 +11,8 @@
 
 namespace kiosk {
 
-// Paragraphs, "## " sub-heads, "> " quotes and "- " lists, **bold** words in them. Every line is a block of its own, as officials type; full-width
-// blanks at a line's start are an indent and go, a run of two or more within a line begins a paragraph.
+// Paragraphs, "## " sub-heads, "> " quotes and "- " lists, **bold** words in them. Every line is a block of its own, as
+// officials type; full-width blanks at a line's start are an indent and go, a run of two or more within a line begins a paragraph.
 std::vector<ui::FlowBlock> article_blocks(std::string_view body);
 
 // At 250 characters a minute, rounded up; at least 1.

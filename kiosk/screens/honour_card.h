@@ -5,10 +5,11 @@
 
 namespace kiosk {
 
-// In u. A name in Latin letters may need a second line.
+// Width to height.
 inline constexpr float kBesideShape = 1.3F;   // wider cards have the picture beside the words: above them it would show half a face
-inline constexpr float kWidestFace = 1.8F;    // width to height: in a wider box the crop cuts a face
+inline constexpr float kWidestFace = 1.8F;    // in a wider box the crop cuts a face
 
+// In u. A name in Latin letters may need a second line.
 struct CardWords {
   float name_size = 36;
   float category_size = 25;

@@ -60,11 +60,20 @@ class TextLayouter::Breaker {
     for (std::size_t i = 1; i < clusters.size(); ++i) {
       const bool forbidden = is_closing(clusters[i].base);
       if (forbidden && clusters[i - 1].script != Script::Space) clusters[i].may_break_before = false;
-      if (is_opening(clusters[i - 1].base)) clusters[i].may_break_before = false;
+      if (is_opening(clusters[i - 1].base) || is_unit(clusters, i)) clusters[i].may_break_before = false;
     }
   }
 
  private:
+  // Han right behind a number, or behind a blank after it: 2 分钟, 12 号. The two are not parted.
+  static bool is_unit(const std::vector<Cluster>& clusters, std::size_t at) {
+    if (clusters[at].script != Script::Han) return false;
+    const std::size_t blanks = clusters[at - 1].script == Script::Space ? 1 : 0;
+    if (at < 1 + blanks) return false;
+    const char32_t before = clusters[at - 1 - blanks].base;
+    return before >= U'0' && before <= U'9';
+  }
+
   void ask_icu(const std::string& shadow, std::vector<Cluster>& clusters) {
     UErrorCode status = U_ZERO_ERROR;
     UText* walker = utext_openUTF8(nullptr, shadow.data(), static_cast<std::int64_t>(shadow.size()), &status);

@@ -70,6 +70,20 @@ TEST_CASE("lines break by the rules of Chinese setting") {
   }
 }
 
+TEST_CASE("a number and the unit behind it stand on one line") {
+  for (const auto* text : {"出门右转，步行 2 分钟就到", "江滩双拥街 12 号人民医院", "2026 年 7 月 30 日起至 8 月 1 日", "满100元减20元"}) {
+    for (float ems = 4; ems < 14; ems += 0.25F) {
+      for (const std::string& line : lines_of(set(text, ems))) {
+        INFO(ems << " em: " << line);
+        const char last = line.empty() ? ' ' : line.back();
+        CHECK_FALSE((last >= '0' && last <= '9'));
+      }
+    }
+  }
+  // Where no line is wide enough for both, they are parted all the same.
+  CHECK(lines_of(set("1234567890元", 5.5F)) == std::vector<std::string>{"1234567890", "元"});
+}
+
 TEST_CASE("a paragraph's last line takes a second character from the line above") {
   CHECK(lines_of(set("一二三四五", 4)) == std::vector<std::string>{"一二三", "四五"});
   CHECK(lines_of(set("一二三四五。", 4)) == std::vector<std::string>{"一二三", "四五。"});
