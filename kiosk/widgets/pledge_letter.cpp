@@ -19,7 +19,8 @@ using ui::Face;
 using ui::Rect;
 
 constexpr std::size_t kSealCharacters = 4;
-constexpr float kTallPaper = 700;   // on a very tall screen: the words are set larger
+constexpr float kTallPaper = 700;   // on a very tall screen: the words are set larger, owner and date close the letter
+constexpr float kTallRise = 0.38F;  // of the room that the words leave there, above them
 constexpr float kSeal = 76;
 constexpr float kLargeSeal = 100;   // with large text
 constexpr float kOwnerSize = 38;
@@ -152,7 +153,8 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   const float owner_width = canvas.measure(owner_, owner);
   const float date_width = canvas.measure(until_, date);
   const float rest = head_right - left - title - 24;
-  const bool one_row = date_width + 20 + owner_width <= rest;
+  const bool tall = paper.h > kTallPaper;
+  const bool one_row = !tall && date_width + 20 + owner_width <= rest;
   float foot = paper.bottom() - 12;
   if (one_row) {
     canvas.text({left + title + 24, middle - 25, date_width + 4, 52}, until_, date);
@@ -161,8 +163,8 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   if (!one_row || view > 0) foot = paper.bottom() - 90;
   if (!one_row) foot -= draw_foot(canvas, {left, paper.bottom() - 76, right - left - (view > 0 ? view + 24 : 0), 60});
   const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
-  draw_words(canvas, words, {.face = Face::Kai, .size = paper.h > kTallPaper ? 64.0F : 40.0F, .color = color.ink, .line = 1.55F},
-             {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin});
+  draw_words(canvas, words, {.face = Face::Kai, .size = tall ? 64.0F : 40.0F, .color = color.ink, .line = 1.55F},
+             {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin}, tall ? kTallRise : 0);
   return draw_view(canvas, {right, paper.bottom() - 46});
 }
 
@@ -198,7 +200,7 @@ void PledgeLetter::draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, Re
 }
 
 // Longer words are set smaller, then turn pages with a button of their own.
-void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style, Rect button) {
+void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style, Rect button, float share_above) {
   if (words_.empty()) return;
   const auto fits = [&](const ui::TextBlock& block) { return block.height() <= area.h + block.line_step * 0.3F; };
   ui::TextBlock block = canvas.layout(words_, style, area.w);
@@ -213,7 +215,7 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
     block = canvas.layout(words_, style, area.w);
   }
   if (fits(block)) {
-    canvas.draw(block, area.origin());
+    canvas.draw(block, {area.x, area.y + std::max(0.0F, area.h - block.height()) * share_above});
     return;
   }
   // The button stands beside the words, or below them; it is as wide as its longer label.

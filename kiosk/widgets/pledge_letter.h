@@ -31,7 +31,7 @@ class PledgeLetter {
   ui::TextBlock lay_owner(const ui::Canvas& canvas, float width, ui::Align align) const;
   void draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, ui::Rect box) const;
   float draw_foot(ui::Canvas& canvas, ui::Rect row) const;
-  void draw_words(ui::Canvas& canvas, ui::Rect area, ui::TextStyle style, ui::Rect button);
+  void draw_words(ui::Canvas& canvas, ui::Rect area, ui::TextStyle style, ui::Rect button, float share_above = 0);
 
   std::string title_;
   std::string words_;
