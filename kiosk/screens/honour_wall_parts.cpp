@@ -22,6 +22,7 @@ constexpr float kPlate = 266;           // below the picture of the person of th
 constexpr float kEnglishPlate = 1.36F;
 constexpr float kInformFrame = 3;       // high contrast
 constexpr float kRoomyCard = 350;       // u high: its words are larger
+constexpr float kBesidePicture = 0.36F; // of a card that has the picture beside the words: the longest name needs the rest
 constexpr float kWidestPicture = 1.55F; // of the person of the week, width to height: below it a face shows whole
 constexpr float kLeastCardName = 27, kLeastName = 40, kLeastVoice = 25;
 constexpr float kVoiceLine = 1.4F, kEnglishVoiceLine = 1.28F;   // Latin letters need less between the lines
@@ -156,7 +157,7 @@ bool HonourWallScreen::draw_card(ui::Canvas& canvas, const Context& context, con
   const bool beside = box.w > box.h * kBesideShape;
   const float radius = ui::radius::kCard;
   const float plate = CardWords(canvas, box.h > kRoomyCard).height;
-  const Rect picture = beside ? box.left(std::min(box.h * 0.9F, box.w * 0.42F)) : box.top(box.h - plate);
+  const Rect picture = beside ? box.left(std::min(box.h * 0.9F, box.w * kBesidePicture)) : box.top(box.h - plate);
   const Rect words = beside ? box.after(picture.w) : box.below(box.h - plate);
   if (plain && !touch.pressed) canvas.shadow(box, ui::Elevation::Card, radius);
   canvas.fill(box, touch.pressed ? color.paper2 : color.paper0, radius);
