@@ -1,6 +1,7 @@
 // Offices at their ends: nobody and nothing yet; and as long and as many as can be.
 #include <algorithm>
 #include <cstdint>
+#include <fstream>
 #include <string>
 
 #include "admin/shot_stage.h"
@@ -18,6 +19,7 @@ using content::Role;
 using nlohmann::json;
 
 constexpr int kShops = 500;
+constexpr std::size_t kPictures = 500;
 // Forty characters, as many as a shop's name may have; twenty for a person.
 constexpr const char* kLongShop = "江城市江滩双拥示范街拥军优属爱心联盟退役军人创业孵化基地渡口老字号手工面馆总店旗舰店";
 constexpr const char* kLongPerson = "阿卜杜热西提·买买提托合提·艾合买提江";
@@ -39,6 +41,27 @@ void add_shops(content::OfficeStore& store, const Cast& cast) {
     store.create(Kind::Merchant, {{"name", "江滩小店 " + number}, {"category", i % 3 == 0 ? "餐饮" : i % 3 == 1 ? "百货" : "生鲜"}}, cast.editor);
   }
   batch.commit();
+}
+
+// The library's own pictures over and over under other names.
+void add_pictures(content::OfficeStore& store, const Cast& cast) {
+  const auto pictures = store.all_media();
+  content::OfficeStore::Batch batch(store);
+  for (std::size_t i = pictures.size(); !pictures.empty() && i < kPictures; ++i) {
+    content::StoredMedia copy = pictures[i % pictures.size()];
+    copy.media.id = {};
+    copy.source = "走访照片/" + std::to_string(1000 + i).substr(1) + " " + content::name_of({}, copy.source) + ".jpg";
+    store.put_media(copy, cast.editor);
+  }
+  batch.commit();
+}
+
+// A clerk's first picture comes in as a dropped file.
+void drop_first_picture(Shell& shell, const std::filesystem::path& file) {
+  std::ofstream(file) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000"><rect width="1600" height="1000" fill="#E6EDE9"/>
+<rect x="240" y="300" width="1120" height="560" fill="#8B5E3C"/><rect x="240" y="300" width="1120" height="130" fill="#A01F24"/>
+<rect x="640" y="520" width="320" height="340" fill="#F4E3C0"/></svg>)";
+  shell.drop({file});
 }
 
 // By somebody with the longest name, a shop with the longest one: sent on to the second round.
@@ -102,7 +125,8 @@ void publish_some(Workspace& office, const Cast& cast) {
 
 }  // namespace
 
-std::vector<ShotStop> bare_stops(Workspace&) {
+std::vector<ShotStop> bare_stops(Workspace& office) {
+  const auto first_picture = office.db().parent_path() / "渡口面馆门头.svg";
   const auto with_people = [](content::OfficeStore& store) {
     const Cast cast = cast_of(store);
     for (const auto& [name, role] : {std::pair{"梁秋", Role::Editor}, {"沈明", Role::First}, {"何川", Role::Third}}) store.add_person(name, role, cast.administrator);
@@ -117,7 +141,9 @@ std::vector<ShotStop> bare_stops(Workspace&) {
           {.name = "admin-review-empty", .person = "沈明", .target = {.panel = "review"}},
           {.name = "admin-publish-empty", .person = "何川", .target = {.panel = "publish"}},
           {.name = "admin-list-one", .person = "梁秋", .target = {.panel = "merchant"},
-           .before = [](content::OfficeStore& store) { store.create(Kind::Merchant, {{"name", "渡口面馆"}, {"category", "餐饮"}}, "梁秋"); }}};
+           .before = [](content::OfficeStore& store) { store.create(Kind::Merchant, {{"name", "渡口面馆"}, {"category", "餐饮"}}, "梁秋"); }},
+          {.name = "admin-media-one", .person = "梁秋", .target = {.panel = "media"},
+           .after = [first_picture](Shell& shell) { drop_first_picture(shell, first_picture); }}};
 }
 
 void stage_extremes(Workspace& office) {
@@ -130,6 +156,7 @@ void stage_extremes(Workspace& office) {
   change_long_article(store, cast);
   add_longest(store, cast);
   add_shops(store, cast);
+  add_pictures(store, cast);
 }
 
 std::vector<ShotStop> extreme_stops(Workspace& office) {
@@ -139,6 +166,7 @@ std::vector<ShotStop> extreme_stops(Workspace& office) {
   return {{.name = "admin-release-log", .person = cast.third, .target = {.panel = "publish", .view = "log"}},
           {.name = "admin-roll-back", .person = cast.third, .target = {.panel = "publish", .view = "rollback 2"}},
           {.name = "admin-trash", .person = cast.editor, .target = {.panel = "trash"}},
+          {.name = "admin-media-500", .person = cast.editor, .target = {.panel = "media"}},
           {.name = "admin-list-500", .person = person_name(), .target = {.panel = "merchant", .record = shop}},
           {.name = "admin-form-longest", .person = person_name(), .target = {.panel = "merchant", .record = shop, .view = "form"}},
           {.name = "admin-review-longest", .person = cast.second, .target = {.panel = "review", .record = shop}},

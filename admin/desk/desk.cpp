@@ -38,6 +38,8 @@ void Desk::begin(ui::Canvas& canvas) {
   canvas_ = &canvas;
   popup_seen_ = false;
   popup_draw_ = {};
+  failure_drawn_ = false;
+  drawing_layers_ = false;
   row_focused_ = std::exchange(row_focused_now_, false);
   if (!ui::pressed({ui::Key::Escape})) return;
   if (!popup_.empty()) {
@@ -50,6 +52,7 @@ void Desk::begin(ui::Canvas& canvas) {
 }
 
 void Desk::draw_layers() {
+  drawing_layers_ = true;
   // A layer may open another one while it draws.
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     canvas_->modal();
@@ -64,7 +67,7 @@ void Desk::draw_layers() {
     }
   }
   draw_popup();
-  draw_failure();
+  draw_failure_box();
   draw_toast();
 }
 
@@ -169,6 +172,7 @@ void Desk::forget() {
 
 void Desk::fail(const std::string& sentence) {
   failure_ = sentence;
+  failure_of_layer_ = drawing_layers_;
   toast_ = {};
 }
 
@@ -213,20 +217,36 @@ void Desk::draw_toast() {
   }
 }
 
-void Desk::draw_failure() {
-  if (failure_.empty()) return;
+ui::Rect Desk::tell_failure(ui::Rect area) {
+  if (failure_.empty() || (failure_of_layer_ && !layers_.empty())) return area;
+  failure_drawn_ = true;
+  const float height = draw_failure(area, 0);
+  canvas_->line({area.x, area.y + height - 0.5F}, {area.right(), area.y + height - 0.5F}, color::kRedHalo, 1);
+  return area.below(height);
+}
+
+// The sentence on its ground from the band's top, as high as its lines.
+float Desk::draw_failure(ui::Rect band, float radius) {
+  const ui::TextBlock block = canvas_->layout(failure_, words(size::kText, color::kRedDark), band.w - 112);
+  const ui::Rect box = band.top(std::max(kToastHeight, block.height() + 22));
+  canvas_->fill(box, color::kRed50, radius);
+  canvas_->icon("info", {box.x + 33, box.y + 24}, 18, color::kError);
+  canvas_->draw(block, {box.x + 54, middle_top(block, box)});
+  if (icon_button(*this, "关闭提示", "close", {box.right() - 50, box.y + 8, 32, 32})) failure_.clear();
+  return box.h;
+}
+
+// Where there is no panel, and over the layer in which it happened.
+void Desk::draw_failure_box() {
+  if (failure_.empty() || failure_drawn_) return;
   const ui::Size whole = canvas_->size();
   const float width = std::min(whole.w - size::kNav - 96, 900.0F);
-  const float text_width = width - 96;
-  const ui::TextBlock block = canvas_->layout(failure_, words(size::kText, color::kRedDark), text_width);
+  const ui::TextBlock block = canvas_->layout(failure_, words(size::kText, color::kRedDark), width - 112);
   const float height = std::max(kToastHeight, block.height() + 22);
   const ui::Rect box{(whole.w + size::kNav - width) / 2, whole.h - size::kActionBar - height - 16, width, height};
   canvas_->shadow(box, ui::Elevation::Selected, size::kButtonRadius);
-  canvas_->fill(box, color::kRed50, size::kButtonRadius);
+  draw_failure(box, size::kButtonRadius);
   canvas_->outline(box, color::kError, 1.5F, size::kButtonRadius);
-  canvas_->icon("info", {box.x + 26, box.y + 24}, 18, color::kError);
-  canvas_->draw(block, {box.x + 48, middle_top(block, box)});
-  if (icon_button(*this, "关闭提示", "close", {box.right() - 42, box.y + 8, 32, 32})) failure_.clear();
 }
 
 }  // namespace admin::desk

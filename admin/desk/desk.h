@@ -69,6 +69,8 @@ class Desk {
 
   // --- one frame, called by the shell -------------------------------------------------------------------------
   void begin(ui::Canvas& canvas);
+  // The failure as a band at the head of the area; returns what is left for the panel. What a layer told stays with the layer.
+  ui::Rect tell_failure(ui::Rect area);
   void draw_layers();                       // after the panel: layers, then the toast
   void end();
 
@@ -108,7 +110,7 @@ class Desk {
   // --- telling ------------------------------------------------------------------------------------------------
   // One sentence in ink at the foot of the window, for 8 s with `undo`, for 4 s without.
   void toast(std::string sentence, std::function<void()> undo = {});
-  // A sentence of what did not work, stays until it is closed; the window's status line.
+  // A sentence of what did not work, stays until it is closed: above the panel, or over a layer in which it happened.
   void fail(const std::string& sentence);
   // Runs it; an Error becomes fail(). True when it went through.
   bool attempt(const std::function<void()>& action);
@@ -138,7 +140,8 @@ class Desk {
   };
   void draw_popup();
   void draw_toast();
-  void draw_failure();
+  float draw_failure(ui::Rect band, float radius);  // returns its height
+  void draw_failure_box();
 
   Workspace& office_;
   ui::Session& session_;
@@ -152,6 +155,9 @@ class Desk {
   std::shared_ptr<DropList> drop_list_;
   Toast toast_;
   std::string failure_;
+  bool failure_of_layer_ = false;           // a layer told it while it drew
+  bool drawing_layers_ = false;
+  bool failure_drawn_ = false;              // in this frame, above the panel
   std::optional<Target> wanted_;
   std::function<void()> soon_;
   bool row_focused_ = false;                // in the last frame

@@ -187,7 +187,8 @@ void Shell::draw_office() {
   draw_navigation(work.left(size::kNav));
   draw_top_bar(whole.top(size::kTopBar));
   if (!waiting_files_.empty()) desk_.dropped = std::exchange(waiting_files_, {});
-  if (panel_ != nullptr) panel_->draw(desk_, work.after(size::kNav));
+  const ui::Rect room = desk_.tell_failure(work.after(size::kNav));
+  if (panel_ != nullptr) panel_->draw(desk_, room);
   send_files_to_library();
   follow_dropped_pictures();
 }

@@ -14,6 +14,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/journeys/file_drop.h"
+
 namespace journeys {
 namespace {
 
@@ -125,6 +127,8 @@ OfficeWindow::OfficeWindow(const fs::path& folder, const fs::path& db, const fs:
   if (window_.empty()) throw std::runtime_error("the office's window cannot be found: " + said());
   raise();
 }
+
+void OfficeWindow::drop(std::span<const fs::path> files) const { drop_files(window_, 640, 400, files); }
 
 void OfficeWindow::raise() const { answer_of("timeout 10 xdotool windowraise " + window_ + " windowfocus --sync " + window_); }
 

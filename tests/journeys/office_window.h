@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,8 @@ class OfficeWindow {
   bool click(std::string_view label);
   // Turns the wheel where the mouse is put first, in pixels of the window; positive goes down.
   void wheel(int x, int y, int notches) const;
+  // Files from a file manager, let go in the window's middle. Throws std::runtime_error when the window does not take them.
+  void drop(std::span<const std::filesystem::path> files) const;
   // Lies above the other windows and has the keyboard.
   void raise() const;
   // By xdotool's names: "ctrl+a", "Return"; and plain letters one after the other.

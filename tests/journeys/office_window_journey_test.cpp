@@ -26,6 +26,7 @@ namespace {
 
 constexpr const char* kPortrait = "portrait.png";
 constexpr const char* kShopFront = "shop-front.png";
+constexpr const char* kDropped = "渡口 面馆 100%.png";
 
 // A photograph of one colour.
 void photo(const fs::path& file, int width, int height, std::uint8_t shade) {
@@ -70,6 +71,14 @@ void take_in_the_shop_front(WindowClerk& clerk, const fs::path& folder) {
   clerk.click(std::string("文件 ") + kShopFront);
   clerk.click("上传");
   REQUIRE(journeys::awaits([&] { return clerk.office().sees(std::string("图片 shop-front（上传/") + kShopFront + "）"); }, std::chrono::seconds(60)));
+}
+
+// Let go over the window as from a file manager; names with blanks and Chinese characters come through.
+void drop_a_photo(WindowClerk& clerk, const fs::path& folder) {
+  photo(folder / kDropped, 640, 480, 90);
+  const std::vector<fs::path> files{folder / kDropped};
+  clerk.office().drop(files);
+  clerk.until_shows("渡口 面馆 100%", std::chrono::seconds(60));
 }
 
 void pick_picture(WindowClerk& clerk, const std::string& field, const char* file) {
@@ -194,6 +203,7 @@ TEST_CASE("in real windows: people, pictures, records, three reviews, the kiosk 
   clerk.change_person("Liang");
   take_in_the_portrait(clerk, photos);
   take_in_the_shop_front(clerk, photos);
+  drop_a_photo(clerk, photos);
   write_the_records(clerk);
   three_reviews(clerk, 4);
   publish(clerk, outbox, 1);

@@ -90,7 +90,8 @@ float clash_notice(desk::Desk& desk, ui::Rect area, RecordEditor& editor) {
 
 float problem_strip(desk::Desk& desk, ui::Rect area, RecordEditor& editor, const std::function<void(const std::string& key)>& go) {
   const std::vector<FieldProblem>& problems = editor.problems();
-  if (desk.shortcut({ui::Key::F8})) {
+  const bool wanted = editor.take_show_problem();
+  if (desk.shortcut({ui::Key::F8}) || wanted) {
     const std::string key = editor.next_problem();
     if (!key.empty()) go(key);
   }

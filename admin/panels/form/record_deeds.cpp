@@ -85,10 +85,12 @@ bool RecordEditor::submit(desk::Desk& desk) {
   if (!settle_words(desk, Later::Submit)) return false;
   draft(desk).touch_all();
   check(desk);
-  const auto errors = std::ranges::count(shown_, Weight::Error, &FieldProblem::weight);
-  if (errors > 0) {
-    next_problem_ = 0;
-    desk.fail(fmt::format("还有 {} 处要改，改好再提交；按 F8 一处一处看。", errors));
+  const auto error = std::ranges::find(shown_, Weight::Error, &FieldProblem::weight);
+  if (error != shown_.end()) {
+    // The strip above the fields says how many; the first of them is shown.
+    next_problem_ = static_cast<std::size_t>(error - shown_.begin());
+    show_problem_ = true;
+    desk.canvas().request_frame();
     return false;
   }
   if (draft(desk).any_dirty() && !save(desk)) return false;

@@ -43,6 +43,7 @@ void RecordEditor::look(desk::Desk& desk) {
   ui::drop_caret(desk.canvas());
   active_.clear();
   next_problem_ = 0;
+  show_problem_ = false;
   later_ = Later::Nothing;
   check(desk);
 }

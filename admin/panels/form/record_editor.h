@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "admin/desk/desk.h"
@@ -50,6 +51,8 @@ class RecordEditor {
   const std::vector<FieldProblem>& problems() const { return shown_; }
   // The field of the next problem after the last one that was asked for; empty: there is none.
   std::string next_problem();
+  // The clerk wanted to submit what has problems: the first is to be shown. True once.
+  bool take_show_problem() { return std::exchange(show_problem_, false); }
 
   // Deeds with their toast; errors become the desk's sentence. True when it was done.
   bool save(desk::Desk& desk);
@@ -82,6 +85,7 @@ class RecordEditor {
   double checked_at_ = -1;                   // session seconds
   std::string active_;
   std::size_t next_problem_ = 0;
+  bool show_problem_ = false;
   struct Barrier {
     content::RecordId record;
     std::int64_t version = 0;                // of the records
