@@ -69,6 +69,7 @@ void Desk::draw_layers() {
   draw_popup();
   draw_failure_box();
   draw_toast();
+  drawing_layers_ = false;
 }
 
 void Desk::end() {
