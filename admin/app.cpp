@@ -9,7 +9,7 @@ namespace admin {
 namespace {
 
 ui::WindowOptions window_options(const WindowOptions& options) {
-  ui::WindowOptions window{.mode = ui::WindowMode::Windowed, .title = "双拥之窗 · 管理台", .resizable = !options.windowed, .least_size = {1024, 640}};
+  ui::WindowOptions window{.mode = ui::WindowMode::Windowed, .title = "双拥之窗 · 管理台", .takes_files = true, .resizable = !options.windowed, .least_size = {1024, 640}};
   window.size = options.windowed.value_or(ui::PixelSize{1600, 900});
   return window;
 }

@@ -137,6 +137,8 @@ WindowBackend::WindowBackend(const WindowOptions& options) : options_(options), 
   glfwMakeContextCurrent(window_);
   if (options_.resizable) {
     glfwSetWindowSizeLimits(window_, options_.least_size.w, options_.least_size.h, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  }
+  if (options_.takes_files) {
     glfwSetWindowUserPointer(window_, this);
     glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
       auto& self = *static_cast<WindowBackend*>(glfwGetWindowUserPointer(window));

@@ -30,6 +30,7 @@ struct WindowOptions {
   int monitor = 0;             // of glfwGetMonitors(), the first where there is no such one
   std::string title = "双拥之窗";
   bool vsync = true;
+  bool takes_files = false;    // dropped on it
   bool resizable = false;      // Windowed: the desktop's frame, never smaller than least_size; starts maximised
   PixelSize least_size{640, 480};
 };

@@ -58,7 +58,7 @@ class Source {
     tell("XdndPosition", {from, 0, (static_cast<long>(root_x) << 16) | root_y, CurrentTime, static_cast<long>(atom("XdndActionCopy"))});
     if ((answer("XdndStatus") & 1) == 0) throw std::runtime_error("the window refuses the files");
     tell("XdndDrop", {from, 0, CurrentTime, 0, 0});
-    answer("XdndFinished");
+    if ((answer("XdndFinished") & 1) == 0) throw std::runtime_error("the window did not take the files");
   }
 
  private:
