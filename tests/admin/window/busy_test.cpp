@@ -9,14 +9,22 @@ using content::Kind;
 using content::OfficeStore;
 using tests::Clerk;
 
-TEST_CASE("while another program holds the database one writes on, nothing stands still for long, and it is kept when it is let go") {
-  Clerk clerk;
+namespace {
+
+void open_the_shop(Clerk& clerk) {
   clerk.store().set_patience(std::chrono::milliseconds(200));
   clerk.store().create(Kind::Merchant, {{"name", "渡口面馆"}, {"category", "餐饮"}}, "梁秋");
   clerk.enter("梁秋");
   clerk.go({.panel = "merchant"});
   REQUIRE(clerk.double_tap("商户 渡口面馆"));
   clerk.frames(3);
+}
+
+}  // namespace
+
+TEST_CASE("while another program holds the database one writes on, nothing stands still for long, and it is kept when it is let go") {
+  Clerk clerk;
+  open_the_shop(clerk);
   const auto other = OfficeStore::open(clerk.folder() / "office/office.db").store;
   auto holds = std::make_unique<OfficeStore::Batch>(*other);
   other->add_person("导入的人", content::Role::Editor, "许安");
@@ -45,12 +53,7 @@ TEST_CASE("while another program holds the database one writes on, nothing stand
 
 TEST_CASE("the sentence of what went wrong covers nothing that the clerk works with, and a question lies above it") {
   Clerk clerk(Clerk::Options{.size = {1366, 768}});
-  clerk.store().set_patience(std::chrono::milliseconds(50));
-  clerk.store().create(Kind::Merchant, {{"name", "渡口面馆"}, {"category", "餐饮"}}, "梁秋");
-  clerk.enter("梁秋");
-  clerk.go({.panel = "merchant"});
-  REQUIRE(clerk.double_tap("商户 渡口面馆"));
-  clerk.frames(3);
+  open_the_shop(clerk);
   const auto other = OfficeStore::open(clerk.folder() / "office/office.db").store;
   const auto holds = std::make_unique<OfficeStore::Batch>(*other);
   other->add_person("导入的人", content::Role::Editor, "许安");
