@@ -22,6 +22,7 @@ enum class Rule {
   Glyph,        // a character that no font has
   LineStart,    // a line begins with a mark that never begins one
   LineEnd,      // a line ends with an opening bracket
+  SplitWord,    // a line ends inside a word of Latin letters
   LoneCharacter,  // a line of a paragraph with a single character
   Unmarked,     // Chinese on an English page without the mark 中文 or pinyin
   Contrast,     // words too pale on their ground

@@ -12,7 +12,7 @@ namespace kiosk::lint {
 namespace {
 
 constexpr std::array<const char*, kRules> kNames{"target",  "overlap",  "twice", "reach",    "lost",     "text-size",      "cut",      "clipped", "outside",
-                                                 "crossing", "glyph", "line-start", "line-end", "lone-character", "unmarked", "contrast"};
+                                                 "crossing", "glyph", "line-start", "line-end", "split-word", "lone-character", "unmarked", "contrast"};
 
 // "street-list-map ›3" is a page of "street-list-map".
 std::string without_page(const std::string& page) { return page.substr(0, page.find(" ›")); }

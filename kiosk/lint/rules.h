@@ -19,7 +19,7 @@ inline constexpr double kLeastContrastHigh = 10;    // in high contrast
 std::vector<Finding> check_targets(const Sight& sight);
 // TextSize, Clipped, Outside, Crossing, Glyph.
 std::vector<Finding> check_words(const Sight& sight);
-// LineStart, LineEnd, LoneCharacter.
+// LineStart, LineEnd, SplitWord, LoneCharacter.
 std::vector<Finding> check_lines(const Sight& sight);
 // Unmarked; nothing in Chinese.
 std::vector<Finding> check_language(const Sight& sight);

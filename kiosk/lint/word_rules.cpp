@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 #include "kiosk/lint/geometry.h"
@@ -84,12 +86,23 @@ std::vector<char32_t> characters(std::string_view text) {
   return all;
 }
 
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// Of the places where the whole text has this line, the first is looked at.
+bool splits_word(const ui::LoggedText& line) {
+  const std::size_t begin = line.whole.find(line.text);
+  const std::size_t end = begin == std::string::npos ? begin : begin + line.text.size();
+  if (line.ends || line.text.empty() || end >= line.whole.size()) return false;
+  return is_letter(line.text.back()) && is_letter(line.whole[end]);
+}
+
 void check_line(const ui::LoggedText& text, std::vector<Finding>& found) {
   const auto line = characters(text.text);
   if (line.empty() || text.column) return;
   // A mark that stands alone is a key of the keyboard or a sign between two words, no line.
   if (line.size() > 1 && !text.starts && ui::is_closing(line.front())) found.push_back({Rule::LineStart, text.text, "begins with a closing mark", "never"});
   if (line.size() > 1 && !text.ends && ui::is_opening(line.back())) found.push_back({Rule::LineEnd, text.text, "ends with an opening mark", "never"});
+  if (splits_word(text)) found.push_back({Rule::SplitWord, text.whole, "a line ends with: " + text.text, "whole words"});
   if (line.size() == 1 && text.ends && !text.starts) found.push_back({Rule::LoneCharacter, text.whole, "last line: " + text.text, "two or more"});
 }
 

@@ -195,7 +195,9 @@ float ArticleScreen::draw_title(ui::Canvas& canvas, Rect box, float size) const 
   }
   ui::TextStyle two{.face = Face::Serif, .size = 46, .color = canvas.color().ink, .line = 1.24F, .hang_quotes = true};
   while (two.size > 30 && canvas.layout(title_, two, box.w).lines.size() > 2) two.size -= 2;
-  return canvas.paragraph({box.x, box.y + 4, box.w, 0}, title_, two) + 4;
+  const ui::TextBlock title = lay_balanced(canvas, title_, two, box.w);
+  canvas.draw(title, {box.x, box.y + 4});
+  return title.height() + 4;
 }
 
 // Keeps the reader at the same words when the letters grow.

@@ -14,6 +14,7 @@ using ui::Face;
 using ui::Point;
 using ui::Rect;
 
+constexpr float kLeastTitle = 34;
 constexpr float kFrame = 4;
 constexpr float kFlat = 1.25F;   // wider than this share of its height a door has its picture beside the words
 
@@ -102,7 +103,9 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const auto& color = canvas.color();
   const Ground ground = ground_of(color, door.section);
   const bool wide = box.w > 560;
-  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : 0.42F));
+  // Latin titles are longer: the picture makes room for them.
+  const bool english = canvas.theme().modes.language == ui::Language::English;
+  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : english ? 0.33F : 0.42F));
   const Rect right{box.right() - art, box.y, art, box.h};
   auto picture = picture_source(context.catalog, door.wide, std::max(art, box.h * 1.17F) * canvas.pixels_per_u());
   canvas.picture(right.inset(0), picture, {.radius = ui::radius::kDoor, .placeholder = ground.art, .crop = {0.08F, 0.02F, 0.84F, 0.66F}});
@@ -113,16 +116,27 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const ui::Color title = door.dark ? color.white : color.ink;
   const ui::Color fact = door.dark ? color.cream : color.ink;
   const float left = box.x + (wide ? 44.0F : 28.0F);
-  const float room = box.w - art - (left - box.x) + art * 0.22F;
+  const float room = box.w - art - (left - box.x) + art * (english ? 0.08F : 0.22F);
   const float middle = box.centre().y;
   const bool low = box.h < 190;
   const float size = low ? 46.0F : wide ? 68.0F : 58.0F;
-  const float apart = is_large(canvas) ? 1.22F : 1;
-  const float drop = (low ? 22.0F : 28.0F) * apart;
+  const ui::TextStyle name{.face = Face::Serif, .size = size, .color = title};
+  const ui::TextStyle note{.face = Face::Sans, .size = 27, .color = fact};
+  if (low) {
+    // Both lines by their own heights; the fact only below a title of one line.
+    const float name_height = canvas.theme().text_size(size) * 1.15F;
+    const float note_height = canvas.theme().text_size(note.size) * 1.3F;
+    const bool one_line = canvas.measure(door.title, {.face = name.face, .size = kLeastTitle, .color = {}}) <= room;
+    const bool both = one_line && name_height + note_height <= box.h - 12;
+    const float top = middle - (both ? name_height + note_height : box.h) / 2;
+    draw_name(canvas, {left, top, room, both ? name_height : box.h}, door.title, name, kLeastTitle);
+    if (both) draw_name(canvas, {left, top + name_height, room, note_height}, door.short_fact, note, 22);
+    return;
+  }
+  const float drop = 28.0F * (is_large(canvas) ? 1.22F : 1);
   const bool line = box.h >= 2 * drop + canvas.theme().text_size(size) * 0.6F + canvas.theme().text_size(27);
-  draw_name(canvas, {left, middle - (line ? drop : 0) - 44, room + 6, 88}, door.title, {.face = Face::Serif, .size = size, .color = title}, 34);
-  if (!line) return;
-  draw_name(canvas, {left, middle + drop + 4, room, 52}, door.short_fact, {.face = Face::Sans, .size = 27, .color = fact}, 22);
+  draw_name(canvas, {left, middle - (line ? drop : 0) - 44, room + 6, 88}, door.title, name, kLeastTitle);
+  if (line) draw_name(canvas, {left, middle + drop + 4, room, 52}, door.short_fact, note, 22);
 }
 
 // High contrast: black, a yellow frame, icon, word and arrow.
@@ -137,14 +151,14 @@ void HomeScreen::draw_plain_door(ui::Canvas& canvas, const Door& door, Rect box,
   const float icon = stacked || wide ? 128 : std::min(84.0F, box.h * 0.46F);
   const float scale = ui::stroke::kIconHighContrast;
   const float left = stacked ? box.x + 44 : wide ? box.x + 232 : box.x + 24 + icon + 18;
-  const float arrow = wide ? 110 : stacked ? 60 : 20;
+  const float arrow = wide ? 138 : stacked ? 60 : 20;
   const float room = box.right() - left - arrow;
   const float middle = stacked ? box.bottom() - 124 : box.centre().y;
   canvas.icon(door.icon, stacked ? Point{box.x + 44 + icon / 2, box.y + 44 + icon / 2} : Point{wide ? box.x + 118 : box.x + 24 + icon / 2, middle}, icon, mark, scale);
   if (wide || stacked) canvas.icon("right", {box.right() - 80, stacked ? box.y + 44 + icon / 2 : middle}, 84, mark, scale);
   const ui::TextStyle title{.face = Face::SansBold, .size = wide ? 80.0F : 62.0F, .color = words};
   const bool line = box.h >= 150;
-  draw_name(canvas, {left, line ? middle - 78 : middle - 50, room + 6, 100}, door.title, title, 36);
+  draw_name(canvas, {left, line ? middle - 78 : middle - 50, room, 100}, door.title, title, 36);
   if (line) draw_name(canvas, {left, middle + 26, room, 56}, door.short_fact, {.face = Face::Sans, .size = 34, .color = words}, 22);
 }
 

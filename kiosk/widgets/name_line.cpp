@@ -1,10 +1,28 @@
 #include "kiosk/widgets/name_line.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstddef>
 #include <string>
 #include <utility>
 
 namespace kiosk {
+
+namespace {
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// A line ends inside a word of Latin letters.
+bool splits_word(const ui::TextBlock& block) {
+  for (std::size_t i = 1; i < block.lines.size(); ++i) {
+    const std::size_t end = block.lines[i - 1].end;
+    const bool whole = end == 0 || end != block.lines[i].begin || end >= block.text.size();
+    if (!whole && is_letter(block.text[end - 1]) && is_letter(block.text[end])) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::string in_two_scripts(std::string_view name) {
   std::string broken(name);
@@ -28,7 +46,7 @@ ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, con
   for (int step = 0; step < kSteps; ++step) {
     const float middle = (narrow + wide) / 2;
     ui::TextBlock tried = canvas.layout(words, style, middle);
-    if (tried.lines.size() > lines || tried.width > middle) {   // a long word stands out
+    if (tried.lines.size() > lines || tried.width > middle || splits_word(tried)) {
       narrow = middle;
     } else {
       wide = middle;
@@ -54,7 +72,7 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
   ui::TextBlock block = canvas.layout(in_two_scripts(name), style, box.w);
-  while (block.lines.size() > 2 && style.size > kFloor) {   // the Latin letters may be more than half
+  while ((block.lines.size() > 2 || splits_word(block)) && style.size > kFloor) {   // the Latin letters may be more than half
     style.size = std::max(kFloor, style.size - 2);
     block = canvas.layout(in_two_scripts(name), style, box.w);
   }

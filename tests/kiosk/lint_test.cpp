@@ -161,7 +161,7 @@ TEST_CASE("a chip on its row and a pin on its map are no crossing – a small pa
   CHECK(rules_of(seen(page, {}, {15.6 * 25.4, {}})) == std::vector<Rule>{Rule::Target});
 }
 
-TEST_CASE("a line that begins or ends with the wrong mark, or holds one character, is found") {
+TEST_CASE("a line that begins or ends with the wrong mark, inside a word, or holds one character, is found") {
   const auto line = [](std::string text, bool starts, bool ends) {
     Sight sight;
     sight.screen = {1920, 1080};
@@ -174,6 +174,11 @@ TEST_CASE("a line that begins or ends with the wrong mark, or holds one characte
   CHECK(rules_of(line("》里写着", false, true)) == std::vector<Rule>{Rule::LineStart});
   CHECK(rules_of(line("挂出木牌：“", true, false)) == std::vector<Rule>{Rule::LineEnd});
   CHECK(rules_of(line("滚", false, true)) == std::vector<Rule>{Rule::LoneCharacter});
+  Sight word = line("Jiangche", true, false);
+  word.texts.front().whole = "Jiangcheng stories";
+  CHECK(rules_of(word) == std::vector<Rule>{Rule::SplitWord});
+  word.texts.front().text = "Jiangcheng";
+  CHECK(rules_of(word).empty());
   CHECK(rules_of(line("，", true, true)).empty());   // a key of the keyboard
   CHECK(rules_of(line("滚。", false, true)).empty());
   CHECK(rules_of(line("“军人优先”", true, true)).empty());
