@@ -52,7 +52,7 @@ void check_item(const Sight& sight, const ui::LoggedText& text, std::vector<Find
   if (item == nullptr || text.column) return;
   const ui::Rect ink = ink_box(text);
   const float hung = hangs(text) ? text.size / 2 : 0;
-  const float out = std::max(item->box.x - ink.x - hung, ink.right() - item->box.right());
+  const float out = std::max({item->box.x - ink.x - hung, ink.right() - item->box.right(), item->box.y - ink.y, ink.bottom() - item->box.bottom()});
   // Most of the words must lie in it, or they only stand behind a pin.
   if (out <= 2 || common(ink, item->box).w < 0.6F * ink.w) return;
   found.push_back({Rule::Outside, text.text, number(out) + " u out of the item", item->label});

@@ -123,6 +123,11 @@ TEST_CASE("each fault that is planted on a page is found, and only that one") {
          canvas.text_at({100, 140}, "江滩双拥街", words());
          canvas.text_at({160, 150}, "渡口面馆", words());
        }, {}},
+      {"words that stick out above their button", Rule::Outside,
+       [](Canvas& canvas) {
+         canvas.touch("好物", {100, 160, 300, 80});
+         canvas.text_at({140, 174}, "好物", words());
+       }, {}},
       {"words that stick out of their button", Rule::Outside,
        [](Canvas& canvas) {
          canvas.touch("按钮", {100, 600, 150, 96});
