@@ -191,7 +191,7 @@ Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, con
     return block.lines.size() <= 2 && block.height() + 2 * small <= room;
   };
   while (title.size > 26 && !fits()) title.size -= title.size > 34 ? 4 : 2;
-  const auto block = canvas.layout(entry.title, title, width, 2);
+  const auto block = lay_headline(canvas, entry.title, title, width, 2);
   const float apart = std::clamp((room - 8 - block.height() - 2 * small) / 2, 0.0F, 12.0F);
   const float top = row.centre().y - 1 - (block.height() + 2 * small + 2 * apart) / 2;
   const ui::TextStyle label{.face = Face::Sans, .size = 25, .color = color.ink2};

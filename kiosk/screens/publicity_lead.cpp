@@ -44,7 +44,7 @@ void PublicityScreen::draw_lead_words(ui::Canvas& canvas, const Context& context
     return block.height() <= room + 6 && (block.lines.size() == 1 || (block.lines.size() == 2 && style.size <= 42));
   };
   while (style.size > 26 && !fits()) style.size -= 2;
-  const auto block = canvas.layout(entry.title, style, words.w, 3);
+  const auto block = lay_headline(canvas, entry.title, style, words.w, 3);
   canvas.draw(block, {words.x, words.y + 14 + (room - block.height()) / 2});
   draw_lead_meta(canvas, context, entry, {words.x, words.bottom() - meta - 12, words.w, meta});
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr float kTolerance = 0.25F;   // u; a box measured with the same text always fits it
 constexpr char32_t kEllipsis = U'…';
+constexpr std::size_t kLongestUnit = 3;   // letters: min
 constexpr std::u32string_view kNotBeforeDots = U"，、；：。,;:…";
 
 // ICU does not know on which side of “ ” ‘ ’ a line may break; brackets of the same length in bytes tell it.
@@ -65,13 +66,17 @@ class TextLayouter::Breaker {
   }
 
  private:
-  // Han right behind a number, or behind a blank after it: 2 分钟, 12 号. The two are not parted.
+  // What stands right behind a number, or behind a blank after it, and is not parted from it: Han (2 分钟, 12 号) and a short
+  // word of Latin letters (5 min, 500 g).
   static bool is_unit(const std::vector<Cluster>& clusters, std::size_t at) {
-    if (clusters[at].script != Script::Han) return false;
     const std::size_t blanks = clusters[at - 1].script == Script::Space ? 1 : 0;
     if (at < 1 + blanks) return false;
     const char32_t before = clusters[at - 1 - blanks].base;
-    return before >= U'0' && before <= U'9';
+    if (before < U'0' || before > U'9') return false;
+    if (clusters[at].script == Script::Han) return true;
+    std::size_t end = at;
+    while (end < clusters.size() && clusters[end].script == Script::Latin) ++end;
+    return end > at && end - at <= kLongestUnit;
   }
 
   void ask_icu(const std::string& shadow, std::vector<Cluster>& clusters) {

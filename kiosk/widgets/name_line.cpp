@@ -56,6 +56,12 @@ ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, con
   return best;
 }
 
+ui::TextBlock lay_headline(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width, int most_lines) {
+  ui::TextBlock block = canvas.layout(words, style, width, most_lines);
+  const bool cut = block.lines.empty() || block.lines.back().ellipsis;
+  return cut || canvas.theme().modes.language != ui::Language::English ? block : lay_balanced(canvas, words, style, width);
+}
+
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
   const float width = canvas.measure(name, style);
   if (width <= box.w) return canvas.text(box, name, style);
@@ -72,7 +78,8 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
   ui::TextBlock block = canvas.layout(in_two_scripts(name), style, box.w);
-  while ((block.lines.size() > 2 || splits_word(block)) && style.size > kFloor) {   // the Latin letters may be more than half
+  // The Latin letters may be more than half; two lines may be higher than the box.
+  while ((block.lines.size() > 2 || splits_word(block) || block.height() > box.h) && style.size > kFloor) {
     style.size = std::max(kFloor, style.size - 2);
     block = canvas.layout(in_two_scripts(name), style, box.w);
   }

@@ -14,6 +14,9 @@ std::string in_two_scripts(std::string_view name);
 // In as few lines as fit `width`, of like length: "一条街，怎样把 / “优待”变成日常" rather than a first line that is full and a rest.
 ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width);
 
+// A headline in at most so many lines, cut with "…". Latin letters in lines of like length: their last line may be one short word.
+ui::TextBlock lay_headline(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width, int most_lines);
+
 // Centred on the box's middle, left-aligned. Down to `least` u on one line, then on two lines of like length; on three where the
 // box is high enough.
 // Returns the width used in u.
