@@ -103,9 +103,9 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const auto& color = canvas.color();
   const Ground ground = ground_of(color, door.section);
   const bool wide = box.w > 560;
-  // Latin titles are longer: the picture makes room for them.
-  const bool english = canvas.theme().modes.language == ui::Language::English;
-  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : english ? 0.33F : 0.42F));
+  // Latin titles are longer, large ones wider: the picture makes room for them.
+  const bool long_title = is_large(canvas) || canvas.theme().modes.language == ui::Language::English;
+  const float art = std::min(box.h * (wide ? 1.5F : 1.0F), box.w * (wide ? 0.5F : long_title ? 0.33F : 0.42F));
   const Rect right{box.right() - art, box.y, art, box.h};
   auto picture = picture_source(context.catalog, door.wide, std::max(art, box.h * 1.17F) * canvas.pixels_per_u());
   canvas.picture(right.inset(0), picture, {.radius = ui::radius::kDoor, .placeholder = ground.art, .crop = {0.08F, 0.02F, 0.84F, 0.66F}});
@@ -116,7 +116,7 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const ui::Color title = door.dark ? color.white : color.ink;
   const ui::Color fact = door.dark ? color.cream : color.ink;
   const float left = box.x + (wide ? 44.0F : 28.0F);
-  const float room = box.w - art - (left - box.x) + art * (english ? 0.08F : 0.22F);
+  const float room = box.w - art - (left - box.x) + art * (long_title ? 0.08F : 0.22F);
   const float middle = box.centre().y;
   const bool low = box.h < 190;
   const float size = low ? 46.0F : wide ? 68.0F : 58.0F;
