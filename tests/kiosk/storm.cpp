@@ -238,6 +238,10 @@ Footprint Storm::at_rest() {
   const auto info = mallinfo2();
   print.heap_bytes = static_cast<std::int64_t>(info.uordblks + info.hblkhd);
 #endif
+  for (const ImTextureData* texture : session_.context()->IO.Fonts->TexList) {
+    if (texture->Pixels != nullptr) print.letter_bytes += texture->GetSizeInBytes();
+  }
+  print.heap_bytes -= print.letter_bytes;
   return print;
 }
 

@@ -23,7 +23,8 @@ struct Footprint {
   std::int64_t picture_bytes = 0;   // of the release's pictures, which stay until the room is wanted
   int imgui_windows = 0;
   int open_files = 0;
-  std::int64_t heap_bytes = 0;   // 0 under AddressSanitizer
+  std::int64_t heap_bytes = 0;     // without letter_bytes
+  std::int64_t letter_bytes = 0;    // of the letters' textures on the heap, which ImGui doubles and halves; not in heap_bytes
 };
 
 class Storm {

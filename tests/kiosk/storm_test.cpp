@@ -23,6 +23,7 @@ using tests::Storm;
 namespace {
 
 constexpr std::int64_t kMegabyte = 1024 * 1024;
+constexpr std::int64_t kMostLetterBytes = 16 * kMegabyte;
 
 // What is logged as an error while it lives.
 class ErrorsLogged : public spdlog::sinks::base_sink<std::mutex> {
@@ -104,8 +105,8 @@ struct Noise {
 constexpr Noise kFullCaches{kMegabyte, 40, kMegabyte / 2};        // of long forms, after nearly everything was seen
 constexpr Noise kFillingCaches{4 * kMegabyte, 24, kMegabyte / 2};
 
-// A moment of rest. What is held then also depends on which letters were drawn last: their texture doubles and halves, by
-// 4 to 8 MB. Of several such moments the smallest one tells what cannot be given back.
+// A moment of rest. What is held then also depends on what was shown last; of several such moments the smallest one tells what
+// cannot be given back.
 struct Rest {
   Footprint print;
   double hours = 0;                 // of the kiosk's clock
@@ -132,12 +133,13 @@ void check_no_growth(const std::vector<Rest>& early, const std::vector<Rest>& la
   CHECK(after.textures <= before.textures + noise.textures);
   CHECK(after.texture_bytes <= before.texture_bytes + noise.texture_bytes);
   CHECK(after.picture_bytes <= Storm::kPictureBytes);
+  CHECK(after.letter_bytes <= kMostLetterBytes);
   CHECK(after.imgui_windows == before.imgui_windows);
   CHECK(after.open_files == before.open_files);
   MESSAGE("textures " << before.textures << " -> " << after.textures << ", " << before.texture_bytes / 1024 << " -> "
                       << after.texture_bytes / 1024 << " kB; pictures " << before.picture_bytes / 1024 << " -> " << after.picture_bytes / 1024
                       << " kB; heap " << before.heap_bytes / 1024 << " -> " << after.heap_bytes / 1024 << " kB in "
-                      << hours << " h, of " << heaps);
+                      << hours << " h, of " << heaps << "; letters " << after.letter_bytes / 1024 << " kB");
   CHECK(after.heap_bytes - before.heap_bytes <= static_cast<std::int64_t>(hours * 512 * 1024) + noise.heap_bytes);
 }
 
