@@ -75,7 +75,7 @@ class TextLayouter::Breaker {
     if (before < U'0' || before > U'9') return false;
     if (clusters[at].script == Script::Han) return true;
     std::size_t end = at;
-    while (end < clusters.size() && clusters[end].script == Script::Latin) ++end;
+    while (end < clusters.size() && end - at <= kLongestUnit && clusters[end].script == Script::Latin) ++end;   // no further: digits may be many
     return end > at && end - at <= kLongestUnit;
   }
 
