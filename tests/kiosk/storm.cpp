@@ -214,6 +214,26 @@ bool Storm::go_home() {
 
 std::string Storm::where() { return std::string(kiosk_.screen_name()) + kiosk::mode_suffix(session_.modes()); }
 
+namespace {
+
+// Textures and tables of the letters that were drawn lately.
+std::int64_t letter_bytes(const ImFontAtlas& atlas) {
+  std::int64_t bytes = 0;
+  for (const ImTextureData* texture : atlas.TexList) {
+    if (texture->Pixels != nullptr) bytes += texture->GetSizeInBytes();
+  }
+  auto& baked = atlas.Builder->BakedPool;
+  for (int i = 0; i < baked.Size; ++i) {
+    const ImFontBaked& one = baked[i];
+    bytes += static_cast<std::int64_t>(one.IndexAdvanceX.Capacity) * static_cast<std::int64_t>(sizeof(float)) +
+             static_cast<std::int64_t>(one.IndexLookup.Capacity) * static_cast<std::int64_t>(sizeof(ImU16)) +
+             static_cast<std::int64_t>(one.Glyphs.Capacity) * static_cast<std::int64_t>(sizeof(ImFontGlyph));
+  }
+  return bytes;
+}
+
+}  // namespace
+
 Footprint Storm::at_rest() {
   now_ = design_minute();
   kiosk_.leave();
@@ -238,9 +258,7 @@ Footprint Storm::at_rest() {
   const auto info = mallinfo2();
   print.heap_bytes = static_cast<std::int64_t>(info.uordblks + info.hblkhd);
 #endif
-  for (const ImTextureData* texture : session_.context()->IO.Fonts->TexList) {
-    if (texture->Pixels != nullptr) print.letter_bytes += texture->GetSizeInBytes();
-  }
+  print.letter_bytes = letter_bytes(*session_.context()->IO.Fonts);
   print.heap_bytes -= print.letter_bytes;
   return print;
 }

@@ -24,7 +24,7 @@ struct Footprint {
   int imgui_windows = 0;
   int open_files = 0;
   std::int64_t heap_bytes = 0;     // without letter_bytes
-  std::int64_t letter_bytes = 0;    // of the letters' textures on the heap, which ImGui doubles and halves; not in heap_bytes
+  std::int64_t letter_bytes = 0;    // of the letters' textures and tables on the heap, which ImGui lets grow and gives up again; not in heap_bytes
 };
 
 class Storm {

@@ -23,7 +23,7 @@ using tests::Storm;
 namespace {
 
 constexpr std::int64_t kMegabyte = 1024 * 1024;
-constexpr std::int64_t kMostLetterBytes = 16 * kMegabyte;
+constexpr std::int64_t kMostLetterBytes = 24 * kMegabyte;   // a texture of 2048 × 2048 pixels and tables
 
 // What is logged as an error while it lives.
 class ErrorsLogged : public spdlog::sinks::base_sink<std::mutex> {
