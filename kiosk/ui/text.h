@@ -27,6 +27,7 @@ struct TextStyle {
   float tracking = 0;       // em added between characters
   bool hang_quotes = false;
   bool indent = false;      // first line of a paragraph by 2 em
+  bool verbatim = false;    // words being edited: every mark stays, also the dot between two parts at a line's end
 };
 
 // One piece of a line drawn in one go; x in u from the line's start.

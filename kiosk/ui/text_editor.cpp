@@ -107,8 +107,10 @@ void TextEditor::moved(const Field& field) {
   active_->follow = true;
 }
 
-Edited TextEditor::edit(Canvas& canvas, std::string_view label, Rect box, std::string& value, const EditLook& look) {
+Edited TextEditor::edit(Canvas& canvas, std::string_view label, Rect box, std::string& value, const EditLook& asked) {
   Session& session = canvas.session();
+  EditLook look = asked;
+  look.text.verbatim = true;
   const Point offset = session.pen().offset();
   Field field{canvas, ImHashStr(label.data(), label.size()), box, look, canvas.touch(label, look.hit.w > 0 ? look.hit : box), canvas.pointer().position - offset, 0};
   Edited edited;

@@ -11,7 +11,7 @@ namespace {
 
 bool same_shape(const TextStyle& a, const TextStyle& b) {
   return a.face == b.face && a.align == b.align && a.line == b.line && a.tracking == b.tracking &&
-         a.hang_quotes == b.hang_quotes && a.indent == b.indent;
+         a.hang_quotes == b.hang_quotes && a.indent == b.indent && a.verbatim == b.verbatim;
 }
 
 bool same_marks(std::span<const TextMark> a, std::span<const TextMark> b) {
@@ -42,8 +42,8 @@ std::uint64_t TextEngine::hash_of(const Query& query, float size) {
   add(std::bit_cast<std::uint32_t>(query.style.tracking));
   add(static_cast<std::uint64_t>(query.max_lines) << 8 | static_cast<std::uint64_t>(query.style.face) << 4 |
       static_cast<std::uint64_t>(query.style.align));
-  add(static_cast<std::uint64_t>(query.one_line) << 2 | static_cast<std::uint64_t>(query.style.hang_quotes) << 1 |
-      static_cast<std::uint64_t>(query.style.indent));
+  add(static_cast<std::uint64_t>(query.one_line) << 3 | static_cast<std::uint64_t>(query.style.verbatim) << 2 |
+      static_cast<std::uint64_t>(query.style.hang_quotes) << 1 | static_cast<std::uint64_t>(query.style.indent));
   for (const TextMark& mark : query.marks) add(mark.begin << 32 | mark.end);
   return hash;
 }

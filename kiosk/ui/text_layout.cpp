@@ -18,6 +18,7 @@ namespace {
 constexpr float kTolerance = 0.25F;   // u; a box measured with the same text always fits it
 constexpr char32_t kEllipsis = U'…';
 constexpr std::size_t kLongestUnit = 3;   // letters: min
+constexpr std::u32string_view kPartDots = U"・·•";
 constexpr std::u32string_view kNotBeforeDots = U"，、；：。,;:…";
 
 // ICU does not know on which side of “ ” ‘ ’ a line may break; brackets of the same length in bytes tell it.
@@ -229,9 +230,22 @@ class Setter {
     return line;
   }
 
-  TextLine make_line(const Span& span, bool ellipsis) {
+  // Without the blanks at its end, and without a dot between two parts (甲 ・ 乙) whose second part begins the next line.
+  std::size_t seen_end(const Span& span) const {
     std::size_t end = span.end;
-    while (end > span.begin && clusters_[end - 1].script == Script::Space) --end;
+    const auto skip_blanks = [&] {
+      while (end > span.begin && clusters_[end - 1].script == Script::Space) --end;
+    };
+    skip_blanks();
+    const bool dot = end > span.begin + 2 && kPartDots.find(clusters_[end - 1].base) != std::u32string_view::npos && clusters_[end - 2].script == Script::Space;
+    if (request_.style.verbatim || span.last || !dot) return end;
+    --end;
+    skip_blanks();
+    return end;
+  }
+
+  TextLine make_line(const Span& span, bool ellipsis) {
+    const std::size_t end = seen_end(span);
     TextLine line;
     line.ellipsis = ellipsis;
     line.begin = span.begin < clusters_.size() ? clusters_[span.begin].begin : text_end();

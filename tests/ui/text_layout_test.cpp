@@ -84,6 +84,14 @@ TEST_CASE("a number and the unit behind it stand on one line") {
   CHECK(lines_of(set("1234567890元", 5.5F)) == std::vector<std::string>{"1234567890", "元"});
 }
 
+TEST_CASE("a dot between two parts is left out where a line ends – not in a name, and not while the words are edited") {
+  CHECK(lines_of(set("渡口面馆 ・ 餐饮", 6)) == std::vector<std::string>{"渡口面馆", "餐饮"});
+  CHECK(lines_of(set("渡口面馆 ・ 餐饮", 12)) == std::vector<std::string>{"渡口面馆 ・ 餐饮"});
+  CHECK(lines_of(set("News ・\nExperience", 12)) == std::vector<std::string>{"News ・", "Experience"});
+  CHECK(lines_of(set("买买提・热合曼", 4.5F)) == std::vector<std::string>{"买买提・", "热合曼"});
+  CHECK(lines_of(set("渡口面馆 ・ 餐饮", 6, {.verbatim = true})) == std::vector<std::string>{"渡口面馆 ・", "餐饮"});
+}
+
 TEST_CASE("a paragraph's last line takes a second character from the line above") {
   CHECK(lines_of(set("一二三四五", 4)) == std::vector<std::string>{"一二三", "四五"});
   CHECK(lines_of(set("一二三四五。", 4)) == std::vector<std::string>{"一二三", "四五。"});
