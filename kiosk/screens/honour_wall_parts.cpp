@@ -144,7 +144,9 @@ void HonourWallScreen::draw_featured_voice(ui::Canvas& canvas, const Context& co
     const float step = canvas.theme().text_size(voice.size) * voice.line;
     if (mark > 0) chinese_mark(canvas, context.texts, {words.x, y + 2});
     y += mark;
-    y += canvas.paragraph({words.x, y, words.w, room}, featured_->voice, voice, std::max(1, static_cast<int>(room / step + 0.02F)));
+    const ui::TextBlock block = lay_voice(canvas, featured_->voice, voice, words.w, std::max(1, static_cast<int>(room / step + 0.02F)));
+    canvas.draw(block, {words.x, y});
+    y += block.height();
   }
   const float middle = words.bottom() - 22 - icon / 2;
   if (counted && y <= middle - icon / 2) draw_tributes(canvas, featured_->tributes_words, {words.x, middle - 30, words.w, 60});

@@ -10,6 +10,8 @@ namespace kiosk {
 
 namespace {
 
+constexpr float kRest = 0.4F;   // a last line shorter than this share of the longest is a rest
+
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 // A line ends inside a word of Latin letters.
@@ -27,7 +29,7 @@ bool splits_word(const ui::TextBlock& block) {
 std::string in_two_scripts(std::string_view name) {
   std::string broken(name);
   for (std::size_t at = broken.find(' '); at != std::string::npos && at > 0; at = broken.find(' ', at + 1)) {
-    const bool after_han = (static_cast<unsigned char>(broken[at - 1]) & 0x80U) != 0;
+    const bool after_han = (static_cast<unsigned char>(broken[at - 1]) & 0x80U) != 0 && !std::string_view(broken).substr(0, at).ends_with("・");
     const bool before_latin = at + 1 < broken.size() && (static_cast<unsigned char>(broken[at + 1]) & 0x80U) == 0;
     if (!after_han || !before_latin) continue;
     broken[at] = '\n';
@@ -58,8 +60,34 @@ ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, con
 
 ui::TextBlock lay_headline(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width, int most_lines) {
   ui::TextBlock block = canvas.layout(words, style, width, most_lines);
-  const bool cut = block.lines.empty() || block.lines.back().ellipsis;
-  return cut || canvas.theme().modes.language != ui::Language::English ? block : lay_balanced(canvas, words, style, width);
+  if (block.lines.size() < 2 || block.lines.back().ellipsis) return block;
+  const bool rest = block.lines.back().width < kRest * block.width;
+  return rest || canvas.theme().modes.language == ui::Language::English ? lay_balanced(canvas, words, style, width) : block;
+}
+
+namespace {
+
+// Each of the words' own lines as a headline, so that any alignment can set them.
+std::string broken_evenly(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width) {
+  std::string broken;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find('\n', at), words.size());
+    const ui::TextBlock sentence = lay_headline(canvas, words.substr(at, end - at), style, width, 0);
+    for (const ui::TextLine& line : sentence.lines) {
+      if (!broken.empty()) broken += '\n';
+      broken.append(sentence.text, line.begin, line.end - line.begin);
+    }
+    at = end + 1;
+  }
+  return broken;
+}
+
+}  // namespace
+
+ui::TextBlock lay_voice(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width, int most_lines) {
+  ui::TextBlock block = canvas.layout(words, style, width, most_lines);
+  if (block.lines.size() < 2 || block.lines.back().ellipsis) return block;
+  return canvas.layout(broken_evenly(canvas, words, style, width), style, width, most_lines);
 }
 
 float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::TextStyle style, float least) {
@@ -85,19 +113,22 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   }
   const bool pinyin_in_two = block.lines.size() == 3 && block.height() <= box.h;
   if (block.lines.size() > 2 && !pinyin_in_two) block = canvas.layout(name, style, box.w, 2);
-  if (block.lines.size() == 2 && !block.lines.back().ellipsis && style.align == ui::Align::Left) {
-    block = lay_balanced(canvas, block.text, style, box.w);
+  if (block.lines.size() == 2 && !block.lines.back().ellipsis) {
+    if (style.align == ui::Align::Left) block = lay_balanced(canvas, block.text, style, box.w);
+    if (style.align == ui::Align::Right) block = lay_voice(canvas, block.text, style, box.w, 2);
   }
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   return block.width;
 }
 
 float draw_voice(ui::Canvas& canvas, ui::Rect box, std::string_view words, ui::TextStyle style, float least, int most_lines) {
-  for (; style.size > least; style.size = std::max(least, style.size - 2)) {
-    const ui::TextBlock block = canvas.layout(words, style, box.w, most_lines);
-    if (block.lines.empty() || !block.lines.back().ellipsis) break;
+  ui::TextBlock block = lay_voice(canvas, words, style, box.w, most_lines);
+  while (style.size > least && !block.lines.empty() && block.lines.back().ellipsis) {
+    style.size = std::max(least, style.size - 2);
+    block = lay_voice(canvas, words, style, box.w, most_lines);
   }
-  return canvas.paragraph(box, words, style, most_lines);
+  canvas.draw(block, box.origin());
+  return block.height();
 }
 
 }  // namespace kiosk

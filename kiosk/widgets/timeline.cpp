@@ -85,39 +85,50 @@ constexpr float kNameTop = 37;       // below the nodes' middle line
 // To the next stage's name; portrait has no room for more.
 float name_gap(const ui::Canvas& canvas) { return canvas.landscape() ? 16.0F : 5.0F; }
 
-ui::TextStyle name_style(const ui::Canvas& canvas, const TimelineStage& stage, float width) {
-  ui::TextStyle style{.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold, .size = canvas.landscape() ? 33.0F : 32.0F, .line = 1.2F};
-  while (style.size > 25 && canvas.measure(stage.name, style) > width) style.size -= 1;
-  return style;
+constexpr float kLeastName = 25;
+
+// All names alike: as large as the longest lets them be, in two lines where one would be too small.
+struct Names {
+  float size = 0;
+  float height = 0;
+  bool two_lines = false;
+};
+
+ui::TextStyle name_style(const TimelineStage& stage, float size) {
+  return {.face = stage.state == State::ToDo ? Face::SansMedium : Face::SansBold, .size = size, .line = 1.2F};
 }
 
-// One line, or two when a name needs them: all stages alike.
-float names_height(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
-  const bool one = std::ranges::all_of(stages, [&](const auto& stage) { return canvas.measure(stage.name, name_style(canvas, stage, width)) <= width; });
-  return one ? 12 + canvas.theme().text_size(36) : 4 + 2.4F * canvas.theme().text_size(25);
+Names lay_names(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
+  Names names{.size = canvas.landscape() ? 33.0F : 32.0F};
+  const auto fits = [&](const auto& stage) { return canvas.measure(stage.name, name_style(stage, names.size)) <= width; };
+  while (names.size > kLeastName && !std::ranges::all_of(stages, fits)) names.size -= 1;
+  names.two_lines = !std::ranges::all_of(stages, fits);
+  names.height = names.two_lines ? 4 + 2.4F * canvas.theme().text_size(kLeastName) : 12 + canvas.theme().text_size(36);
+  return names;
 }
 
-void draw_name_and_tag(ui::Canvas& canvas, const TimelineStage& stage, Rect box, std::string_view now_tag) {
+void draw_name_and_tag(ui::Canvas& canvas, const TimelineStage& stage, Rect box, const Names& names, std::string_view now_tag) {
   const auto& color = canvas.color();
   const bool now = stage.state == State::Now;
-  ui::TextStyle style = name_style(canvas, stage, box.w - name_gap(canvas));
+  ui::TextStyle style = name_style(stage, names.size);
   style.color = now ? color.red : stage.state == State::Done ? color.ink : color.ink3;
-  const auto block = canvas.layout(stage.name, style, box.w - name_gap(canvas), 2);
-  canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
+  const auto block = lay_headline(canvas, stage.name, style, box.w - name_gap(canvas), 2);
+  canvas.draw(block, {box.x, names.two_lines ? box.y + 2 : box.y + (box.h - block.height()) / 2});
   const float tag = canvas.measure(now_tag, {.face = Face::Sans, .size = 25}) + 25;
-  if (now && block.width + 14 + tag < box.w) {
+  if (now && !names.two_lines && block.width + 14 + tag + name_gap(canvas) < box.w) {
     draw_tag(canvas, {box.x + block.width + 14, box.centre().y - 1}, now_tag);
-  } else if (now && kNode + 46 + tag < box.w) {
-    draw_tag(canvas, {box.x + kNode + 46, box.y - kNameTop}, now_tag);
+    return;
   }
+  const float on_line = std::min(kNode + 46, box.w - 8 - tag);   // between this node and the next
+  if (now && on_line > kNode + kHalo) draw_tag(canvas, {box.x + on_line, box.y - kNameTop}, now_tag);
 }
 
-void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, float names, std::string_view now_tag) {
-  draw_name_and_tag(canvas, stage, {cell.x, cell.y + kNameTop, cell.w, names}, now_tag);
+void draw_words(ui::Canvas& canvas, const TimelineStage& stage, Rect cell, const Names& names, std::string_view now_tag) {
+  draw_name_and_tag(canvas, stage, {cell.x, cell.y + kNameTop, cell.w, names.height}, names, now_tag);
   const ui::TextStyle months{.face = Face::Sans, .size = 26, .color = canvas.color().ink2};
   const bool whole = canvas.landscape() && canvas.measure(stage.months, months) <= cell.w - name_gap(canvas);
   const float height = canvas.theme().text_size(26) * 1.2F;
-  draw_name(canvas, {cell.x, cell.y + kNameTop + names - 3, cell.w - name_gap(canvas), height}, whole ? stage.months : stage.months_short, months, 25);
+  draw_name(canvas, {cell.x, cell.y + kNameTop + names.height - 3, cell.w - name_gap(canvas), height}, whole ? stage.months : stage.months_short, months, 25);
 }
 
 }  // namespace
@@ -139,14 +150,14 @@ std::vector<TimelineStage> timeline_stages(const std::vector<content::Stage>& st
 float timeline_height(const ui::Canvas& canvas, std::span<const TimelineStage> stages, float width) {
   if (stages.empty()) return 0;
   const float step = width / static_cast<float>(stages.size());
-  return kNameTop + names_height(canvas, stages, step - name_gap(canvas)) + canvas.theme().text_size(26) * 1.2F;
+  return kNameTop + lay_names(canvas, stages, step - name_gap(canvas)).height + canvas.theme().text_size(26) * 1.2F;
 }
 
 void draw_timeline(ui::Canvas& canvas, std::span<const TimelineStage> stages, Rect box, std::string_view now_tag) {
   if (stages.empty()) return;
   draw_lines(canvas, stages, box);
   const float step = box.w / static_cast<float>(stages.size());
-  const float names = names_height(canvas, stages, step - name_gap(canvas));
+  const Names names = lay_names(canvas, stages, step - name_gap(canvas));
   for (std::size_t i = 0; i < stages.size(); ++i) {
     draw_node(canvas, stages[i], node_at(box, stages.size(), i));
     draw_words(canvas, stages[i], {box.x + step * static_cast<float>(i), box.y, step, box.h}, names, now_tag);

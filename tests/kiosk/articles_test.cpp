@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "kiosk/mode_words.h"
 #include "tests/kiosk/articles_support.h"
 
 using content::ArticleCategory;
@@ -44,6 +45,41 @@ TEST_CASE("the list says where the campaign stands, and an article opens from it
     CHECK(visit.shows("一图读懂"));
     REQUIRE(visit.tap("返回"));
     CHECK(visit.screen() == "publicity");
+  }
+}
+
+TEST_CASE("the campaign's stages are named in one size, and the word for now keeps clear of the next one") {
+  auto city = tests::small_city();
+  for (int i = 1; i < 5; ++i) {
+    auto stage = city->stages.front();
+    stage.number = i + 1;
+    stage.name = i == 2 ? "巩固提高成果阶段" : "国家验收";
+    stage.first = Day(year(2026), month(8 + static_cast<unsigned>(i)), day(1));
+    stage.last = Day(year(2026), month(8 + static_cast<unsigned>(i)), day(20));
+    city->stages.push_back(stage);
+  }
+  city->build_lookup();
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+    for (const ui::Modes& modes : kiosk::all_modes()) {
+      if (modes.language == ui::Language::English) continue;
+      CAPTURE(size.w);
+      CAPTURE(kiosk::mode_suffix(modes));
+      Visit visit(city, size);
+      visit.kiosk().set_modes(modes, visit.now);
+      visit.kiosk().open(kiosk::ScreenKind::Publicity, {}, visit.now);
+      visit.settle();
+      std::set<float> sizes;
+      const ui::LoggedText* now = nullptr;
+      float next = 100000;
+      for (const auto& text : visit.text_log().texts()) {
+        if (text.whole == "中期考评" || text.whole == "巩固提高成果阶段" || text.whole == "国家验收") sizes.insert(text.size);
+        if (text.text == "进行中") now = &text;
+        if (text.text == "国家验收") next = std::min(next, text.box.x);
+      }
+      CHECK(sizes.size() == 1);
+      REQUIRE(now != nullptr);
+      CHECK(now->box.right() < next);
+    }
   }
 }
 

@@ -145,3 +145,25 @@ TEST_CASE("a headline breaks into lines of like length, between words that belon
     for (const auto& line : three.lines) CHECK(line.width <= 700);
   });
 }
+
+TEST_CASE("a headline and what people said leave no rest of two characters on their last line") {
+  Visit visit(tests::small_city());
+  visit.session().frame([](ui::Canvas& canvas) {
+    const ui::TextStyle style{.face = ui::Face::Kai, .size = 40, .color = {}};
+    const std::string rest = "我家的灯就替他们亮着。";
+    const float width = canvas.measure("我家的灯就替他们亮", style);
+    REQUIRE(canvas.layout(rest, style, width).lines.back().width < width * 0.4F);
+    CHECK(kiosk::lay_headline(canvas, rest, style, width, 2).lines.back().width > width * 0.4F);
+    const std::string said = "孩子们到江城当兵，\n" + rest;
+    const auto voice = kiosk::lay_voice(canvas, said, style, width, 3);
+    REQUIRE(voice.lines.size() == 3);
+    CHECK(voice.text.substr(0, voice.lines[0].end) == "孩子们到江城当兵，");
+    CHECK(voice.lines.back().width > width * 0.4F);
+    // A full last line but one stays as it is; what is cut stays cut.
+    const std::string even = "退休教师，儿子参军那年腾出一间小屋";
+    CHECK(kiosk::lay_headline(canvas, even, style, width, 2).lines[0].end == canvas.layout(even, style, width).lines[0].end);
+    CHECK(kiosk::lay_voice(canvas, said, style, width, 2).lines.back().ellipsis);
+  });
+  CHECK(kiosk::in_two_scripts("周念慈 Zhou Nianci") == "周念慈\nZhou Nianci");
+  CHECK(kiosk::in_two_scripts("News ・ Experience") == "News ・ Experience");
+}
