@@ -69,6 +69,7 @@ class HomeScreen final : public Screen {
   Action draw_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_small_doors(ui::Canvas& canvas, const Context& context, const Plan& plan) const;
   Action draw_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
+  ui::TextStyle title_style(const ui::Canvas& canvas, ui::TextStyle style, float room, float least) const;
   void draw_pictured_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   void draw_side_door(ui::Canvas& canvas, const Context& context, const Door& door, ui::Rect box) const;
   void draw_plain_door(ui::Canvas& canvas, const Door& door, ui::Rect box, bool pressed) const;

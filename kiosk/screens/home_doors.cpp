@@ -14,7 +14,7 @@ using ui::Face;
 using ui::Point;
 using ui::Rect;
 
-constexpr float kLeastTitle = 34;
+constexpr float kLeastTitle = 34, kLeastSideTitle = 27;
 constexpr float kFrame = 4;
 constexpr float kFlat = 1.25F;   // wider than this share of its height a door has its picture beside the words
 
@@ -43,6 +43,14 @@ bool fits_in_two(const ui::Canvas& canvas, const std::string& name, ui::TextStyl
 }
 
 }  // namespace
+
+// The doors' titles are all of one size: that at which the longest fits a line of `room`, or `least`.
+ui::TextStyle HomeScreen::title_style(const ui::Canvas& canvas, ui::TextStyle style, float room, float least) const {
+  for (const Door& door : doors_) {
+    while (style.size > least && canvas.measure(door.title, style) > room) style.size = std::max(least, style.size - 1);
+  }
+  return style;
+}
 
 Action HomeScreen::draw_door(ui::Canvas& canvas, const Context& context, const Door& door, Rect box) const {
   const ui::Touch touch = canvas.touch(door.title, box);
@@ -80,7 +88,8 @@ void HomeScreen::draw_pictured_door(ui::Canvas& canvas, const Context& context, 
   const float left = box.x + 26;
   const float room = box.w - 52;
   if (english && tall) {
-    draw_name(canvas, {left, box.bottom() - 156, room, 60}, door.title, {.face = Face::Serif, .size = 39, .color = title}, 30);
+    const ui::TextStyle name = title_style(canvas, {.face = Face::Serif, .size = 39, .color = title}, room, 30);
+    draw_name(canvas, {left, box.bottom() - 156, room, 60}, door.title, name, 30);
     canvas.paragraph({left, box.bottom() - 92, room - 62, 0}, door.fact, {.face = Face::Sans, .size = 25, .color = fact}, 2);
     const Point ring{box.right() - 46, box.bottom() - 60};
     canvas.ring(ring, 26, fact.with_alpha(0.8F), 2);
@@ -89,7 +98,8 @@ void HomeScreen::draw_pictured_door(ui::Canvas& canvas, const Context& context, 
   }
   const float title_y = box.bottom() - (is_large(canvas) ? 118 : 105);
   const float title_room = box.w - 26 - (english ? 92 : 78);
-  draw_name(canvas, {left, title_y - 44, title_room + 2, 88}, door.title, {.face = Face::Serif, .size = tall ? 53.0F : 60.0F, .color = title}, 34);
+  const ui::TextStyle name = title_style(canvas, {.face = Face::Serif, .size = tall ? 53.0F : 60.0F, .color = title}, title_room + 2, kLeastTitle);
+  draw_name(canvas, {left, title_y - 44, title_room + 2, 88}, door.title, name, kLeastTitle);
   const ui::TextStyle small{.face = Face::Sans, .size = 27, .color = fact};
   const bool whole = canvas.measure(door.fact, small) <= room;
   draw_name(canvas, {left, title_y + (is_large(canvas) ? 44 : 38), room, 48}, whole ? door.fact : door.short_fact, small, 25);
@@ -116,26 +126,26 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
   const ui::Color title = door.dark ? color.white : color.ink;
   const ui::Color fact = door.dark ? color.cream : color.ink;
   const float left = box.x + (wide ? 44.0F : 28.0F);
-  const float room = box.w - art - (left - box.x) + art * (long_title ? 0.08F : 0.22F);
+  const float room = box.w - art - (left - box.x) + (long_title ? -8.0F : art * 0.22F);
   const float middle = box.centre().y;
   const bool low = box.h < 190;
   const float size = low ? 46.0F : wide ? 68.0F : 58.0F;
-  const ui::TextStyle name{.face = Face::Serif, .size = size, .color = title};
+  const ui::TextStyle name = title_style(canvas, {.face = Face::Serif, .size = size, .color = title}, room, kLeastSideTitle);
   const ui::TextStyle note{.face = Face::Sans, .size = 27, .color = fact};
   if (low) {
     // Both lines by their own heights; the fact only below a title of one line.
-    const float name_height = canvas.theme().text_size(size) * 1.15F;
+    const float name_height = canvas.theme().text_size(name.size) * 1.15F;
     const float note_height = canvas.theme().text_size(note.size) * 1.3F;
-    const bool one_line = canvas.measure(door.title, {.face = name.face, .size = kLeastTitle, .color = {}}) <= room;
+    const bool one_line = canvas.measure(door.title, {.face = name.face, .size = kLeastSideTitle, .color = {}}) <= room;
     const bool both = one_line && name_height + note_height <= box.h - 12;
     const float top = middle - (both ? name_height + note_height : box.h) / 2;
-    draw_name(canvas, {left, top, room, both ? name_height : box.h}, door.title, name, kLeastTitle);
+    draw_name(canvas, {left, top, room, both ? name_height : box.h}, door.title, name, kLeastSideTitle);
     if (both) draw_name(canvas, {left, top + name_height, room, note_height}, door.short_fact, note, 22);
     return;
   }
   const float drop = 28.0F * (is_large(canvas) ? 1.22F : 1);
-  const bool line = box.h >= 2 * drop + canvas.theme().text_size(size) * 0.6F + canvas.theme().text_size(27);
-  draw_name(canvas, {left, middle - (line ? drop : 0) - 44, room + 6, 88}, door.title, name, kLeastTitle);
+  const bool line = box.h >= 2 * drop + canvas.theme().text_size(name.size) * 0.6F + canvas.theme().text_size(27);
+  draw_name(canvas, {left, middle - (line ? drop : 0) - 44, room + 6, 88}, door.title, name, kLeastSideTitle);
   if (line) draw_name(canvas, {left, middle + drop + 4, room, 52}, door.short_fact, note, 22);
 }
 
@@ -156,7 +166,7 @@ void HomeScreen::draw_plain_door(ui::Canvas& canvas, const Door& door, Rect box,
   const float middle = stacked ? box.bottom() - 124 : box.centre().y;
   canvas.icon(door.icon, stacked ? Point{box.x + 44 + icon / 2, box.y + 44 + icon / 2} : Point{wide ? box.x + 118 : box.x + 24 + icon / 2, middle}, icon, mark, scale);
   if (wide || stacked) canvas.icon("right", {box.right() - 80, stacked ? box.y + 44 + icon / 2 : middle}, 84, mark, scale);
-  const ui::TextStyle title{.face = Face::SansBold, .size = wide ? 80.0F : 62.0F, .color = words};
+  const ui::TextStyle title = title_style(canvas, {.face = Face::SansBold, .size = wide ? 80.0F : 62.0F, .color = words}, room, 36);
   const bool line = box.h >= 150;
   draw_name(canvas, {left, line ? middle - 78 : middle - 50, room, 100}, door.title, title, 36);
   if (line) draw_name(canvas, {left, middle + 26, room, 56}, door.short_fact, {.face = Face::Sans, .size = 34, .color = words}, 22);

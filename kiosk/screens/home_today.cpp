@@ -18,6 +18,7 @@ using ui::Rect;
 constexpr Rect kHeadAndShoulders{0.1F, 0.12F, 0.8F, 0.64F};
 constexpr Rect kWhole{0, 0, 1, 1};
 constexpr float kFrame = 4, kPictureFrame = 3;
+constexpr float kLeastTitle = 25;
 
 void frame_picture(ui::Canvas& canvas, Rect box, float radius) {
   if (canvas.theme().modes.high_contrast) canvas.outline(box, canvas.color().ink, kPictureFrame, radius);
@@ -96,10 +97,15 @@ Action HomeScreen::draw_today_strip(ui::Canvas& canvas, const Context& context, 
   const ui::TextStyle label{.face = Face::Sans, .size = 27, .color = inverse ? words : color.ink2};
   const ui::TextStyle title{.face = Face::SansBold, .size = 34, .color = words, .hang_quotes = true};
   if (strip.h < 150) {
-    const float width = std::min(canvas.measure(today.label, label), row.w * (today.chinese ? 0.3F : 0.42F));
-    draw_name(canvas, {row.x + 32, row.y, width + 2, row.h}, today.label, label, 22);
     const float mark = draw_today_mark(canvas, context, today, {row.right() - 84, row.centre().y});
-    draw_name(canvas, {row.x + 32 + width + 28, row.y, row.w - width - 60 - 84 - mark, row.h}, today.title, title, 26);
+    const float both = row.w - 60 - 84 - mark;
+    float width = std::min(canvas.measure(today.label, label), row.w * (today.chinese ? 0.3F : 0.42F));
+    // The label takes two lines before the title is cut.
+    ui::TextStyle least = title;
+    least.size = kLeastTitle;
+    if (canvas.layout(today.title, least, both - width).lines.size() > 2) width = std::min(width, row.w * 0.24F);
+    draw_name(canvas, {row.x + 32, row.y, width + 2, row.h}, today.label, label, 22);
+    draw_name(canvas, {row.x + 32 + width + 28, row.y, both - width, row.h}, today.title, title, 26);
   } else {
     const float picture = row.h - 32;
     canvas.picture({row.x + 16, row.y + 16, picture, picture}, picture_source(context.catalog, today.picture, picture * canvas.pixels_per_u()),

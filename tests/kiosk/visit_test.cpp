@@ -8,6 +8,22 @@
 
 using tests::Visit;
 
+namespace {
+
+// The titles that stand on one line are of one size.
+bool doors_speak_alike(const Visit& visit) {
+  float least = 1000, most = 0;
+  for (const auto& text : visit.text_log().texts()) {
+    for (const auto* door : {"宣传", "光荣榜", "双拥街", "老兵好物", "City News", "Honour Roll", "Offers Street", "Veteran Made"}) {
+      if (text.text != door) continue;
+      least = std::min(least, text.size), most = std::max(most, text.size);
+    }
+  }
+  return most <= least * 1.06F;
+}
+
+}  // namespace
+
 TEST_CASE("a touch ends the attract loop and home has its four doors") {
   Visit visit(tests::small_city());
   CHECK(visit.screen() == "attract");
@@ -74,6 +90,7 @@ TEST_CASE("home has all its doors, whole and within reach, in every mode") {
         CHECK_FALSE(text.clipped);
         CHECK(text.size >= 24.9F);
       }
+      CHECK((!usual || doors_speak_alike(visit)));
     }
   }
 }
