@@ -134,6 +134,7 @@ bool CanUseScreen::draw_tile(ui::Canvas& canvas, std::size_t tile, Rect box, boo
   const float room = box.w - left - (row ? 18 + check : 10);
   ui::TextStyle style{.face = Face::SansBold, .size = row ? 32.0F : 28.0F, .color = look.words, .align = row ? Align::Left : Align::Centre, .line = 1.2F};
   while (style.size > kLeastWords && canvas.measure(words, style) > room) style.size = std::max(kLeastWords, style.size - 1);
+  if (canvas.layout(words, style, room).height() + 12 > box.h) style.line = 1.05F;   // two lines, clear of the frame
   const ui::TextBlock block = canvas.layout(words, style, room);
   const bool above = !row && box.h >= block.height() + 68;
   const float middle = above ? box.y + box.h * 0.66F : box.centre().y;

@@ -57,16 +57,16 @@ class CanUseScreen final : public Screen {
     int list_columns = 1;
     int rows_per_column = 1;
     float row_height = 140;
-    bool proof_below = false;     // the proof has a line of its own
-    bool no_proof = false;        // no room for it: the detail tells it
-    bool long_offers = false;     // some offer takes two lines …
-    bool long_shops = false;      // … or some shop's name
+    float offer_line = 0;         // u, of a row: the offer, in two lines where some is long
+    float shop_line = 0;          // the same of the shop's name
+    float proof_line = 0;         // 0: beside the shop where it fits there; else the detail tells it
     ui::Rect detail;
     bool detail_touchable = false;
     ui::Rect filters;             // the chips' row
     ui::Rect pager;
     ui::Rect go;                  // 带我去; empty: no room, the shop's page has it
     int per_page() const { return list_columns * rows_per_column; }
+    float words_height() const { return offer_line + shop_line + proof_line; }
   };
 
   // can_use_fetch.cpp: from the content to words.
@@ -82,7 +82,10 @@ class CanUseScreen final : public Screen {
   void lay_out_landscape(const ui::Canvas& canvas, Layout& layout) const;
   void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
   void lay_out_rows(const ui::Canvas& canvas, Layout& layout) const;
+  void lay_out_columns(const ui::Canvas& canvas, Layout& layout) const;
+  static void tighten(const ui::Canvas& canvas, Layout& layout);
   bool second_line_fits(const ui::Canvas& canvas, float width) const;
+  float longest_tile(const ui::Canvas& canvas) const;
 
   void choose_tile(std::size_t tile, Visitor& visitor);
   void filter_changed();

@@ -11,6 +11,8 @@ using ui::Rect;
 constexpr float kRow = 140, kWhoWidth = 330, kTileGap = 14;
 constexpr float kThreeColumns = 1500;   // u of stage: room for who, list and detail side by side, times the text's scale
 constexpr float kLeastShop = 26;
+constexpr float kTileWords = 26;
+constexpr float kAir = 20, kLeastAir = 10;   // of a row, above and below its words together
 constexpr float kLeastTitle = 31;       // of an offer in a row, before it takes a second line
 constexpr float kPager = 330;           // two arrows and the count
 constexpr float kPagerPortrait = 400;
@@ -46,7 +48,8 @@ void CanUseScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout) c
   const float large = scale_of(canvas);
   if (areas.low) {
     layout.who_columns = 2, layout.who_rows = 3;
-    const float width = std::clamp(content.w * 0.25F, 340.0F, 430.0F);
+    const float plain = std::clamp(content.w * 0.25F, 340.0F, 430.0F);
+    const float width = std::max(plain, std::min(2 * longest_tile(canvas) + kTileGap, content.w * 0.33F));
     layout.who = content.left(width);
     layout.list = content.after(width + 28);
     layout.list_columns = layout.list.w > 1100 * large ? 2 : 1;
@@ -109,6 +112,13 @@ void CanUseScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   layout.list = {areas.content.x, top + detail + 20, areas.content.w, room - detail - 20};
 }
 
+// u: a tile whose longest name stands on one line.
+float CanUseScreen::longest_tile(const ui::Canvas& canvas) const {
+  float most = 0;
+  for (const std::string& tile : tiles_) most = std::max(most, canvas.measure(tile, {.face = Face::SansBold, .size = kTileWords, .color = {}}));
+  return most + 28;
+}
+
 bool CanUseScreen::second_line_fits(const ui::Canvas& canvas, float width) const {
   const ui::TextStyle shop{.face = Face::Sans, .size = 29, .color = {}};
   const ui::TextStyle proof{.face = Face::Sans, .size = 27, .color = {}};
@@ -118,25 +128,43 @@ bool CanUseScreen::second_line_fits(const ui::Canvas& canvas, float width) const
   });
 }
 
+// Two narrow columns only where they show more offers than one wide one.
 void CanUseScreen::lay_out_rows(const ui::Canvas& canvas, Layout& layout) const {
+  Layout single = layout;
+  single.list_columns = 1;
+  lay_out_columns(canvas, single);
+  if (layout.list_columns > 1) lay_out_columns(canvas, layout);
+  if (layout.list_columns == 1 || single.per_page() >= layout.per_page()) layout = single;
+}
+
+// A second row is worth the air between one's lines, and the proof, which stands beside the shop where it fits.
+void CanUseScreen::tighten(const ui::Canvas& canvas, Layout& layout) {
+  const float large = scale_of(canvas);
+  Layout tight = layout;
+  tight.offer_line -= 38 * 0.15F * large;
+  tight.shop_line -= 29 * 0.15F * large;
+  tight.proof_line = 0;
+  tight.row_height = layout.list.h / 2;
+  tight.rows_per_column = 2;
+  if (tight.words_height() + kLeastAir <= tight.row_height) layout = tight;
+}
+
+void CanUseScreen::lay_out_columns(const ui::Canvas& canvas, Layout& layout) const {
   const float gap = 20 * static_cast<float>(layout.list_columns - 1);
   const float column = (layout.list.w - gap) / static_cast<float>(layout.list_columns);
   const float large = scale_of(canvas);
-  // Disc left, distance and closing time right.
-  layout.proof_below = !second_line_fits(canvas, column - 102 - 160 * large);
-  const float title_room = column - 102 - 160 * large;
-  layout.long_offers = std::ranges::any_of(rows_, [&](const Row& row) {
-    return canvas.measure(row.offer, {.face = Face::SansBold, .size = kLeastTitle, .color = {}}) > title_room;
-  });
-  layout.long_shops = layout.proof_below && std::ranges::any_of(rows_, [&](const Row& row) {
-    return canvas.measure(row.shop, {.face = Face::Sans, .size = kLeastShop, .color = {}}) > title_room;
-  });
-  const float title = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F;
-  layout.row_height = 20 + title + (layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F) + (layout.proof_below ? 27 * large * 1.4F : 0);
-  layout.no_proof = layout.proof_below && layout.row_height > layout.list.h;
-  if (layout.no_proof) layout.row_height -= 27 * large * 1.4F;
-  layout.row_height = std::max(layout.row_height, layout.areas.low ? 124.0F : kRow);
+  const float room = column - 102 - 160 * large;   // disc left, distance and closing time right
+  const auto wider = [&](const std::string& words, Face face, float size) { return canvas.measure(words, {.face = face, .size = size, .color = {}}) > room; };
+  const bool proof_below = !second_line_fits(canvas, room);
+  const bool long_offers = std::ranges::any_of(rows_, [&](const Row& row) { return wider(row.offer, Face::SansBold, kLeastTitle); });
+  const bool long_shops = proof_below && std::ranges::any_of(rows_, [&](const Row& row) { return wider(row.shop, Face::Sans, kLeastShop); });
+  layout.offer_line = (long_offers ? 2 * kLeastTitle * 1.25F : 38 * 1.35F) * large;
+  layout.shop_line = (long_shops ? 2 * kLeastShop * 1.25F : 29 * 1.45F) * large;
+  layout.proof_line = proof_below ? 27 * large * 1.4F : 0;
+  if (kAir + layout.words_height() > layout.list.h) layout.proof_line = 0;
+  layout.row_height = std::max(kAir + layout.words_height(), layout.areas.low ? 124.0F : kRow);
   layout.rows_per_column = std::max(1, static_cast<int>(layout.list.h / layout.row_height + 0.03F));
+  if (layout.rows_per_column == 1) tighten(canvas, layout);
   // A column is filled: what is left over is shared out, within reason.
   if (!rows_.empty() && layout.rows_per_column > 0) {
     layout.row_height = std::min(layout.row_height * 1.12F, layout.list.h / static_cast<float>(layout.rows_per_column));

@@ -19,6 +19,7 @@ constexpr float kLeastTitle = 31, kLeastShop = 26;
 // Smaller down to `least`, then in two lines, in the middle of the box's height. Returns the width.
 float draw_in(ui::Canvas& canvas, Rect box, std::string_view words, ui::TextStyle style, float least) {
   while (style.size > least && canvas.measure(words, style) > box.w) style.size = std::max(least, style.size - 1);
+  if (canvas.measure(words, style) <= box.w) return canvas.text(box, words, style);
   const ui::TextBlock block = canvas.layout(words, style, box.w, 2);
   canvas.draw(block, {box.x, box.y + (box.h - block.height()) / 2});
   return block.width;
@@ -100,18 +101,19 @@ void CanUseScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
 
   const float left = disc.x + radius + 22;
   const float width = right - side - 20 - left;
-  const float first = layout.long_offers ? 2 * kLeastTitle * large * 1.25F : 38 * large * 1.35F, second = layout.long_shops ? 2 * kLeastShop * large * 1.25F : 29 * large * 1.45F, third = layout.proof_below && !layout.no_proof ? 27 * large * 1.4F : 0;
+  const float first = layout.offer_line, second = layout.shop_line, third = layout.proof_line;
   float y = middle - (first + second + third) / 2;
   const Rect title{left, y, width, first};
   draw_in(canvas, title, row.offer, {.face = Face::SansBold, .size = 38, .color = shade(color.red), .line = 1.25F}, kLeastTitle);
   y += first;
   const float shop = draw_in(canvas, {left, y, width, second}, row.shop, {.face = Face::Sans, .size = 29, .color = shade(color.ink), .line = 1.25F}, kLeastShop);
-  if (row.proof.empty() || layout.no_proof) return;
+  if (row.proof.empty()) return;
   const float icon = canvas.theme().text_size(28);
   const ui::TextStyle proof{.face = Face::Sans, .size = 27, .color = shade(color.ink2)};
-  const float x = layout.proof_below ? left : left + shop + 20;
-  if (layout.proof_below) y += second;
-  const float height = layout.proof_below ? third : second;
+  const bool below = third > 0;
+  const float x = below ? left : left + shop + 20;
+  if (below) y += second;
+  const float height = below ? third : second;
   const float room = left + width - x - icon - 8;
   const ui::TextStyle fitted = ui::fitted(canvas, row.proof, proof, room);
   if (canvas.measure(row.proof, fitted) > room + 1) return;   // said in full beside the list, and by the shop's page

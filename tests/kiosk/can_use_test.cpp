@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/mode_words.h"
 #include "tests/support/kiosk_fixture.h"
 
 using content::Who;
@@ -149,6 +150,22 @@ TEST_CASE("who I am is forgotten with the visitor") {
   visit.wait_seconds(200);
   open_can_use(visit);
   CHECK(visit.shows("请选您是谁"));
+}
+
+TEST_CASE("a page lists two offers or more in every mode") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+    for (const ui::Modes& modes : kiosk::all_modes()) {
+      CAPTURE(size.w);
+      CAPTURE(kiosk::mode_suffix(modes));
+      Visit visit(city_with_offers(), size, here());
+      visit.kiosk().set_modes(modes, visit.now);
+      open_can_use(visit);
+      const bool english = modes.language == ui::Language::English;
+      visit.tap(english ? "Veteran" : "退役军人");
+      const auto rows = std::ranges::count_if(visit.item_log().items(), [&](const auto& item) { return item.label.starts_with(english ? "Offer " : "优待 "); });
+      CHECK(rows >= 2);
+    }
+  }
 }
 
 TEST_CASE("in every mode and shape all offers can be paged to, and in low reach nothing above the line is touched") {
