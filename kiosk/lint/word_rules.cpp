@@ -17,6 +17,7 @@ constexpr float kInkMargin = 0.1F;      // em: above and below the ink of a line
 constexpr float kSideMargin = 0.05F;    // em: left and right of it
 constexpr float kCrossing = 0.15F;      // em that two lines' ink may share: a tail under a cap
 constexpr float kSizeSlack = 0.05F;     // u
+constexpr float kItemSlack = 2;         // u that words may hang out of an item without a frame; high contrast frames them all
 
 void check_size(const Sight& sight, const ui::LoggedText& text, std::vector<Finding>& found) {
   ui::Theme theme;
@@ -54,8 +55,12 @@ void check_item(const Sight& sight, const ui::LoggedText& text, std::vector<Find
   const float hung = hangs(text) ? text.size / 2 : 0;
   const float out = std::max({item->box.x - ink.x - hung, ink.right() - item->box.right(), item->box.y - ink.y, ink.bottom() - item->box.bottom()});
   // Most of the words must lie in it, or they only stand behind a pin.
-  if (out <= 2 || common(ink, item->box).w < 0.6F * ink.w) return;
-  found.push_back({Rule::Outside, text.text, number(out) + " u out of the item", item->label});
+  if (common(ink, item->box).w < 0.6F * ink.w) return;
+  if (out > kItemSlack) {
+    found.push_back({Rule::Outside, text.text, number(out) + " u out of the item", item->label});
+  } else if (sight.modes.high_contrast && std::max(item->box.y - ink.y, ink.bottom() - item->box.bottom()) > -ui::stroke::kHighContrast) {
+    found.push_back({Rule::Outside, text.text, "on the frame of the item", item->label});
+  }
 }
 
 void check_crossings(const Sight& sight, std::size_t first, std::vector<Finding>& found) {

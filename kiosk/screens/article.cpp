@@ -71,7 +71,7 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const float rule = column.bottom() + std::max(100.0F, words.height() + 30);
   canvas.fill({column.x, rule, side, 2}, color.ink);
   // From the foot upwards: what to read next, then the code takes what is left below the line.
-  const float next_height = large ? 84 : 72;
+  const float next_height = large && canvas.theme().modes.high_contrast ? 96 : large ? 84 : 72;   // two lines, and clear of the frame
   const float code_top = rule + 18;
   const float row = std::min(764.0F, areas.shelf.y - 12 - next_height);
   if (!code_.empty()) draw_code_beside(canvas, {column.x, code_top, side, std::min(204.0F, row - 8 - code_top)}, code_, context.texts("article.code"));

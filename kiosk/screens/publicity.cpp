@@ -178,10 +178,10 @@ Action PublicityScreen::draw_row(ui::Canvas& canvas, const Context& context, con
   const auto& color = canvas.color();
   const bool contrast = canvas.theme().modes.high_contrast;
   if (touch.pressed) canvas.fill(row.inset(-16, 4), color.paper2, ui::radius::kCard);
-  if (contrast) canvas.outline(row.inset(-12, 5), color.control, ui::stroke::kHighContrast, ui::radius::kCard);
-  const Rect thumb{row.right() - picture.w - (contrast ? 6.0F : 0.0F), row.centre().y - picture.h / 2 - 1, picture.w, std::min(picture.h, row.h - 24)};
+  if (contrast) canvas.outline(row.inset(0, 5), color.control, ui::stroke::kHighContrast, ui::radius::kCard);
+  const Rect thumb{row.right() - picture.w - (contrast ? 18.0F : 0.0F), row.centre().y - picture.h / 2 - 1, picture.w, std::min(picture.h, row.h - 24)};
   draw_article_picture(canvas, context, entry.picture, entry.category, thumb, {.radius = ui::radius::kThumb});
-  const float left = row.x + (contrast ? 8.0F : 0.0F);
+  const float left = row.x + (contrast ? 20.0F : 0.0F);
   const float width = thumb.x - 24 - left;
   ui::TextStyle title{.face = Face::SansBold, .size = canvas.landscape() ? 36.0F : 37.0F, .color = color.ink, .line = 1.22F, .hang_quotes = true};
   const float small = canvas.theme().text_size(25) * 1.36F;   // height of the lines above and below

@@ -219,11 +219,11 @@ float SearchScreen::draw_more(ui::Canvas& canvas, const Context& context, std::s
     width = canvas.measure(words, style);
   }
   const float whole = width + 8 + icon + 16;
-  const float x = align == Align::Right ? box.right() - whole + 16 : box.x;
+  const bool high_contrast = canvas.theme().modes.high_contrast;   // a frame; elsewhere the words stand at the group's edge
+  const float x = align == Align::Right ? box.right() - whole + 16 : box.x + (high_contrast ? 16.0F : 0.0F);
   const float height = std::max(box.h, kMoreHeight);
   const Rect hit{x - 16, box.centre().y - height / 2, whole + (align == Align::Right ? 0.0F : 16.0F), height};
   const ui::Touch touch = canvas.touch(group.title + " " + words, hit);
-  const bool high_contrast = canvas.theme().modes.high_contrast;
   if (touch.pressed) canvas.fill(hit, color.paper2, ui::radius::kThumb);
   canvas.text({x, box.y, width + 4, box.h - 2}, words, style);
   canvas.icon("right", {x + width + 8 + icon / 2, box.centre().y + 1}, icon, high_contrast ? color.control : color.ink);

@@ -13,6 +13,7 @@ using ui::Face;
 using ui::Rect;
 
 constexpr float kDisc = 28;
+constexpr float kFramed = 24;   // u: a frame in high contrast and the air within take of a row's height
 
 }  // namespace
 
@@ -169,14 +170,20 @@ void StreetScreen::draw_row_words(ui::Canvas& canvas, const Context& context, co
   if (wide > width) name.size = std::max(28.0F, name.size * width / wide * 0.99F);
   const bool one_line = canvas.measure(row.name, name) <= width;
   if (!one_line) name.size = 27;
-  const ui::TextBlock block = canvas.layout(row.name, name, width, one_line ? 1 : 2);
+  ui::TextBlock block = canvas.layout(row.name, name, width, one_line ? 1 : 2);
   const float offer_wide = canvas.measure(row.offer, offer);
   if (offer_wide > offer_room) offer.size = std::max(25.0F, offer.size * offer_room / offer_wide * 0.99F);
 
   const bool tight = area.h < 124 * scale;
-  const float offer_height = row.offer.empty() ? 0 : (tight ? 37 : 42) * scale;
+  float offer_height = row.offer.empty() ? 0 : (tight ? 37 : 42) * scale;
   const float gap = row.offer.empty() ? 0 : 3;
-  const float name_height = one_line ? (tight ? 39 : 44) * scale : block.height();
+  float name_height = one_line ? (tight ? 39 : 44) * scale : block.height();
+  if (!one_line && name_height + gap + offer_height > area.h - kFramed) {   // closer, so that they stay clear of the frame
+    name.size = 25, name.line = 1.1F;
+    block = canvas.layout(row.name, name, width, 2);
+    name_height = block.height();
+    offer_height = std::min(offer_height, 32 * scale);
+  }
   const float top = area.centre().y - (name_height + gap + offer_height) / 2;
   if (one_line) {
     canvas.text({area.x, top, width + 2, name_height}, row.name, name);

@@ -40,7 +40,9 @@ void draw_article_picture(ui::Canvas& canvas, const Context& context, const cont
     const ui::Size size{static_cast<float>(source.width), static_cast<float>(source.height)};
     source.focus_y = picture_cut(PictureRule::Article, size, {source.focus_x, source.focus_y}, box).focus.y;
     canvas.picture(box, source, drawn);
-    if (contrast) canvas.outline(box, canvas.color().ink, kFrame, style.round_top_only ? 0 : style.radius);
+    // Round at the top only, it lies in a card that has a frame.
+    if (contrast && style.round_top_only) canvas.fill({box.x, box.bottom() - kFrame, box.w, kFrame}, canvas.color().ink);
+    if (contrast && !style.round_top_only) canvas.outline(box, canvas.color().ink, kFrame, style.radius);
     return;
   }
   if (contrast) canvas.outline(box, canvas.color().ink, kFrame, style.radius);

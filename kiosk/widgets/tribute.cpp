@@ -16,7 +16,7 @@ using ui::Rect;
 
 constexpr float kIcon = 0.68F;           // of the radius
 constexpr float kWords = 0.43F;
-constexpr float kWidestWords = 1.62F;    // of the radius: the disc's width where the words stand
+constexpr float kWidestWords = 1.45F;    // of the radius: the disc's width at the words' foot, less the ring
 constexpr float kHighContrastRing = 5;
 constexpr float kReach = 0.75F;          // how far a ring expands, of the radius
 constexpr double kToastOut = 0.2;        // seconds

@@ -92,6 +92,11 @@ Sight one_word(ui::Color ink, ui::Color ground, const ui::Modes& modes = {}) {
   return sight;
 }
 
+void words_at_the_edge(Canvas& canvas) {
+  canvas.touch("军人家属", {100, 600, 300, 96});
+  canvas.text({140, 600, 200, 30}, "军人家属", words());
+}
+
 }  // namespace
 
 TEST_CASE("a clean page has no fault in any mode") {
@@ -133,6 +138,7 @@ TEST_CASE("each fault that is planted on a page is found, and only that one") {
          canvas.touch("按钮", {100, 600, 150, 96});
          canvas.text_at({110, 650}, "江滩双拥街多", words());
        }, {}},
+      {"words on the frame of their button", Rule::Outside, words_at_the_edge, kContrast},
       {"a character that no font has", Rule::Glyph, [](Canvas& canvas) { canvas.text_at({100, 140}, "一\xF3\xB0\x80\x81二", words()); }, {}},
       {"Chinese on an English page", Rule::Unmarked, [](Canvas& canvas) { canvas.text_at({100, 140}, "江滩双拥街", words()); }, kEnglish},
   };
@@ -141,6 +147,10 @@ TEST_CASE("each fault that is planted on a page is found, and only that one") {
     CAPTURE(what);
     CHECK(rules_of(seen(row.draw, row.modes)) == std::vector<Rule>{row.rule});
   }
+}
+
+TEST_CASE("words at the edge of an item are a fault only where it has a frame") {
+  CHECK(rules_of(seen(words_at_the_edge)).empty());
 }
 
 TEST_CASE("what lies behind a dialog, under a plane or outside the screen is not looked at") {
