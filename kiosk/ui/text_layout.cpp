@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kTolerance = 0.25F;   // u; a box measured with the same text always fits it
 constexpr char32_t kEllipsis = U'…';
-constexpr std::size_t kLongestUnit = 3;   // letters: min
+constexpr std::size_t kLongestUnit = 5;   // letters: min, years
 constexpr std::u32string_view kPartDots = U"・·•";
 constexpr std::u32string_view kNotBeforeDots = U"，、；：。,;:…";
 

@@ -26,10 +26,12 @@ bool splits_word(const ui::TextBlock& block) {
 
 }  // namespace
 
-std::string in_two_scripts(std::string_view name) {
+std::string in_two_parts(std::string_view name) {
+  constexpr std::string_view kDot = " ・ ";
   std::string broken(name);
+  if (const std::size_t dot = broken.find(kDot); dot != std::string::npos) return broken.replace(dot, kDot.size(), "\n");
   for (std::size_t at = broken.find(' '); at != std::string::npos && at > 0; at = broken.find(' ', at + 1)) {
-    const bool after_han = (static_cast<unsigned char>(broken[at - 1]) & 0x80U) != 0 && !std::string_view(broken).substr(0, at).ends_with("・");
+    const bool after_han = (static_cast<unsigned char>(broken[at - 1]) & 0x80U) != 0;
     const bool before_latin = at + 1 < broken.size() && (static_cast<unsigned char>(broken[at + 1]) & 0x80U) == 0;
     if (!after_han || !before_latin) continue;
     broken[at] = '\n';
@@ -105,11 +107,11 @@ float draw_name(ui::Canvas& canvas, ui::Rect box, std::string_view name, ui::Tex
   // Lines of a name break unevenly: a tenth is kept in hand.
   style.size = std::clamp(shrunk * 2 * 0.9F, std::min(kFloor, least), least);
   style.line = 1.18F;
-  ui::TextBlock block = canvas.layout(in_two_scripts(name), style, box.w);
+  ui::TextBlock block = canvas.layout(in_two_parts(name), style, box.w);
   // The Latin letters may be more than half; two lines may be higher than the box.
   while ((block.lines.size() > 2 || splits_word(block) || block.height() > box.h) && style.size > kFloor) {
     style.size = std::max(kFloor, style.size - 2);
-    block = canvas.layout(in_two_scripts(name), style, box.w);
+    block = canvas.layout(in_two_parts(name), style, box.w);
   }
   const bool pinyin_in_two = block.lines.size() == 3 && block.height() <= box.h;
   if (block.lines.size() > 2 && !pinyin_in_two) block = canvas.layout(name, style, box.w, 2);

@@ -8,8 +8,8 @@
 
 namespace kiosk {
 
-// 周念慈 Zhou Nianci: where a name needs two lines, the Latin letters begin the second.
-std::string in_two_scripts(std::string_view name);
+// Where a name needs two lines: of 周念慈 Zhou Nianci the Latin letters begin the second, of 要闻 ・ 典型经验 the second part.
+std::string in_two_parts(std::string_view name);
 
 // In as few lines as fit `width`, of like length: "一条街，怎样把 / “优待”变成日常" rather than a first line that is full and a rest.
 ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width);

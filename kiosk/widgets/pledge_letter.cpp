@@ -191,7 +191,7 @@ ui::TextBlock PledgeLetter::lay_owner(const ui::Canvas& canvas, float width, Ali
   const ui::TextStyle style{.face = Face::Kai, .size = kOwnerSize, .color = canvas.color().ink, .align = align, .line = 1.2F};
   const ui::TextStyle fitting = shrunk(canvas, owner_, style, width, kLeastOwner);
   const bool one = canvas.measure(owner_, fitting) <= width;
-  return canvas.layout(one ? owner_ : in_two_scripts(owner_), fitting, width);
+  return canvas.layout(one ? owner_ : in_two_parts(owner_), fitting, width);
 }
 
 void PledgeLetter::draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, Rect box) const {

@@ -164,6 +164,6 @@ TEST_CASE("a headline and what people said leave no rest of two characters on th
     CHECK(kiosk::lay_headline(canvas, even, style, width, 2).lines[0].end == canvas.layout(even, style, width).lines[0].end);
     CHECK(kiosk::lay_voice(canvas, said, style, width, 2).lines.back().ellipsis);
   });
-  CHECK(kiosk::in_two_scripts("周念慈 Zhou Nianci") == "周念慈\nZhou Nianci");
-  CHECK(kiosk::in_two_scripts("News ・ Experience") == "News ・ Experience");
+  CHECK(kiosk::in_two_parts("周念慈 Zhou Nianci") == "周念慈\nZhou Nianci");
+  CHECK(kiosk::in_two_parts("Wei Xinzhu ・ 7 years a veteran") == "Wei Xinzhu\n7 years a veteran");
 }

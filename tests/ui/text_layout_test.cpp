@@ -71,7 +71,7 @@ TEST_CASE("lines break by the rules of Chinese setting") {
 }
 
 TEST_CASE("a number and the unit behind it stand on one line") {
-  for (const auto* text : {"出门右转，步行 2 分钟就到", "江滩双拥街 12 号人民医院", "2026 年 7 月 30 日起至 8 月 1 日", "满100元减20元", "Turn right, 2 min walk", "500 g a jar"}) {
+  for (const auto* text : {"出门右转，步行 2 分钟就到", "江滩双拥街 12 号人民医院", "2026 年 7 月 30 日起至 8 月 1 日", "满100元减20元", "Turn right, 2 min walk", "500 g a jar", "7 years a veteran"}) {
     for (float ems = 4; ems < 14; ems += 0.25F) {
       for (const std::string& line : lines_of(set(text, ems))) {
         INFO(ems << " em: " << line);
