@@ -61,7 +61,7 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
 
   // Large words below it take some of the picture's room.
   const bool large = canvas.theme().modes.large_text;
-  const Rect column{left + measure + 62, 44, side, large ? 300.0F : 372.0F};
+  const Rect column{left + measure + 62, 44, side, !large ? 372.0F : side < 520 ? 210.0F : 300.0F};
   keep(action, draw_picture(canvas, context, column, ui::radius::kCard));
   const ui::TextStyle caption{.face = Face::Sans, .size = 26, .color = color.ink2};
   float mark = 0;
@@ -71,8 +71,9 @@ Action ArticleScreen::draw_landscape(ui::Canvas& canvas, const Context& context,
   const float rule = column.bottom() + std::max(100.0F, words.height() + 30);
   canvas.fill({column.x, rule, side, 2}, color.ink);
   // From the foot upwards: what to read next, then the code takes what is left below the line.
-  const float next_height = large && canvas.theme().modes.high_contrast ? 96 : large ? 84 : 72;   // two lines, and clear of the frame
   const float code_top = rule + 18;
+  const bool framed = large && canvas.theme().modes.high_contrast && areas.shelf.y - code_top > 320;   // two lines, and clear of the frame
+  const float next_height = framed ? 96 : large ? 84 : 72;
   const float row = std::min(764.0F, areas.shelf.y - 12 - next_height);
   if (!code_.empty()) draw_code_beside(canvas, {column.x, code_top, side, std::min(204.0F, row - 8 - code_top)}, code_, context.texts("article.code"));
   const float next_top = !code_.empty() ? row : std::max(code_top, canvas.reach_top() + 8);

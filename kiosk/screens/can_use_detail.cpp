@@ -24,6 +24,8 @@ using ui::Rect;
 constexpr float kAir = 22;   // between the facts, where they stand beside the plate
 constexpr float kPad = 36;
 constexpr float kOffer = 110, kLeastOffer = 64, kTwoLineOffer = 56;
+constexpr std::size_t kBrief = 12;     // bytes: 满50减8
+constexpr float kLeastBrief = 40;
 constexpr float kLine = 54;
 constexpr float kWideFrom = 1.9F;      // boxes at least so much wider than high stand the plate left
 constexpr float kLeastBeside = 200;    // u of words beside the drawn card
@@ -62,7 +64,7 @@ OfferDetail make_detail(const Context& context, const UsableOffer& usable, bool 
   OfferDetail detail;
   const std::string name = said_name(merchant, "name", merchant.name, merchant.pinyin, texts);
   detail.touch = texts.format("can_use.see_shop", {name});
-  detail.shop = name;
+  detail.shop = detail.shop_name = name;
   if (!merchant.category.empty()) {
     detail.shop = texts.format("home.place", {name, said_name(merchant, "category", merchant.category, {}, texts)});
   }
@@ -99,7 +101,9 @@ struct Plate {
 
 ui::TextBlock lay_offer(const ui::Canvas& canvas, const OfferDetail& detail, float width, float most) {
   ui::TextStyle style{.face = Face::Serif, .size = std::min(kOffer, most), .color = canvas.color().cream, .line = 1.14F};
-  const float least = std::min(kLeastOffer, most);
+  // A few characters stay on one line.
+  const bool brief = detail.offer.size() <= kBrief;
+  const float least = std::min(brief ? kLeastBrief : kLeastOffer, most);
   while (style.size > least && canvas.measure(detail.offer, style) > width) style.size = std::max(least, style.size - 3);
   if (canvas.measure(detail.offer, style) <= width) return canvas.layout(detail.offer, style, width + 4, 1);
   style.size = std::min(kTwoLineOffer, most);
@@ -111,27 +115,37 @@ ui::TextBlock lay_offer(const ui::Canvas& canvas, const OfferDetail& detail, flo
   return block;
 }
 
-// The offer is set smaller where the plate may not be as high as it would like to be.
+// The largest offer with which the plate is at most so high; true when there is one.
+bool fit_offer(const ui::Canvas& canvas, const OfferDetail& detail, float room, float most, Plate& plate) {
+  const float others = plate.shop.height() + plate.cards.height() + plate.mark + (plate.cards.lines.empty() ? 48.0F : 62.0F);
+  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F, 44.0F, 38.0F, 33.0F, 29.0F, 26.0F}) {
+    plate.offer = lay_offer(canvas, detail, room, size);
+    plate.height = others + plate.offer.height();
+    if (plate.height <= most) return true;
+  }
+  return false;
+}
+
+// The offer is set smaller where the plate may not be as high as it would like to be; the tightest boxes leave the cards' line
+// to the shop's page, then what kind of shop it is.
 Plate lay_plate(const ui::Canvas& canvas, const OfferDetail& detail, float width, float most) {
   const auto& color = canvas.color();
   Plate plate;
   const float room = width - 2 * kPad;
-  plate.shop = canvas.layout(detail.shop, {.face = Face::SansMedium, .size = 33, .color = color.cream, .line = 1.3F}, room);
+  const ui::TextStyle shop{.face = Face::SansMedium, .size = 33, .color = color.cream, .line = 1.3F};
+  plate.shop = canvas.layout(detail.shop, shop, room);
   const float card_room = room - ui::Theme(canvas.theme()).text_size(44);
   if (!detail.cards.empty()) {
     plate.cards = canvas.layout(detail.cards, {.face = Face::SansMedium, .size = 28, .color = color.cream, .line = 1.35F}, card_room);
   }
   plate.mark = detail.offer_chinese ? chinese_mark_height(canvas) + 8 : 0;
-  const float others = plate.shop.height() + plate.cards.height() + plate.mark + 62;
-  for (const float size : {kOffer, 92.0F, 76.0F, 64.0F, 52.0F, 44.0F, 38.0F, 33.0F, 29.0F, 26.0F}) {
-    plate.offer = lay_offer(canvas, detail, room, size);
-    plate.height = others + plate.offer.height();
-    if (plate.height <= most) break;
-  }
-  if (plate.height > most) {   // the tightest boxes leave the cards' line to the shop's page
-    plate.height -= plate.cards.height() + 14;
-    plate.cards = {};
-  }
+  if (fit_offer(canvas, detail, room, most, plate)) return plate;
+  plate.cards = {};
+  if (fit_offer(canvas, detail, room, most, plate)) return plate;
+  ui::TextStyle small = shop;
+  small.size = 26, small.line = 1.2F;
+  plate.shop = canvas.layout(detail.shop_name, small, room);
+  fit_offer(canvas, detail, room, most, plate);
   return plate;
 }
 

@@ -13,6 +13,7 @@ namespace kiosk {
 struct OfferDetail {
   std::string touch;         // 看 渡口面馆
   std::string shop;          // 渡口面馆 ・ 餐饮
+  std::string shop_name;     // without its kind
   std::string offer;         // 全单八折
   bool offer_chinese = false;
   std::string cards;         // 外地优待证同样有效, or nothing

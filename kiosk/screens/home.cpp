@@ -76,7 +76,9 @@ void HomeScreen::draw_brand(ui::Canvas& canvas, const Context& context) const {
 
 void HomeScreen::draw_city(ui::Canvas& canvas, Rect row, ui::Color color) const {
   const ui::TextStyle style{.face = Face::Sans, .size = 26.5F, .color = color};
-  const bool whole = canvas.measure(city_line_, style) * 25 <= canvas.theme().text_size(style.size) * row.w * 0.98F;
+  ui::TextStyle least = style;
+  least.size = 25;
+  const bool whole = canvas.measure(city_line_, least) <= row.w * 0.98F;
   draw_name(canvas, row, whole ? city_line_ : city_name_, style, 20);
 }
 

@@ -15,6 +15,7 @@ using ui::Point;
 using ui::Rect;
 
 constexpr float kLeastTitle = 34, kLeastSideTitle = 27;
+constexpr float kLeastSmall = 26, kLeastFact = 25;
 constexpr float kFrame = 4;
 constexpr float kFlat = 1.25F;   // wider than this share of its height a door has its picture beside the words
 
@@ -35,12 +36,6 @@ Ground ground_of(const ui::Palette& color, ui::Section section) {
 }
 
 bool is_large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
-
-// Two lines of the least size hold the name with its pinyin.
-bool fits_in_two(const ui::Canvas& canvas, const std::string& name, ui::TextStyle style, float room, float least) {
-  style.size = least;
-  return canvas.layout(name, style, room).lines.size() <= 2;
-}
 
 }  // namespace
 
@@ -90,7 +85,9 @@ void HomeScreen::draw_pictured_door(ui::Canvas& canvas, const Context& context, 
   if (english && tall) {
     const ui::TextStyle name = title_style(canvas, {.face = Face::Serif, .size = 39, .color = title}, room, 30);
     draw_name(canvas, {left, box.bottom() - 156, room, 60}, door.title, name, 30);
-    canvas.paragraph({left, box.bottom() - 92, room - 62, 0}, door.fact, {.face = Face::Sans, .size = 25, .color = fact}, 2);
+    const ui::TextStyle small{.face = Face::Sans, .size = 25, .color = fact};
+    const bool whole = canvas.layout(door.fact, small, room - 62).lines.size() <= 2;
+    canvas.paragraph({left, box.bottom() - 92, room - 62, 0}, whole ? door.fact : door.short_fact, small, 2);
     const Point ring{box.right() - 46, box.bottom() - 60};
     canvas.ring(ring, 26, fact.with_alpha(0.8F), 2);
     canvas.icon("next", ring, 33, title);
@@ -137,7 +134,8 @@ void HomeScreen::draw_side_door(ui::Canvas& canvas, const Context& context, cons
     const float name_height = canvas.theme().text_size(name.size) * 1.15F;
     const float note_height = canvas.theme().text_size(note.size) * 1.3F;
     const bool one_line = canvas.measure(door.title, {.face = name.face, .size = kLeastSideTitle, .color = {}}) <= room;
-    const bool both = one_line && name_height + note_height <= box.h - 12;
+    const bool fact_fits = canvas.measure(door.short_fact, {.face = note.face, .size = kLeastFact, .color = {}}) <= room;
+    const bool both = one_line && fact_fits && name_height + note_height <= box.h - 12;
     const float top = middle - (both ? name_height + note_height : box.h) / 2;
     draw_name(canvas, {left, top, room, both ? name_height : box.h}, door.title, name, kLeastSideTitle);
     if (both) draw_name(canvas, {left, top + name_height, room, note_height}, door.short_fact, note, 22);
@@ -185,12 +183,19 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const Context& context, c
   const bool narrow = box.w < 420;
   const float disc = stacked ? std::min(46.0F, box.h * 0.22F) : narrow ? 34.0F : 44.0F;
   const Point icon = stacked ? Point{box.centre().x, box.y + box.h * 0.37F} : Point{box.x + (narrow ? 16.0F : 30.0F) + disc, box.centre().y};
-  if (!contrast) canvas.disc(icon, disc, color.paper2);
-  canvas.icon(door.icon, icon, contrast ? disc * 1.4F : disc * 1.04F, inverse ? color.paper0 : contrast ? color.control : color.red,
-              contrast ? ui::stroke::kIconHighContrast : 1);
+  const ui::TextStyle beside{.face = Face::SansBold, .size = narrow ? 33.0F : 35.0F, .color = words};
+  const float beside_left = icon.x + disc + (narrow ? 14.0F : 26.0F);
+  // Words come before the icon.
+  const float beside_room = box.right() - beside_left - 12;
+  const bool crowded = !stacked && std::ranges::any_of(small_doors_, [&](const SmallDoor& one) { return !fits_two_lines(canvas, one.title, beside, beside_room, kLeastSmall); });
+  if (!crowded && !contrast) canvas.disc(icon, disc, color.paper2);
+  if (!crowded) {
+    canvas.icon(door.icon, icon, contrast ? disc * 1.4F : disc * 1.04F, inverse ? color.paper0 : contrast ? color.control : color.red,
+                contrast ? ui::stroke::kIconHighContrast : 1);
+  }
   // A door too small for a Chinese name with its pinyin bears the name, below the mark.
   const auto draw_title = [&](Rect room, const ui::TextStyle& style, float least) {
-    if (door.bare_title.empty() || fits_in_two(canvas, door.title, style, room.w, least)) {
+    if (door.bare_title.empty() || fits_two_lines(canvas, door.title, style, room.w, least)) {
       draw_name(canvas, room, door.title, style, least);
       return;
     }
@@ -203,13 +208,12 @@ Action HomeScreen::draw_small_door(ui::Canvas& canvas, const Context& context, c
     const ui::TextStyle style{.face = Face::SansBold, .size = 31, .color = words, .align = Align::Centre};
     draw_title(title, style, 25);
   } else {
-    const float left = icon.x + disc + (narrow ? 14.0F : 26.0F);
+    const float left = crowded ? box.x + 16 : beside_left;
     const float room = box.right() - left - 12;
     const ui::TextStyle fact{.face = Face::Sans, .size = 26, .color = color.ink2};
     const bool line = !contrast && !is_large(canvas) && box.h > 130 && !door.line.empty() && canvas.measure(door.line, fact) <= room;
     const float middle = box.centre().y;
-    const ui::TextStyle style{.face = Face::SansBold, .size = narrow ? 33.0F : 35.0F, .color = words};
-    draw_title({left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F}, style, 26);
+    draw_title({left, line ? middle - 46 : middle - 40, room, line ? 54.0F : 80.0F}, beside, kLeastSmall);
     if (line) canvas.text({left, middle + 3, room, 46}, door.line, fact);
   }
   if (touch.focused) canvas.focus_ring(box, ui::radius::kCard);

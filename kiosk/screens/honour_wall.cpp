@@ -97,6 +97,9 @@ void HonourWallScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout
   const float least = CardWords(canvas, true).height + kPortraitPicture;
   const int rows = std::max(1, static_cast<int>((free.h + 20) / (least + 20)));
   layout.grid = {free, few ? 2 : 3, few ? 2 : rows, 20};
+  // Large names beside a picture need half the width.
+  const Rect cell = layout.grid.cell(0);
+  if (canvas.theme().modes.large_text && cell.w > cell.h * kBesideShape) layout.grid.columns = 2;
 }
 
 // Portrait: the count at the right end where the title leaves room.

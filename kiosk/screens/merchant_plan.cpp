@@ -12,7 +12,7 @@ using ui::Rect;
 
 constexpr float kCode = 213;
 constexpr float kName = 84;
-constexpr float kPlate = 330;
+constexpr float kPlate = 330, kLeastPlate = 270;
 constexpr float kMostPicture = 384;    // portrait
 constexpr float kVeryTall = 3000;      // of a screen: the offer is set larger
 constexpr float kTallPicture = 0.5F;   // of the room that a very tall screen has to spare; the letter takes the rest
@@ -193,7 +193,9 @@ void MerchantScreen::plan_portrait(Plan& plan, ui::Canvas& canvas, const Context
   const float facts_top = areas.low ? stand_portrait_low(plan, canvas, parts) : stand_portrait(plan, canvas, parts);
   const float facts_bottom = areas.low ? areas.look.bottom() - kReachGap : plan.letter.h > 0 ? plan.letter.y - 8 : plan.body.bottom();
   const Rect& row = parts.row;
-  plan.code = {row.right() - 16 - parts.code, facts_top + 4, parts.code, parts.code};
+  const float code_room = facts_bottom - facts_top - 4 - code_words_height(canvas, context, parts.code);
+  const float code = std::max(std::min(parts.code, code_room), std::min(parts.code, ui::kLeastPanel));
+  plan.code = {row.right() - 16 - parts.code, facts_top + 4, code, code};
   plan.lines = {row.x, facts_top, parts.lines_width, std::max(60.0F, std::min(parts.facts - 20, facts_bottom - facts_top))};
   const bool already = plan.two_leaves;
   fit_lines(plan, canvas, context);
@@ -258,10 +260,18 @@ float MerchantScreen::stand_portrait_low(Plan& plan, const ui::Canvas& canvas, c
 float MerchantScreen::stand_portrait(Plan& plan, const ui::Canvas& canvas, const PortraitParts& parts) const {
   const float room = parts.whole_foot - parts.row.y - parts.name - parts.plate - parts.facts;
   plan.two_leaves = parts.letter > 0 && room - parts.letter < kLeastPicture;
-  const float foot = plan.two_leaves ? parts.extras_foot : parts.whole_foot;
+  float foot = plan.two_leaves ? parts.extras_foot : parts.whole_foot;
   const float spare = room - (plan.two_leaves ? parts.whole_foot - parts.extras_foot : parts.letter);
-  const float picture = std::clamp(spare, kLeastPicture, std::max(kMostPicture, std::min(spare * kTallPicture, canvas.size().w)));
-  plan.plate = {parts.row.x, stand_portrait_name(plan, canvas, parts, picture), parts.row.w, parts.plate};
+  float picture = std::clamp(spare, kLeastPicture, std::max(kMostPicture, std::min(spare * kTallPicture, canvas.size().w)));
+  // A short screen has no room for it: the offer is set smaller, then the picture is seen in the viewer alone.
+  const float missing = picture - spare;
+  const float plate = std::max(parts.plate - std::max(0.0F, missing), std::min(parts.plate, kLeastPlate));
+  if (missing > parts.plate - plate) {
+    picture = 0;
+    plan.view_in_shelf = has_gallery_;
+    if (has_gallery_) foot = parts.extras_foot;
+  }
+  plan.plate = {parts.row.x, stand_portrait_name(plan, canvas, parts, picture), parts.row.w, plate};
   const float facts_top = plan.plate.bottom() + 27;
   const float letter_top = facts_top + parts.facts - 10;
   if (!plan.two_leaves && parts.letter > 0) plan.letter = {0, letter_top, canvas.size().w, foot - letter_top};

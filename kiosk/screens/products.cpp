@@ -19,6 +19,7 @@ constexpr float kGap = 22, kLeastPicture = 112;
 constexpr std::size_t kTiles = 6;   // so many chips stand as equal tiles in portrait
 
 constexpr float kLeastCardName = 27;
+constexpr float kWideRow = 760;   // u of a card with its picture beside the words: narrower, name and maker take two lines each
 
 // How a card's words share its height: a name with its pinyin may take two lines.
 struct CardShares {
@@ -88,7 +89,8 @@ void ProductsScreen::lay_out_landscape(const ui::Canvas& canvas, Layout& layout)
     layout.beside = true;
     const bool english = canvas.theme().modes.language == ui::Language::English;   // maker and name are longer
     const int columns = std::clamp(CardGrid::columns_for(free.w, 760, kGap), 1, english ? 2 : 3);
-    layout.grid = {free, columns, std::max(1, static_cast<int>((free.h + kGap) / (196 + kGap))), kGap};
+    const bool two_lines = english && CardGrid{free, columns, 1, kGap}.cell(0).w < kWideRow;
+    layout.grid = {free, columns, std::max(1, static_cast<int>((free.h + kGap) / ((two_lines ? 250 : 196) + kGap))), kGap};
     layout.foot = layout.grid.cell(0).w - std::min(layout.grid.cell(0).h, layout.grid.cell(0).w * 0.4F);
     return;
   }

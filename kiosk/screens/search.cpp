@@ -109,8 +109,12 @@ void SearchScreen::draw_title(ui::Canvas& canvas, const Context& context, const 
     canvas.text({left, middle - 28, room, 60}, found_, style);
     return;
   }
-  const ui::TextStyle small{.face = Face::Sans, .size = 26, .color = color.ink2, .line = 1.3F};
+  ui::TextStyle small{.face = Face::Sans, .size = 26, .color = color.ink2, .line = 1.3F};
   ui::TextBlock block = canvas.layout(found_, small, room, 2);
+  if (block.lines.back().ellipsis) {
+    small.size = 25, small.line = 1.12F;
+    block = canvas.layout(found_, small, room, 3);
+  }
   if (!block.lines.back().ellipsis) block = lay_balanced(canvas, found_, small, room);   // no word in two
   canvas.draw(block, {left, middle + 4 - std::min(block.height(), 100.0F) / 2});
 }
@@ -167,9 +171,13 @@ void SearchScreen::draw_candidates(ui::Canvas& canvas, const Context& context, c
   if (!layout.landscape) {
     x += canvas.text(row, context.texts("search.maybe"), {.face = Face::Sans, .size = 27, .color = canvas.color().ink2}) + 20;
   }
-  const ui::ButtonStyle style{.text_size = 35, .radius = row.h / 2};
+  ui::ButtonStyle style{.text_size = 35, .radius = row.h / 2};
+  const auto width_of = [&](const std::string& label, float around) { return canvas.measure(label, {.face = Face::SansMedium, .size = style.text_size}) + around; };
+  // The first is worth smaller letters.
+  const bool tight = x + width_of(labels.front(), 80) > row.right() + 1;
+  if (tight) style.text_size = 27;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const float width = canvas.measure(labels[i], {.face = Face::SansMedium, .size = 35}) + 80;
+    const float width = width_of(labels[i], tight ? 48 : 80);
     if (x + width > row.right() + 1) continue;
     if (ui::button(canvas, labels[i], {x, row.y, width, row.h}, style)) {
       type(context, words[i]);

@@ -17,7 +17,7 @@ void stand_keys_landscape(SearchLayout& layout, float line, bool large) {
   const bool roomy = top <= 514 && !large;
   const float height = roomy ? 104 : 88;
   layout.bed = {0, top - 26, layout.areas.dock.w, 0};
-  layout.field = {stage.x, top, std::round(stage.w * (layout.low ? 0.46F : 0.658F)), height};
+  layout.field = {stage.x, top, std::round(stage.w * (!layout.low ? 0.658F : stage.w < 1500 ? 0.4F : 0.46F)), height};
   float right = stage.right();
   if (layout.low) {
     const float width = std::max(stage.w * 0.2F, large ? 420.0F : 330.0F);

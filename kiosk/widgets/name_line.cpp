@@ -40,6 +40,12 @@ std::string in_two_parts(std::string_view name) {
   return broken;
 }
 
+bool fits_two_lines(const ui::Canvas& canvas, std::string_view name, ui::TextStyle style, float width, float size) {
+  style.size = size;
+  const ui::TextBlock block = canvas.layout(in_two_parts(name), style, width);
+  return block.lines.size() <= 2 && !splits_word(block);
+}
+
 ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width) {
   ui::TextBlock best = canvas.layout(words, style, width);
   const std::size_t lines = best.lines.size();

@@ -11,6 +11,9 @@ namespace kiosk {
 // Where a name needs two lines: of 周念慈 Zhou Nianci the Latin letters begin the second, of 要闻 ・ 典型经验 the second part.
 std::string in_two_parts(std::string_view name);
 
+// Two lines of `size` u hold the name without splitting a word of it.
+bool fits_two_lines(const ui::Canvas& canvas, std::string_view name, ui::TextStyle style, float width, float size);
+
 // In as few lines as fit `width`, of like length: "一条街，怎样把 / “优待”变成日常" rather than a first line that is full and a rest.
 ui::TextBlock lay_balanced(const ui::Canvas& canvas, std::string_view words, const ui::TextStyle& style, float width);
 

@@ -26,6 +26,9 @@ constexpr float kLargeSeal = 100;   // with large text
 constexpr float kOwnerSize = 38;
 constexpr float kLeastOwner = 30;
 constexpr float kOwnerRow = 56;
+constexpr float kLeastDate = 25;
+constexpr float kHead = 111;        // of a wide letter: above its words
+constexpr float kLeastWords = 30, kLeastStep = 1.42F;
 
 float seal_side(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? kLargeSeal : kSeal; }
 
@@ -124,9 +127,12 @@ bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper,
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
   const float date_room = inner.w - (view ? view_width(canvas) + 20 : 0);
   const bool whole = canvas.measure(dates_, date) <= date_room;
-  canvas.text({inner.x, foot - 26, date_room, 52}, whole ? dates_ : until_, shrunk(canvas, whole ? dates_ : until_, date, date_room));
+  const bool above = !whole && canvas.measure(until_, {.face = Face::Sans, .size = kLeastDate, .color = {}}) > date_room;
+  const float date_row = above ? canvas.theme().text_size(27) * 1.6F : 0;
+  canvas.text({inner.x, foot - 26 - (above ? 30 + date_row : 0), above ? inner.w : date_room, 52}, whole ? dates_ : until_,
+              shrunk(canvas, whole ? dates_ : until_, date, above ? inner.w : date_room));
   const ui::TextBlock owner = lay_owner(canvas, inner.w, Align::Right);
-  const float owner_bottom = view ? foot - 56 : foot - 28;
+  const float owner_bottom = (view ? foot - 56 : foot - 28) - date_row;
   const float owner_y = owner_bottom - std::max(kOwnerRow, owner.height());
   draw_owner(canvas, owner, {inner.x, owner_y, inner.w, owner_bottom - owner_y});
   const Rect words{inner.x, paper.y + 145, inner.w, owner_y - 2 - paper.y - 145};
@@ -161,19 +167,28 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
     canvas.text({head_right - owner_width - 8, middle - 30, owner_width + 8, 60}, owner_, owner);
   }
   if (!one_row || view > 0) foot = paper.bottom() - 90;
-  if (!one_row) foot -= draw_foot(canvas, {left, paper.bottom() - 76, right - left - (view > 0 ? view + 24 : 0), 60});
-  const Rect words{left, paper.y + 111, right - left, foot - paper.y - 111};
-  draw_words(canvas, words, {.face = Face::Kai, .size = tall ? 64.0F : 40.0F, .color = color.ink, .line = 1.55F},
-             {right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin}, tall ? kTallRise : 0);
+  Rect row{left, paper.bottom() - 76, right - left - (view > 0 ? view + 24 : 0), 60};
+  // Where not one line of the letter would stand above them, date and owner are its last page.
+  const float rise = one_row ? 0 : draw_foot(canvas, row, false);
+  const bool apart = !one_row && foot - rise - paper.y - kHead < canvas.theme().text_size(kLeastWords) * kLeastStep;
+  if (apart && view <= 0) foot = paper.bottom() - 12;
+  if (!one_row && !apart) foot -= draw_foot(canvas, row, true);
+  const Rect words{left, paper.y + kHead, right - left, foot - paper.y - kHead};
+  const Rect button{right - 220, foot - ui::touch::kMin + 8, 220, ui::touch::kMin};
+  const bool over = draw_words(canvas, words, {.face = Face::Kai, .size = tall ? 64.0F : 40.0F, .color = color.ink, .line = 1.55F}, button, tall ? kTallRise : 0, apart);
+  row.w = std::min(row.w, right - left - read_width(canvas, button.w) - 24);
+  if (over) draw_foot(canvas, row, true);
   return draw_view(canvas, {right, paper.bottom() - 46});
 }
 
 // Date and owner in one row, or the date in a row of its own above the owner's. Returns how far they stand above the row.
-float PledgeLetter::draw_foot(ui::Canvas& canvas, Rect row) const {
+// Only measures unless `really`.
+float PledgeLetter::draw_foot(ui::Canvas& canvas, Rect row, bool really) const {
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = canvas.color().ink2};
   const float date_width = canvas.measure(until_, date);
   const float owner_width = canvas.measure(owner_, {.face = Face::Kai, .size = kOwnerSize, .color = {}});
   if (date_width + 28 + owner_width <= row.w) {
+    if (!really) return 0;
     canvas.text({row.x, row.y + 2, date_width + 4, 56}, until_, date);
     draw_owner(canvas, lay_owner(canvas, owner_width + 4, Align::Right), row.after(row.w - owner_width - 4));
     return 0;
@@ -181,6 +196,7 @@ float PledgeLetter::draw_foot(ui::Canvas& canvas, Rect row) const {
   const ui::TextBlock owner = lay_owner(canvas, row.w, Align::Left);
   const float more_lines = std::max(0.0F, owner.height() - row.h);
   const float date_row = until_.empty() ? 0 : canvas.theme().text_size(30) / 30 * 52;
+  if (!really) return date_row + more_lines;
   canvas.text({row.x, row.y + 2 - more_lines - date_row, row.w, 56}, until_, shrunk(canvas, until_, date, row.w));
   draw_owner(canvas, owner, {row.x, row.y - more_lines, std::min(row.w, owner.width + 4), row.h + more_lines});
   return date_row + more_lines;
@@ -199,9 +215,16 @@ void PledgeLetter::draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, Re
   canvas.draw(owner, {box.x, one ? box.centre().y - owner.height() / 2 : box.bottom() - owner.height()});
 }
 
-// Longer words are set smaller, then turn pages with a button of their own.
-void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style, Rect button, float share_above) {
-  if (words_.empty()) return;
+// 接着读 and 再读一遍 are one button: as wide as the longer of them.
+float PledgeLetter::read_width(ui::Canvas& canvas, float least) const {
+  const ui::ButtonStyle style{.icon_after = "right"};
+  return std::max({least, ui::button_width(canvas, read_on_, style), ui::button_width(canvas, read_again_, style)});
+}
+
+// Longer words are set smaller, then turn pages with a button of their own; `one_more` adds a page without words. True on that
+// page.
+bool PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style, Rect button, float share_above, bool one_more) {
+  if (words_.empty()) return one_more;
   const auto fits = [&](const ui::TextBlock& block) { return block.height() <= area.h + block.line_step * 0.3F; };
   ui::TextBlock block = canvas.layout(words_, style, area.w);
   if (!fits(block)) {
@@ -210,31 +233,33 @@ void PledgeLetter::draw_words(ui::Canvas& canvas, Rect area, ui::TextStyle style
     block = canvas.layout(words_, style, area.w);
   }
   if (!fits(block)) {
-    style.size = 30;
-    style.line = 1.42F;
+    style.size = kLeastWords;
+    style.line = kLeastStep;
     block = canvas.layout(words_, style, area.w);
   }
-  if (fits(block)) {
+  if (fits(block) && !one_more) {
     canvas.draw(block, {area.x, area.y + std::max(0.0F, area.h - block.height()) * share_above});
-    return;
+    return false;
   }
-  // The button stands beside the words, or below them; it is as wide as its longer label.
+  // The button stands beside the words, or below them.
   const bool beside = button.x > area.centre().x;
   const ui::ButtonStyle style_of_button{.icon_after = "right"};
-  const float wide = std::max({button.w, ui::button_width(canvas, read_on_, style_of_button), ui::button_width(canvas, read_again_, style_of_button)});
+  const float wide = read_width(canvas, button.w);
   if (beside) button.x = button.right() - wide;
   button.w = wide;
   if (beside) block = canvas.layout(words_, style, button.x - 24 - area.x);
   const float room = (beside ? area.bottom() : std::min(area.bottom(), button.y - 4)) - area.y;
   const auto per_page = static_cast<std::size_t>(std::max(1.0F, std::floor(room / block.line_step + 0.2F)));
-  const std::size_t pages = (block.lines.size() + per_page - 1) / per_page;
+  const std::size_t pages = (block.lines.size() + per_page - 1) / per_page + (one_more ? 1 : 0);
   page_ = std::min(page_, pages - 1);
   const std::size_t first = page_ * per_page;
   for (std::size_t i = first; i < std::min(first + per_page, block.lines.size()); ++i) {
     canvas.draw_line(block, i, {area.x, area.y + static_cast<float>(i - first) * block.line_step});
   }
   const std::string& label = page_ + 1 < pages ? read_on_ : read_again_;
+  const bool over = one_more && page_ + 1 == pages;
   if (ui::button(canvas, label, button, style_of_button)) page_ = (page_ + 1) % pages;
+  return over;
 }
 
 void PledgeLetter::draw_seal(ui::Canvas& canvas, Rect box) const {

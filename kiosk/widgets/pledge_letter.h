@@ -30,8 +30,9 @@ class PledgeLetter {
   float view_width(ui::Canvas& canvas) const;
   ui::TextBlock lay_owner(const ui::Canvas& canvas, float width, ui::Align align) const;
   void draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, ui::Rect box) const;
-  float draw_foot(ui::Canvas& canvas, ui::Rect row) const;
-  void draw_words(ui::Canvas& canvas, ui::Rect area, ui::TextStyle style, ui::Rect button, float share_above = 0);
+  float draw_foot(ui::Canvas& canvas, ui::Rect row, bool really) const;
+  float read_width(ui::Canvas& canvas, float least) const;
+  bool draw_words(ui::Canvas& canvas, ui::Rect area, ui::TextStyle style, ui::Rect button, float share_above = 0, bool one_more = false);
 
   std::string title_;
   std::string words_;

@@ -29,7 +29,7 @@ content::MediaId add_picture(content::Catalog& city) {
   return media.id;
 }
 
-// What both leaves of the page say, joined without the line breaks.
+// What both leaves of the page say, and all pages of the letter, joined without the line breaks.
 std::string whole_page(Visit& visit, bool english) {
   const auto joined = [&] {
     std::string all;
@@ -41,6 +41,8 @@ std::string whole_page(Visit& visit, bool english) {
   const char* more = english ? "More" : "更多信息";
   if (visit.tap(turn) || visit.tap(more)) {
     all += joined();
+    for (int page = 0; page < 20 && visit.tap(english ? "Read on" : "接着读"); ++page) all += joined();
+    visit.tap(english ? "From the start" : "从头读");
     visit.tap(english ? "The offer" : "看优惠");
   }
   return all;
