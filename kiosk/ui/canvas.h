@@ -47,7 +47,7 @@ class Canvas {
  public:
   explicit Canvas(Session& session) : session_(session) {}
 
-  // The window in u: the short side is always 1080.
+  // The window in u: the short side is 1080, on a screen squarer than 4:3 the long one 1440.
   Size size() const;
   Rect bounds() const { return {0, 0, size().w, size().h}; }
   bool landscape() const { return size().w >= size().h; }

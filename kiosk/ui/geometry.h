@@ -1,4 +1,4 @@
-// Plain geometry and colour in u, the design's unit: 1 u = min(screen width, screen height) / 1080 pixels.
+// Plain geometry and colour in u, the design's unit: 1 u = the short side / 1080 pixels, or the long side / 1440 where that is less.
 #pragma once
 
 #include <algorithm>

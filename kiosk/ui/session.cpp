@@ -24,6 +24,7 @@ namespace ui {
 namespace {
 
 constexpr float kShortSide = 1080;          // u
+constexpr float kLongSide = 1440;           // u at least: what stands on a screen of 4 to 3 stands on a squarer one too, a little smaller
 constexpr std::chrono::milliseconds kRest{500};   // a pause in which memory may be given back
 constexpr double kLongestFrame = 0.1;       // seconds that one frame may move a value that moves
 
@@ -173,7 +174,8 @@ void Session::measure_screen() {
   pixels_ = backend_.size();
   pixels_.w = std::max(pixels_.w, 1);
   pixels_.h = std::max(pixels_.h, 1);
-  pixels_per_u_ = fixed_scale_.value_or(static_cast<float>(std::min(pixels_.w, pixels_.h)) / kShortSide);
+  const auto sides = std::minmax(pixels_.w, pixels_.h);
+  pixels_per_u_ = fixed_scale_.value_or(std::min(static_cast<float>(sides.first) / kShortSide, static_cast<float>(sides.second) / kLongSide));
 }
 
 void Session::read_clock() {

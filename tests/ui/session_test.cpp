@@ -30,8 +30,8 @@ TEST_CASE("the first frame comes soon and is counted") {
   CHECK(stage.backend.vertices() >= 16);
 }
 
-TEST_CASE("the short side is 1080 u on every screen") {
-  for (const ui::PixelSize size : {ui::PixelSize{1920, 1080}, {3840, 2160}, {1080, 1920}, {1280, 800}, {2560, 1080}, {1, 1}}) {
+TEST_CASE("the short side is 1080 u on every screen down to 4 to 3") {
+  for (const ui::PixelSize size : {ui::PixelSize{1920, 1080}, {3840, 2160}, {1080, 1920}, {1280, 800}, {2560, 1080}, {1024, 768}}) {
     Stage stage(size);
     stage.frame([](Canvas& canvas) { CHECK(std::min(canvas.size().w, canvas.size().h) == doctest::Approx(1080)); });
   }
@@ -249,6 +249,16 @@ TEST_CASE("ImGui's own widgets are logged with their labels in a build with test
   stage.frame([](Canvas&) { ImGui::Button("保存##x"); });
   CHECK(stage.items.find("保存").has_value());
 #endif
+}
+
+TEST_CASE("a screen squarer than 4 to 3 has the room of one of 4 to 3, and more of the other side") {
+  for (const auto size : {ui::PixelSize{1280, 1024}, ui::PixelSize{1024, 1280}, ui::PixelSize{1, 1}}) {
+    Stage stage(size);
+    stage.frame([&](Canvas& canvas) {
+      CHECK(std::max(canvas.size().w, canvas.size().h) == doctest::Approx(1440));
+      CHECK(std::min(canvas.size().w, canvas.size().h) == doctest::Approx(1440 * std::min(size.w, size.h) / static_cast<double>(std::max(size.w, size.h))));
+    });
+  }
 }
 
 TEST_CASE("two sessions live side by side") {
