@@ -41,8 +41,8 @@ struct SessionOptions {
   std::int64_t texture_limit_bytes = 0;   // pictures; 0 = 24 MB, 128 MB on a 4K screen
   FontOptions fonts;
   Panel panel{};
-  // Pixels of one u. Not given: the short side is 1080 u (squarer than 4:3: the long one 1440). The office's window gives its desktop's scale: there 1 u is one
-  // pixel of a desktop that is not enlarged.
+  // Pixels of one u. Not given: the short side is 1080 u (squarer than 4:3: the long one 1440). The office's window gives its
+  // desktop's scale: there 1 u is one pixel of a desktop that is not enlarged.
   std::optional<float> pixels_per_u{};
   bool arrows_move_focus = true;  // otherwise Tab alone does, and the arrow keys are the page's own
 };

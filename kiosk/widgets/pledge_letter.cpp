@@ -215,7 +215,7 @@ void PledgeLetter::draw_owner(ui::Canvas& canvas, const ui::TextBlock& owner, Re
   canvas.draw(owner, {box.x, one ? box.centre().y - owner.height() / 2 : box.bottom() - owner.height()});
 }
 
-// 接着读 and 再读一遍 are one button: as wide as the longer of them.
+// 接着读 and 从头读 are one button: as wide as the longer of them.
 float PledgeLetter::read_width(ui::Canvas& canvas, float least) const {
   const ui::ButtonStyle style{.icon_after = "right"};
   return std::max({least, ui::button_width(canvas, read_on_, style), ui::button_width(canvas, read_again_, style)});
