@@ -1,5 +1,6 @@
 #include "tests/journeys/office_window.h"
 
+#include <X11/Xlib.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -53,6 +55,12 @@ void write_settings(const fs::path& folder) {
 std::vector<std::string> own_places(const fs::path& folder) {
   return {"XDG_CONFIG_HOME=" + (folder / "config").string(), "XDG_DATA_HOME=" + (folder / "data").string(),
           "XDG_CACHE_HOME=" + (folder / "cache").string(), "XDG_RUNTIME_DIR=" + (folder / "run").string(), "LC_ALL=C.UTF-8"};
+}
+
+// A key whose release comes late on a busy machine would be written twice.
+void stop_key_repeat() {
+  const std::unique_ptr<Display, int (*)(Display*)> display(XOpenDisplay(nullptr), &XCloseDisplay);
+  if (display != nullptr) XAutoRepeatOff(display.get());
 }
 
 const fs::path& prepared(const fs::path& folder) {
@@ -122,6 +130,7 @@ OfficeWindow::OfficeWindow(const fs::path& folder, const fs::path& db, const fs:
       program_(std::vector<std::string>{SHUANGYONG_ADMIN, "--db", db.string(), "--outbox", outbox.string(), "--windowed", "1600x900", "--scale", "1", "--item-log",
                 (folder / "office-items.json").string()},
                environment, folder / "office.log") {
+  stop_key_repeat();
   window_ = answer_of("timeout 60 xdotool search --sync --onlyvisible --pid " + std::to_string(program_.pid()));
   window_ = window_.substr(0, window_.find('\n'));
   if (window_.empty()) throw std::runtime_error("the office's window cannot be found: " + said());

@@ -30,8 +30,8 @@ class Companion {
   pid_t pid_ = -1;
 };
 
-// True as soon as `holds` does; false after `limit`.
-bool awaits(const std::function<bool()>& holds, std::chrono::seconds limit = std::chrono::seconds(20));
+// True as soon as `holds` does; false after `limit`, which is long: on a busy machine a page may take many seconds.
+bool awaits(const std::function<bool()>& holds, std::chrono::seconds limit = std::chrono::seconds(60));
 
 // fcitx5 with pinyin and an English keyboard, on a message bus and settings of its own; Ctrl+Space turns it on.
 class InputMethod {
@@ -57,7 +57,7 @@ class OfficeWindow {
   bool sees(std::string_view label) const;
   bool shows(std::string_view words) const;      // among the words drawn
   bool stands(std::string_view words) const;     // as a whole line of them
-  bool until_item(std::string_view label, std::chrono::seconds limit = std::chrono::seconds(20)) const;
+  bool until_item(std::string_view label, std::chrono::seconds limit = std::chrono::seconds(60)) const;
   // A click in the middle of the item, once it is there.
   bool click(std::string_view label);
   // Turns the wheel where the mouse is put first, in pixels of the window; positive goes down.

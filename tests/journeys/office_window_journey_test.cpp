@@ -45,11 +45,15 @@ void enter_the_people(WindowClerk& clerk) {
 // Cut out of the field and pasted again, so that the path has been on the clipboard.
 void paste_path(WindowClerk& clerk, const fs::path& path) {
   clerk.fill("路径", path.string());
-  clerk.office().press("ctrl+a");
-  clerk.office().press("ctrl+x");
-  REQUIRE(journeys::awaits([&] { return !clerk.office().shows(path.string()); }));
+  bool cut = false;
+  for (int attempt = 0; attempt < 3 && !cut; ++attempt) {
+    clerk.office().press("ctrl+a");
+    clerk.office().press("ctrl+x");
+    cut = journeys::awaits([&] { return !clerk.office().shows(path.string()); }, std::chrono::seconds(15));
+  }
+  REQUIRE(cut);
   clerk.office().press("ctrl+v");
-  clerk.until_shows(path.string());
+  REQUIRE(journeys::awaits([&] { return clerk.office().stands(path.string()); }));
   clerk.office().press("Return");
 }
 

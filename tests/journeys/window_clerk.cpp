@@ -55,7 +55,6 @@ bool WindowClerk::try_fill(std::string_view label, std::string_view words, bool 
   office_.press("ctrl+a");
   office_.press("BackSpace");
   office_.type(words);
-  // Exactly: on a busy machine a key that goes up late repeats.
   const std::string shown = secret ? discs(words) : std::string(words);
   return awaits([&] { return office_.stands(shown); }, seconds(10));
 }

@@ -32,7 +32,7 @@ class WindowClerk {
   // Replaces what stands in the field, scrolling to it when it is not seen.
   void fill(std::string_view label, std::string_view words, bool secret = false);
   void choose(std::string_view label, std::string_view option);
-  void until_shows(std::string_view words, std::chrono::seconds limit = std::chrono::seconds(20)) const;
+  void until_shows(std::string_view words, std::chrono::seconds limit = std::chrono::seconds(60)) const;
 
   // --- what an office does --------------------------------------------------------------------------------------
   using Fields = std::initializer_list<std::pair<std::string_view, std::string_view>>;
