@@ -62,7 +62,7 @@ void MerchantScreen::fetch_lines(const Context& context, const content::Merchant
 
 void MerchantScreen::fetch_pictures(const content::Merchant& merchant) {
   pictures_.clear();
-  if (!merchant.picture.empty()) pictures_.push_back(merchant.picture);
+  if (!picture_.empty()) pictures_.push_back(picture_);
   pictures_.insert(pictures_.end(), merchant.gallery.begin(), merchant.gallery.end());
   has_gallery_ = !merchant.gallery.empty();
   if (!merchant.pledge.picture.empty()) pictures_.push_back(merchant.pledge.picture);

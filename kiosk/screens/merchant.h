@@ -76,6 +76,7 @@ class MerchantScreen final : public Screen {
   void fetch_neighbours(const Context& context);
   std::vector<Line> lines(bool brief) const;
   bool shows_code() const { return !take_.empty(); }
+  bool has_picture() const { return has_gallery_ || !picture_.empty(); }
 
   Plan plan(ui::Canvas& canvas, const Context& context) const;
   void plan_storefront(Plan& plan) const;

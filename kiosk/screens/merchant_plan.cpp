@@ -17,6 +17,7 @@ constexpr float kMostPicture = 384;    // portrait
 constexpr float kVeryTall = 3000;      // of a screen: the offer is set larger
 constexpr float kTallPicture = 0.5F;   // of the room that a very tall screen has to spare; the letter takes the rest
 constexpr float kLeastPicture = 120;
+constexpr float kLeastPictureLow = 80;
 constexpr float kLeastLetter = 270;    // portrait's band; more with large text
 constexpr float kReachGap = 16;
 constexpr float kBeforeTags = 24;        // portrait: between name and tags in one row
@@ -246,7 +247,9 @@ float MerchantScreen::stand_portrait_low(Plan& plan, const ui::Canvas& canvas, c
   const PageAreas& areas = plan.areas;
   const float top = areas.content.y;
   const float picture = std::clamp(areas.look.bottom() - kReachGap - parts.row.y - parts.name - parts.facts, 0.0F, kMostPicture);
-  const float facts_top = stand_portrait_name(plan, canvas, parts, picture < 80 ? 0 : picture);
+  const bool shown = picture >= kLeastPictureLow;
+  if (!shown && has_picture()) plan.view_in_shelf = true;
+  const float facts_top = stand_portrait_name(plan, canvas, parts, shown ? picture : 0);
   const bool view = plan.view_in_shelf;
   plan.two_leaves = parts.letter > 0 && top + parts.plate + 28 + parts.letter > (view ? parts.extras_foot : parts.whole_foot);
   const float foot = view || plan.two_leaves ? parts.extras_foot : parts.whole_foot;
@@ -268,8 +271,8 @@ float MerchantScreen::stand_portrait(Plan& plan, const ui::Canvas& canvas, const
   const float plate = std::max(parts.plate - std::max(0.0F, missing), std::min(parts.plate, kLeastPlate));
   if (missing > parts.plate - plate) {
     picture = 0;
-    plan.view_in_shelf = has_gallery_;
-    if (has_gallery_) foot = parts.extras_foot;
+    plan.view_in_shelf = has_picture();
+    if (plan.view_in_shelf) foot = parts.extras_foot;
   }
   plan.plate = {parts.row.x, stand_portrait_name(plan, canvas, parts, picture), parts.row.w, plate};
   const float facts_top = plan.plate.bottom() + 27;

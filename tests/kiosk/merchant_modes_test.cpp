@@ -126,3 +126,21 @@ TEST_CASE("the pictures and the signed letter open in the viewer, and say so onl
     CHECK(visit.screen() == "picture-viewer");
   }
 }
+
+TEST_CASE("a shop's only picture opens in the viewer where its page has no room for it") {
+  auto city = tests::small_city();
+  city->merchants[1].picture = add_picture(*city);
+  city->build_lookup();
+  Visit roomy(city);
+  open_shop(roomy, *city, 1);
+  CHECK_FALSE(roomy.has_item("看大图"));
+  for (const unsigned bits : {9U, 13U}) {   // large English text, and within low reach
+    CAPTURE(bits);
+    Visit visit(city, {1080, 1440});
+    open_shop(visit, *city, 1);
+    visit.kiosk().set_modes(modes_of(bits), visit.now);
+    visit.settle();
+    REQUIRE(visit.tap("View pictures"));
+    CHECK(visit.screen() == "picture-viewer");
+  }
+}
