@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "kiosk/lint/labels.h"
@@ -138,11 +139,15 @@ void Walk::try_items(const Stop& stop, const ui::Modes& modes, const std::vector
   }
 }
 
-// "商户 还有 24 家", "商户 +24": the way to a group's next rows, which counts on as it is touched.
-bool Walk::leads_to_more_rows(const std::string& label, ui::Language language) const {
+// "商户" of "商户 还有 24 家" or "商户 +24": the group to whose next rows the label leads. It counts on as it is touched, and
+// fewer rows may be said in words where more were a number. None: it leads to no rows.
+std::optional<std::string> Walk::group_with_more_rows(const std::string& label, ui::Language language) const {
   const Texts texts(language);
-  const std::string end = meaning(label);
-  return end.ends_with(" +") || end.ends_with(texts.format("search.more", {""})) || end.ends_with(texts.format("search.more_items", {""}));
+  const std::string words = meaning(label);
+  for (const std::string& way : {std::string("+"), texts.format("search.more", {""}), texts.format("search.more_items", {""})}) {
+    if (words.ends_with(" " + way)) return words.substr(0, words.size() - way.size() - 1);
+  }
+  return std::nullopt;
 }
 
 // Of each group that has more rows than stand on the page, to its last.
@@ -150,12 +155,13 @@ void Walk::turn_rows(const std::string& page, const std::set<std::string>& known
   const ui::Modes modes = stage_.modes();
   const std::vector<std::string> before = path_;
   for (std::string label : live_labels(stage_)) {
-    if (known.contains(label) || !leads_to_more_rows(label, modes.language)) continue;
+    const auto group = group_with_more_rows(label, modes.language);
+    if (known.contains(label) || !group) continue;
     for (int turned = 1; turned < kMostPages && stage_.tap(label); ++turned) {
       path_.push_back(label);
       look(page + " > " + label, modes, turned == 1);
       const Labels now = live_labels(stage_);
-      const auto next = std::ranges::find(now, meaning(label), [](const std::string& other) { return meaning(other); });
+      const auto next = std::ranges::find_if(now, [&](const std::string& other) { return group_with_more_rows(other, modes.language) == group; });
       if (next == now.end()) break;
       label = *next;
     }
@@ -211,7 +217,7 @@ bool offers(const Labels& here, const std::string& label) {
 // or a story is a way to more of them, and not there where a mode has room for all.
 bool Walk::is_only_a_way(const std::string& label, ui::Language language) const {
   const Texts texts(language);
-  if (leads_to_more_rows(label, language) || label.ends_with(texts("search.first"))) return true;
+  if (group_with_more_rows(label, language) || label.ends_with(texts("search.first"))) return true;
   for (const char* turn : {"product.more_places", "product.read_on"}) {
     if (label == texts(turn)) return true;
   }

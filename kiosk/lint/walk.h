@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,7 +50,7 @@ class Walk {
   std::string knowledge_key(const ui::Modes& modes) const;
   void turn_pages(const std::string& page, const std::set<std::string>& known_arrows);
   void turn_rows(const std::string& page, const std::set<std::string>& known);
-  bool leads_to_more_rows(const std::string& label, ui::Language language) const;
+  std::optional<std::string> group_with_more_rows(const std::string& label, ui::Language language) const;
   void look(const std::string& page, const ui::Modes& modes, bool pixels = true);
   void look_at_cuts(const Stop& stop, const ui::Modes& modes);
   void compare(const Knowledge& known, const ui::Modes& modes);

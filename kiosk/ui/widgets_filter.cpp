@@ -71,9 +71,13 @@ void draw_switch(Canvas& canvas, Point centre, float on) {
   canvas.disc({track.x + track.h / 2 + travel * on, centre.y}, track.h / 2 - 4, high_contrast ? color.paper0 : color.white);
 }
 
+// "只看\n营业中" becomes "只看营业中", "Open\nnow" "Open now".
 std::string without_break(std::string_view label) {
-  std::string one_line(label);
-  std::erase(one_line, '\n');
+  std::string one_line;
+  for (const char c : label) {
+    if (c != '\n') one_line += c;
+    else if (!one_line.empty() && static_cast<unsigned char>(one_line.back()) < 0x80) one_line += ' ';
+  }
   return one_line;
 }
 

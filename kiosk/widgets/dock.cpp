@@ -23,8 +23,9 @@ constexpr float kLeastSearch = 250;  // narrower than this the row becomes cells
 struct ModeButton {
   std::string_view icon;
   std::string_view label;
+  std::string_view name;   // of the touch: the same where the label is short
   bool on = false;
-  ui::Modes wanted;   // after a tap
+  ui::Modes wanted;        // after a tap
 };
 
 enum class Words { Long, Short };
@@ -40,10 +41,10 @@ ModeButtons mode_buttons(const Context& context, Words words) {
   language.language = english ? ui::Language::Chinese : ui::Language::English;
   const Texts& texts = context.texts;
   const bool wide = words == Words::Long;
-  return {{{"bigtext", texts(wide ? "dock.large" : "dock.large.short"), modes.large_text, large},
-           {"contrast", texts(wide ? "dock.contrast" : "dock.contrast.short"), modes.high_contrast, contrast},
-           {"lowreach", texts(wide ? "dock.low" : "dock.low.short"), modes.low_reach, low},
-           {"globe", texts("dock.language"), english, language}}};
+  return {{{"bigtext", texts(wide ? "dock.large" : "dock.large.short"), texts("dock.large"), modes.large_text, large},
+           {"contrast", texts(wide ? "dock.contrast" : "dock.contrast.short"), texts("dock.contrast"), modes.high_contrast, contrast},
+           {"lowreach", texts(wide ? "dock.low" : "dock.low.short"), texts("dock.low"), modes.low_reach, low},
+           {"globe", texts("dock.language"), texts("dock.language"), english, language}}};
 }
 
 // White with a line on top.
@@ -107,8 +108,9 @@ std::optional<ModeButtons> modes_that_fit(const ui::Canvas& canvas, const Contex
   return std::nullopt;
 }
 
-bool dock_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool on, bool outlined) {
-  const ui::Touch touch = canvas.touch(label, box);
+// `name` of the touch, where it is not the label.
+bool dock_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool on, bool outlined, std::string_view name = {}) {
+  const ui::Touch touch = canvas.touch(name.empty() ? label : name, box);
   const Look look = look_of(canvas, on, touch.pressed, outlined);
   canvas.fill(box, look.fill, ui::radius::kButton);
   if (look.outline) canvas.outline(box, *look.outline, outline_width(canvas), ui::radius::kButton);
@@ -148,7 +150,7 @@ Action draw_modes(ui::Canvas& canvas, const ModeButtons& buttons, Rect& row) {
   Action action = Stay{};
   for (const ModeButton& button : buttons) {
     const Rect box{x, row.y, dock_button_width(canvas, button.label), row.h};
-    if (dock_button(canvas, button.icon, button.label, box, button.on, false)) action = SetModes{button.wanted};
+    if (dock_button(canvas, button.icon, button.label, box, button.on, false, button.name)) action = SetModes{button.wanted};
     x = box.right() + kGap;
   }
   if (!high_contrast) canvas.fill({divider, row.y + 12, 2, row.h - 24}, canvas.color().line);
@@ -195,7 +197,7 @@ Action draw_cells(ui::Canvas& canvas, const Context& context, Rect dock, std::sp
     x += cell;
   }
   for (const ModeButton& mode : modes) {
-    if (dock_cell(canvas, {mode.icon, mode.label, {}, {}, mode.on}, {x, dock.y, cell, dock.h})) action = SetModes{mode.wanted};
+    if (dock_cell(canvas, {mode.icon, mode.label, {}, mode.name, mode.on}, {x, dock.y, cell, dock.h})) action = SetModes{mode.wanted};
     x += cell;
   }
   return action;

@@ -120,6 +120,23 @@ TEST_CASE("a touch of a mode changes the page in the very next frame, and a seco
   CHECK(visit.has_item("宣传"));
 }
 
+TEST_CASE("the dock's buttons bear one name each on every screen, whatever room their words have") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1280, 800}, ui::PixelSize{1024, 768}, ui::PixelSize{1080, 1920}}) {
+    for (const bool large : {false, true}) {
+      CAPTURE(size.w);
+      CAPTURE(large);
+      Visit visit(tests::small_city(), size);
+      visit.tap("轻触屏幕，开始浏览");
+      visit.kiosk().set_modes({.large_text = large, .language = ui::Language::English}, visit.now);
+      visit.settle();
+      for (const char* name : {"Larger text", "Contrast", "Low reach", "中文"}) {
+        CAPTURE(name);
+        CHECK(visit.has_item(name));
+      }
+    }
+  }
+}
+
 TEST_CASE("a section without content has no door") {
   auto city = tests::small_city();
   city->products.clear();
