@@ -26,9 +26,8 @@ std::vector<ReadOffer> read_offers_text(std::string_view text);
 // The line that read_offer_text() reads back to the same offer.
 std::string offer_line(const Offer& offer);
 
-// 80 → 八折, 85 → 八五折, 50 → 五折. Range 1–99; English: "20% off".
+// 80 → 八折, 85 → 八五折, 50 → 五折. Range 1–99; else empty.
 std::string discount_words_zh(int pay_percent);
-std::string discount_words_en(int pay_percent);
 
 // The words of `who` and `proofs`, joined by 、 or ", ".
 std::string who_words_zh(const std::vector<Who>& who);

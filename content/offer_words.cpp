@@ -25,10 +25,6 @@ std::string discount_words_zh(int pay_percent) {
   return digit(pay_percent / 10) + (pay_percent % 10 == 0 ? "" : digit(pay_percent % 10)) + "折";
 }
 
-std::string discount_words_en(int pay_percent) {
-  return pay_percent < 1 || pay_percent > 99 ? std::string() : std::to_string(100 - pay_percent) + "% off";
-}
-
 std::string who_words_zh(const std::vector<Who>& who) { return joined_words(who, &EnumWord::zh, "、"); }
 std::string who_words_en(const std::vector<Who>& who) { return joined_words(who, &EnumWord::en, ", "); }
 std::string proof_words_zh(const std::vector<Proof>& proofs) { return joined_words(proofs, &EnumWord::zh, "、"); }

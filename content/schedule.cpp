@@ -145,13 +145,6 @@ std::optional<int> days_until_feast(const Theme& theme, LocalMinute now) {
   return days_between(today, feast);
 }
 
-const Stage* current_stage(const std::vector<Stage>& stages, LocalMinute now) {
-  const Day today = day_of(now);
-  const auto found = std::ranges::find_if(
-      stages, [&](const Stage& stage) { return visible(stage, now) && stage.first <= today && today <= stage.last; });
-  return found == stages.end() ? nullptr : &*found;
-}
-
 OpenState open_state(const Hours& hours, LocalMinute now) {
   if (!hours.known) return {};
   OpenState state{.state = OpenState::State::Closed, .all_day = false, .until = {}, .opens = {}};

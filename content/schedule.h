@@ -29,8 +29,6 @@ bool theme_active(const Theme& theme, LocalMinute now);
 const Theme* active_theme(const std::vector<Theme>& themes, LocalMinute now);
 // 0 on the feast itself, this year's or next year's; nullopt when the theme has no feast or a single one is over.
 std::optional<int> days_until_feast(const Theme& theme, LocalMinute now);
-// The stage whose first and last day include now's; null between stages.
-const Stage* current_stage(const std::vector<Stage>& stages, LocalMinute now);
 
 struct OpenState {
   enum class State { Unknown, Open, Closed };

@@ -72,14 +72,6 @@ const content::Merchant* merchant_of_day(const Catalog& catalog, LocalMinute now
   return by_turn(merchants, day_number(now));
 }
 
-const content::Product* product_of_day(const Catalog& catalog, LocalMinute now) {
-  std::vector<const content::Product*> products;
-  for (const auto& product : catalog.products) {
-    if (content::visible(product, now) && content::in_season(product, now)) products.push_back(&product);
-  }
-  return by_turn(products, day_number(now));
-}
-
 std::optional<Feast> next_feast(const Catalog& catalog, LocalMinute now) {
   if (const auto* theme = content::active_theme(catalog.themes, now)) {
     if (const auto days = content::days_until_feast(*theme, now)) return Feast{theme, *days};

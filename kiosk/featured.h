@@ -13,7 +13,6 @@ const content::Figure* figure_of_day(const content::Catalog& catalog, content::L
 const content::Figure* figure_of_week(const content::Catalog& catalog, content::LocalMinute now);
 // 今日商户: among those that are shown and have an offer that holds today.
 const content::Merchant* merchant_of_day(const content::Catalog& catalog, content::LocalMinute now);
-const content::Product* product_of_day(const content::Catalog& catalog, content::LocalMinute now);
 // The 双拥 day counted down to: the feast of the theme that is on, else the one that comes first. Nothing without one ahead.
 struct Feast {
   const content::Theme* theme = nullptr;

@@ -68,12 +68,6 @@ std::string open_words(const OpenState& state, LocalMinute now, const Texts& tex
   return state.opens ? texts.format("shop.opens", {opening_words(*state.opens, now, texts)}) : std::string(texts("shop.closed"));
 }
 
-std::string address_words(const content::Merchant& merchant, const Place& place, const Texts& texts, std::string_view between) {
-  const std::string way = way_words(place, merchant, texts);
-  if (merchant.address.empty() || way.empty()) return merchant.address + way;
-  return merchant.address + std::string(between) + way;
-}
-
 bool offers_for(const content::Merchant& merchant, content::Who who, LocalMinute now) {
   return std::ranges::any_of(merchant.offers, [&](const content::Offer& offer) {
     return content::offer_valid(offer, now) && (offer.who.empty() || std::ranges::find(offer.who, who) != offer.who.end());

@@ -21,9 +21,6 @@ std::string_view open_word(const content::OpenState& state, const Texts& texts);
 // "营业中 ・ 至 21:30", "24 小时营业", "休息中 ・ 明天 9:00 开门", or nothing.
 std::string open_words(const content::OpenState& state, content::LocalMinute now, const Texts& texts);
 
-// Address and the way there: "江滩双拥街 12 号，步行 2 分钟" with ","; the way only when it is known.
-std::string address_words(const content::Merchant& merchant, const Place& place, const Texts& texts, std::string_view between);
-
 // Some offer that holds is for `who`; an offer that names nobody is for all.
 bool offers_for(const content::Merchant& merchant, content::Who who, content::LocalMinute now);
 // Some offer that holds counts the cards of other provinces.

@@ -1,6 +1,7 @@
 #include "kiosk/screens/merchant.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "content/hours_text.h"
 #include "content/schedule.h"
@@ -54,9 +55,10 @@ void MerchantScreen::fetch_lines(const Context& context, const content::Merchant
   }
   add("phone", {merchant.phone});
   const std::string address = said_name(merchant, "address", merchant.address, {}, context.texts);
-  const std::string way = way_words(context.place, merchant, context.texts);
-  const std::string between = address.empty() || way.empty() ? "" : english_ ? ", " : "，";
-  add("pin", {address + between + way});
+  std::string way = way_words(context.place, merchant, context.texts);
+  const bool both = !address.empty() && !way.empty();
+  if (both && english_) way.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(way.front())));   // goes on in the line
+  add("pin", {both ? address + (english_ ? ", " : "，") + way : address + way});
   add("bus", said(merchant, "transit", merchant.transit, context.texts));
 }
 

@@ -44,7 +44,6 @@ class NullBackend final : public Backend {
 
   int live_textures() const { return static_cast<int>(textures_.size()); }
   std::int64_t texture_bytes() const { return texture_bytes_; }
-  int rendered_frames() const { return rendered_frames_; }
   int vertices() const { return vertices_; }   // of the last frame
   // Of the last frame, in drawing order; those of one texture that follow each other directly are one.
   const std::vector<DrawnPicture>& pictures() const { return pictures_; }
@@ -88,7 +87,6 @@ class NullBackend final : public Backend {
   std::map<TextureId, Texture> textures_;
   std::vector<DrawnPicture> pictures_;
   std::int64_t texture_bytes_ = 0;
-  int rendered_frames_ = 0;
   int vertices_ = 0;
   std::uint32_t background_ = 0;
 };

@@ -71,8 +71,6 @@ class Session {
   // A frame is wanted at once; from any thread.
   void wake() noexcept;
 
-  // From the next frame; only where the options gave a scale.
-  void set_pixels_per_u(float pixels) { fixed_scale_ = pixels; }
   void set_modes(const Modes& modes);
   const Modes& modes() const { return theme_.modes; }
   // Something was touched or typed in the last frame: the idle clock starts again.
@@ -141,7 +139,7 @@ class Session {
 
   PixelSize pixels_;
   float pixels_per_u_ = 1;
-  std::optional<float> fixed_scale_;
+  const std::optional<float> fixed_scale_;
   bool arrows_move_focus_ = true;
   double seconds_ = 0;                      // since the start, of this frame's begin; never runs backwards
   double real_seconds_ = 0;                 // of the last frame's begin, steady clock

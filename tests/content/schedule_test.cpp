@@ -109,16 +109,7 @@ TEST_CASE("a street's coverage counts a pledge from its signing to its end, veri
   CHECK_FALSE(pledge_in_force(pledge, at("2027-03-01 00:00")));
 }
 
-TEST_CASE("a stage is current between its days, a product in its months, an offer within its dates") {
-  std::vector<Stage> stages(2);
-  stages[0].first = day("2026-01-01");
-  stages[0].last = day("2026-03-31");
-  stages[1].first = day("2026-05-01");
-  stages[1].last = day("2026-12-31");
-  CHECK(current_stage(stages, at("2026-03-31 23:59")) == &stages[0]);
-  CHECK(current_stage(stages, at("2026-04-01 00:00")) == nullptr);
-  CHECK(current_stage(stages, at("2026-07-30 10:26")) == &stages[1]);
-
+TEST_CASE("a product is in season in its months, an offer holds within its dates") {
   Product product;
   CHECK(in_season(product, at("2026-07-30 10:26")));
   product.season = {11, 12, 1};

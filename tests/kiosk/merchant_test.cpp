@@ -160,6 +160,8 @@ TEST_CASE("the address line tells the way from this screen") {
   Visit facing(city, {1920, 1080}, options);
   open_shop(facing, *city, 1);
   CHECK(facing.shows("江滩双拥街 2 号，出门右转，步行 2 分钟"));
+  REQUIRE(facing.tap("EN"));
+  CHECK(facing.shows(", turn right, 2 min walk"));
   options.place.facing.reset();
   Visit without(city, {1920, 1080}, options);
   open_shop(without, *city, 1);

@@ -13,6 +13,7 @@
 #include "kiosk/idle.h"
 #include "kiosk/texts.h"
 #include "kiosk/tributes.h"
+#include "kiosk/widgets/timeline.h"
 #include "tests/support/kiosk_fixture.h"
 
 using namespace std::chrono;
@@ -54,6 +55,23 @@ TEST_CASE("the city's minute is eight hours ahead of UTC, all year") {
   for (const auto* bad : {"", "2026-07-30", "2026-13-01T00:00:00Z", "2026-07-30T25:00:00Z", "2026-07-30T02:26:00+08:00"}) {
     CAPTURE(bad);
     CHECK_FALSE(parse_utc(bad));
+  }
+}
+
+TEST_CASE("a stage of the campaign is done after its last day, and now from its first") {
+  using State = TimelineStage::State;
+  std::vector<content::Stage> stages(2);
+  stages[0].first = 2026y / 1 / 1, stages[0].last = 2026y / 3 / 31;
+  stages[1].first = 2026y / 5 / 1, stages[1].last = 2026y / 12 / 31;
+  struct Row { content::LocalMinute now; State first, second; };
+  const Row rows[] = {{tests::minute_at(2025, 12, 31, 23, 59), State::ToDo, State::ToDo}, {tests::minute_at(2026, 1, 1, 0, 0), State::Now, State::ToDo},
+                      {tests::minute_at(2026, 3, 31, 23, 59), State::Now, State::ToDo},   {tests::minute_at(2026, 4, 1, 0, 0), State::Done, State::ToDo},
+                      {tests::minute_at(2026, 12, 31, 23, 59), State::Done, State::Now},  {tests::minute_at(2027, 1, 1, 0, 0), State::Done, State::Done}};
+  for (const Row& row : rows) {
+    const auto shown = timeline_stages(stages, row.now, Texts(ui::Language::Chinese));
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0].state == row.first);
+    CHECK(shown[1].state == row.second);
   }
 }
 
