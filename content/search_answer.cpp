@@ -8,7 +8,7 @@ namespace content {
 namespace {
 
 constexpr std::size_t kLongEnough = 6;      // units; one slip in so many leads to few other words
-constexpr std::size_t kMostSlipped = 16;    // units; longer texts have too many slips to try
+constexpr std::size_t kMostSlipped = 32;    // units: a street's whole name in pinyin; longer texts have too many slips to try
 constexpr std::int64_t kEnoughRows = 200;   // found by slips: further guesses would only bury the likely ones
 
 std::int64_t count_all(const RowSets& sets) {

@@ -80,6 +80,10 @@ std::optional<Proof> proof_to_show(const Offer& offer, std::optional<Who> who, b
     const auto carried = carried_by(*who);
     const auto found = std::ranges::find_if(carried, [&](Proof proof) { return counts(offer, proof, other_province); });
     if (found != carried.end()) return *found;
+    // Another paper only where the offer is for them by name and asks for none of theirs.
+    const bool asks_for_theirs = std::ranges::any_of(carried, [&](Proof proof) { return counts(offer, proof, false); });
+    const bool named = std::ranges::find(offer.who, *who) != offer.who.end();
+    if (asks_for_theirs || !named) return std::nullopt;
   }
   const auto any = std::ranges::find_if(offer.proofs, [&](Proof proof) { return counts(offer, proof, other_province); });
   if (any == offer.proofs.end()) return std::nullopt;

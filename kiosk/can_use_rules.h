@@ -31,9 +31,9 @@ struct UsableOffer {
   std::optional<content::Proof> proof;     // the one to show; nullopt when the offer names none
 };
 
-// Of the proofs that the offer counts, the one that `who` is most likely to carry. With a card of another province the 优待证
-// is left out where only local cards count; nullopt then means that nothing the visitor has will do, or that the offer names
-// no proof at all.
+// Of the proofs that the offer counts, the one that `who` is most likely to carry; another one only where the offer names them
+// and asks for none that they carry. With a card of another province the 优待证 is left out where only local cards count.
+// nullopt: nothing the visitor has will do, or the offer names no proof at all.
 std::optional<content::Proof> proof_to_show(const content::Offer& offer, std::optional<content::Who> who, bool other_province);
 
 // The offer is for `who` (an offer that names nobody is for all), and some proof will do.

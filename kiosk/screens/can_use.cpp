@@ -151,7 +151,7 @@ Action CanUseScreen::draw_shelf(ui::Canvas& canvas, const Context& context, cons
   if (rows_.empty()) return Stay{};
   const int pages = (static_cast<int>(rows_.size()) + layout.per_page() - 1) / layout.per_page();
   if (pages > 1) ui::pager(canvas, layout.pager, turner_, pages);
-  if (!(layout.go.w > 0)) return Stay{};
+  if (!(layout.go.w > 0) || !rows_[selected_row()].on_map) return Stay{};
   const ui::ButtonStyle go{.kind = ui::ButtonKind::Ink, .icon = "map", .text_size = 30};
   if (!ui::button(canvas, context.texts("can_use.go"), layout.go, go)) return Stay{};
   return Open{ScreenKind::Street, {.record = selected_, .series = {}, .filter = {}, .neighbours = {}}};

@@ -41,6 +41,7 @@ class CanUseScreen final : public Screen {
     std::string distance;
     std::string until;       // 至 21:30, 24 小时, 休息中 or nothing
     bool open = false;
+    bool on_map = false;
   };
   struct Lift {
     std::string label;
@@ -72,6 +73,7 @@ class CanUseScreen final : public Screen {
   // can_use_fetch.cpp: from the content to words.
   void fetch(const Context& context);
   void fetch_words(const Context& context, std::size_t count);
+  void keep_selection(std::size_t before);
   void fetch_lifts(const Context& context);
   void fetch_filters(const Context& context);
   Row make_row(const Context& context, const UsableOffer& usable, std::size_t index) const;

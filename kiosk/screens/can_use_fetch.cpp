@@ -62,24 +62,31 @@ void CanUseScreen::fetch(const Context& context) {
   }
   filter_.who = context.visitor.who;
   const auto usable = usable_offers(context.catalog.merchants, filter_, context.place, context.now);
+  const std::size_t before = selected_row();
   rows_.clear();
   for (std::size_t i = 0; i < usable.size(); ++i) rows_.push_back(make_row(context, usable[i], i));
   fetch_words(context, usable.size());
   fetch_filters(context);
   lifts_.clear();
   if (rows_.empty()) fetch_lifts(context);
-  if (!rows_.empty()) {
-    const Row& row = rows_[selected_row()];
-    selected_ = row.merchant;
-    selected_offer_ = row.offer_index;
-  }
+  keep_selection(before);
   show_detail(context);
+}
+
+// An offer that went gives its place to the next one, so that the list stays where the visitor reads.
+void CanUseScreen::keep_selection(std::size_t before) {
+  if (rows_.empty()) return;
+  const bool there = std::ranges::any_of(rows_, [&](const Row& row) { return row.merchant == selected_ && row.offer_index == selected_offer_; });
+  const Row& row = rows_[there ? selected_row() : std::min(before, rows_.size() - 1)];
+  selected_ = row.merchant;
+  selected_offer_ = row.offer_index;
 }
 
 CanUseScreen::Row CanUseScreen::make_row(const Context& context, const UsableOffer& usable, std::size_t index) const {
   const Texts& texts = context.texts;
   const content::Merchant& merchant = *usable.merchant;
   const Said offer = said_offer(*usable.offer, texts);
+  const content::Street* street = context.catalog.find_street(merchant.street);
   Row row{.merchant = merchant.id,
           .offer_index = static_cast<std::size_t>(usable.offer - merchant.offers.data()),
           .label = {},
@@ -90,7 +97,8 @@ CanUseScreen::Row CanUseScreen::make_row(const Context& context, const UsableOff
           .proof = proof_words(usable, texts),
           .distance = usable.metres ? distance_words(*usable.metres, texts) : std::string{},
           .until = until_words(usable.open, context.now, texts),
-          .open = usable.open.state == content::OpenState::State::Open};
+          .open = usable.open.state == content::OpenState::State::Open,
+          .on_map = street != nullptr && content::visible(*street, context.now)};
   row.label = texts.format("can_use.row", {row.number, row.offer});
   return row;
 }
@@ -99,7 +107,13 @@ void CanUseScreen::fetch_words(const Context& context, std::size_t count) {
   const Texts& texts = context.texts;
   const std::string number = std::to_string(count);
   title_ = texts("can_use.title");
-  note_ = filter_.who ? texts.format("can_use.note", {who_words(*filter_.who, texts), number}) : texts.format("can_use.note.anybody", {number});
+  if (filter_.who) {
+    note_ = texts.format(filter_.open_now ? "can_use.note" : "can_use.note.closed_too", {who_words(*filter_.who, texts), number});
+    const bool by_distance = count > 1 && std::ranges::any_of(rows_, [](const Row& row) { return !row.distance.empty(); });
+    if (by_distance) note_ += texts("can_use.note.nearest");
+  } else {
+    note_ = texts.format(filter_.open_now ? "can_use.note.anybody" : "can_use.note.anybody.closed_too", {number});
+  }
   short_note_ = texts.format("can_use.count", {number});
   tile_ = kTiles;
   for (std::size_t i = 0; i < kGroups.size(); ++i) {

@@ -223,8 +223,10 @@ bool HonourWallScreen::draw_martyr_tile(ui::Canvas& canvas, const Context& conte
 void HonourWallScreen::draw_sheet(ui::Canvas& canvas, const Context& context) {
   if (sheet_ == Sheet::None) return;
   const bool year = sheet_ == Sheet::Year;
+  const auto& labels = year ? year_labels_ : category_labels_;
+  const auto& counts = year ? year_counts_ : category_counts_;
   std::vector<ui::SheetRow> rows;
-  for (const auto& label : year ? year_labels_ : category_labels_) rows.push_back({label, {}});
+  for (std::size_t i = 0; i < labels.size(); ++i) rows.push_back({labels[i], counts[i]});
   std::size_t selected = 0;
   if (year && filter_.year) selected = static_cast<std::size_t>(std::ranges::find(years_, *filter_.year) - years_.begin()) + 1;
   if (!year && filter_.category) selected = static_cast<std::size_t>(std::ranges::find(categories_, *filter_.category) - categories_.begin()) + 1;

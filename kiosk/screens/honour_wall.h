@@ -103,8 +103,10 @@ class HonourWallScreen final : public Screen {
   std::vector<content::RecordId> order_;                  // as on the wall: for the figure's ‹ ›
   std::vector<content::FigureCategory> categories_;       // those with figures
   std::vector<std::string> category_labels_;              // 全部 first
+  std::vector<std::string> category_counts_;              // how many each leaves: 12 位
   std::vector<int> years_;                                // newest first
   std::vector<std::string> year_labels_;                  // 全部 first
+  std::vector<std::string> year_counts_;
   std::string empty_words_;
   std::vector<Lift> lifts_;
 

@@ -129,12 +129,21 @@ void HonourWallScreen::fetch_filters(const Context& context) {
   if (filter_.category && std::ranges::find(categories_, *filter_.category) == categories_.end()) filter_.category.reset();
   if (filter_.year && std::ranges::find(years_, *filter_.year) == years_.end()) filter_.year.reset();
 
+  const auto left = [&](const Filter& wanted) {
+    return texts.format("honour-wall.left", {std::to_string(std::ranges::count_if(figures, [&](const Figure* figure) { return passes(*figure, wanted); }))});
+  };
   category_labels_ = {std::string(texts("honour-wall.all"))};
+  category_counts_ = {left({.category = {}, .year = filter_.year})};
   for (const FigureCategory category : categories_) {
     category_labels_.emplace_back(texts(text_key(category)));
+    category_counts_.push_back(left({.category = category, .year = filter_.year}));
   }
   year_labels_ = {std::string(texts("honour-wall.all"))};
-  for (const int year : years_) year_labels_.push_back(texts.format("honour-wall.year_of", {std::to_string(year)}));
+  year_counts_ = {left({.category = filter_.category, .year = {}})};
+  for (const int year : years_) {
+    year_labels_.push_back(texts.format("honour-wall.year_of", {std::to_string(year)}));
+    year_counts_.push_back(left({.category = filter_.category, .year = year}));
+  }
 }
 
 void HonourWallScreen::fetch_lifts(const Context& context) {

@@ -43,7 +43,7 @@ void SearchScreen::ask(const Context& context) {
 
 void SearchScreen::take_answer(const Context& context) {
   const SearchAnswer* answer = context.searcher.answer();
-  if (answer == nullptr || answer->ticket == shown_ticket_ || context.searcher.waiting()) return;
+  if (asked_.empty() || answer == nullptr || answer->ticket == shown_ticket_ || context.searcher.waiting()) return;
   shown_ticket_ = answer->ticket;
   if (hits_.text != answer->text) {
     turners_ = {};

@@ -201,7 +201,7 @@ void SearchScreen::draw_head(ui::Canvas& canvas, const HitGroup& group, Rect hea
   canvas.text({head.x + 50 + title + 16, middle - 25, head.right() - head.x - 66 - title, 52}, count, number);
 }
 
-// "还有 2 家 ›" turns to the next page; on the last one it leads back to the first, or says that there are too many.
+// "还有 2 家 ›" turns to the next page; on the last one it leads back to the first, and says so when not all could be listed.
 float SearchScreen::draw_more(ui::Canvas& canvas, const Context& context, std::size_t index, Rect box, int per_page, Align align) {
   const HitGroup& group = hits_.groups[index];
   ui::PageTurner& turner = turners_[index];
@@ -209,8 +209,10 @@ float SearchScreen::draw_more(ui::Canvas& canvas, const Context& context, std::s
   const auto& color = canvas.color();
   const std::int64_t left = group.total - static_cast<std::int64_t>(turner.page() + 1) * per_page;
   const bool last = turner.page() + 1 >= turner.page_count();
-  std::string words = last ? std::string(context.texts("search.first"))
-                           : context.texts.format(group.shops ? "search.more" : "search.more_items", {std::to_string(left)});
+  const bool all = static_cast<std::size_t>(group.total) <= group.rows.size();
+  std::string words = last && all ? std::string(context.texts("search.first"))
+                      : last      ? context.texts.format("search.first_of", {std::to_string(group.rows.size())})
+                                  : context.texts.format(group.shops ? "search.more" : "search.more_items", {std::to_string(left)});
   const ui::TextStyle style{.face = Face::SansMedium, .size = 29, .color = color.ink};
   const float icon = 34;
   float width = canvas.measure(words, style);

@@ -91,6 +91,7 @@ class StreetScreen final : public Screen {
   };
 
   bool choose_street(const Context& context);
+  void lift_what_hides(const Context& context) const;
   void fetch(const Context& context);
   void fetch_rows(const Context& context);
   void fetch_coverage(const Context& context);

@@ -20,6 +20,7 @@ bool english(const Texts& texts) { return texts.language() == ui::Language::Engl
 
 bool StreetScreen::enter(const Context& context) {
   if (!choose_street(context)) return false;
+  if (!entered_) lift_what_hides(context);
   fetch(context);
   entered_ = true;
   return true;
@@ -43,6 +44,20 @@ bool StreetScreen::choose_street(const Context& context) {
   const auto here = std::ranges::find_if(streets, [&](const auto* street) { return street->name == context.place.street; });
   filter_.street = (here == streets.end() ? streets.front() : *here)->id;
   return true;
+}
+
+// A shop that was asked for by name stands in the list whatever was chosen on an earlier page: as few choices as need be go.
+void StreetScreen::lift_what_hides(const Context& context) const {
+  Visitor& visitor = context.visitor;
+  const auto stands = [&](bool open_only, std::optional<content::Who> who) {
+    const StreetFilter filter{.street = filter_.street, .category = {}, .who = who, .open_now_only = open_only};
+    return std::ranges::any_of(shops_on(context, filter), [&](const auto* shop) { return shop->id == target_.record; });
+  };
+  if (!stands(false, {}) || stands(visitor.open_now_only, visitor.who)) return;
+  const bool closed = !stands(true, {});
+  const bool not_theirs = !stands(false, visitor.who);
+  if (closed) visitor.open_now_only = false;
+  if (not_theirs) visitor.who.reset();
 }
 
 // In a chip or a button: 江滩; for English visitors in Latin letters alone, for there is little room.

@@ -19,10 +19,9 @@ std::vector<ui::SheetRow> sheet_rows(const auto& options, const Texts& texts) {
 
 }  // namespace
 
-// One filter is lifted where it was set; from two on, or when nothing is left, one tap clears them.
+// One tap clears what was chosen in sheets; a switch that is on alone is lifted where it was set, unless it leaves nothing.
 bool StreetScreen::shows_clear() const {
-  const int set = (filter_.category.empty() ? 0 : 1) + (filter_.who ? 1 : 0) + (filter_.open_now_only ? 1 : 0);
-  return set > 1 || (set > 0 && rows_.empty());
+  return !filter_.category.empty() || filter_.who || (filter_.open_now_only && rows_.empty());
 }
 
 void StreetScreen::clear_filters(Visitor& visitor) {

@@ -5,6 +5,8 @@
 #include <numbers>
 #include <string>
 
+#include "kiosk/ui/item_log.h"
+#include "kiosk/ui/session.h"
 #include "kiosk/ui/widgets_look.h"
 
 namespace kiosk {
@@ -77,6 +79,7 @@ ui::Look button_look(const ui::Canvas& canvas, bool primary, bool pressed) {
 
 bool dialog_button(ui::Canvas& canvas, std::string_view icon, std::string_view label, Rect box, bool primary) {
   const ui::Touch touch = canvas.touch(label, box);
+  if (ui::ItemLog* log = canvas.session().item_log(); primary && log != nullptr) log->mark_primary();
   const ui::Look look = button_look(canvas, primary, touch.pressed);
   ui::draw_control(canvas, box, look, ui::radius::kCard);
   const float icon_room = icon.empty() ? 0 : ui::icon_size(canvas, 42) + 18;

@@ -17,6 +17,10 @@ inline constexpr float kSelectedRadius = 36;
 inline constexpr float kPinRing = 4;
 inline constexpr float kHeadGap = 4;
 
+inline bool overlap(const ui::Rect& a, const ui::Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
 // Nearer pins stand for each other: two groups' discs just do not touch.
 inline float least_apart(float pin_scale) { return (2 * kGroupRadius + 2 * kPinRing) * pin_scale + kHeadGap; }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <numbers>
 #include <utility>
 
 #include "content/romanise.h"
@@ -24,6 +26,21 @@ constexpr float kSameZoom = 0.01F;
 constexpr float kStep = 12;
 constexpr int kSteps = 16;
 constexpr std::array<float, 3> kRises{0, -66, 66};
+
+// In rings about where it would stand; none within kFarthest.
+constexpr float kRing = 12, kFarthest = 480;
+constexpr int kDirections = 24;
+
+std::optional<Point> nearest_place(const Rect& square, const std::function<bool(const Rect&)>& fits) {
+  for (float away = kRing; away <= kFarthest; away += kRing) {
+    for (int i = 0; i < kDirections; ++i) {
+      const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kDirections;
+      const Point aside{away * std::cos(angle), away * std::sin(angle)};
+      if (fits(square.moved(aside.x, aside.y))) return aside;
+    }
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -109,8 +126,9 @@ void StreetMap::follow_page(ui::Size diagram, const MapFrame& frame, float pin_s
 void StreetMap::bring_into_view(const MapFrame& frame) {
   if (!reveal_) return;
   const Rect free = free_part(frame);
-  const bool inside = free.contains(to_screen(*reveal_));
-  if (!inside && !fresh_) {
+  const bool inside = (fresh_ ? box_ : free).contains(to_screen(*reveal_));
+  if (!inside) {
+    fresh_ = false;
     centre_ = {reveal_->x + (box_.centre().x - free.centre().x) / scale().w, reveal_->y + (box_.centre().y - free.centre().y) / scale().h};
   }
   reveal_.reset();
@@ -138,22 +156,22 @@ void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
   if (placed_ == wanted) return;
   placed_ = wanted;
   heads_.clear();
-  const auto add = [&](PinGroup group, float radius, bool selected) {
+  const auto add = [&](PinGroup group, float radius, bool selected, bool own) {
     const float rise = group.pins.size() > 1 ? 0 : radius * pin_scale * kPinRise;
-    heads_.push_back({std::move(group), {0, -rise}, radius * pin_scale, selected});
+    heads_.push_back({.group = std::move(group), .lift = {0, -rise}, .radius = radius * pin_scale, .selected = selected, .own = own, .aside = {}});
   };
   std::vector<std::size_t> alone;
   for (std::size_t i = 0; i < pins_.size(); ++i) {
     const bool on_page = pins_[i].row >= frame.first_row && pins_[i].row < frame.end_row;
     if (on_page || frame.selected == i) alone.push_back(i);
   }
-  if (frame.selected) add({{*frame.selected}}, kSelectedRadius, true);
+  if (frame.selected) add({{*frame.selected}}, kSelectedRadius, true, true);
   for (const std::size_t pin : alone) {
-    if (frame.selected != pin) add({{pin}}, kPinRadius, false);
+    if (frame.selected != pin) add({{pin}}, kPinRadius, false, true);
   }
   for (PinGroup& group : group_pins(points_, wanted.scale, least_apart(pin_scale), alone)) {
     const float radius = group.pins.size() > 1 ? kGroupRadius : kPinRadius;
-    add(std::move(group), radius, false);
+    add(std::move(group), radius, false, false);
   }
   part_heads();
   // Drawn in this order: the selected one on top.
@@ -163,7 +181,7 @@ void StreetMap::place_heads(const MapFrame& frame, float pin_scale) {
 // In the order of importance each takes the nearest place that is free.
 void StreetMap::part_heads() {
   std::vector<std::pair<Point, float>> taken;   // centre, half
-  const auto is_free = [&](Point centre, float half) {
+  const auto is_clear = [&](Point centre, float half) {
     return std::ranges::none_of(taken, [&](const auto& other) {
       const float apart = half + other.second;
       return std::abs(centre.x - other.first.x) < apart && std::abs(centre.y - other.first.y) < apart;
@@ -176,12 +194,29 @@ void StreetMap::part_heads() {
       for (int step = 0; !head.placed && step <= 2 * kSteps; ++step) {
         const float aside = kStep * static_cast<float>((step + 1) / 2) * (step % 2 == 0 ? 1.0F : -1.0F);
         const Point centre{own.x + aside, own.y + rise};
-        if (!is_free(centre, head.half())) continue;
+        if (!is_clear(centre, head.half())) continue;
         head.placed = true;
         head.lift = head.lift + Point{aside, rise};
         taken.emplace_back(centre, head.half());
       }
     }
+  }
+}
+
+// Where the map's edge, the card or a button leaves no place for the head of a shop of the page, it stands as near as it can.
+void StreetMap::keep_in_sight(const MapFrame& frame) {
+  aside_.clear();
+  std::vector<Rect> taken;
+  const auto fits = [&](const Rect& square) {
+    return is_free(square, frame) && std::ranges::none_of(taken, [&](const Rect& other) { return overlap(square, other); });
+  };
+  for (auto head = heads_.rbegin(); head != heads_.rend(); ++head) {   // the selected one first
+    head->aside.reset();
+    if (!head->own || !box_.contains(tip_of(*head))) continue;
+    if (!head->placed || !fits(square_of(*head))) head->aside = nearest_place(square_of(*head), fits);
+    if (!head->placed && !head->aside) continue;
+    taken.push_back(square_of(*head));
+    if (head->aside) aside_.push_back(taken.back());
   }
 }
 
@@ -213,6 +248,7 @@ MapTap StreetMap::draw(ui::Canvas& canvas, const Context& context, const MapFram
   measure_view(size, frame.box);
   if (!points_.empty()) place_heads(frame, pin_scale);
   if (points_.empty()) heads_.clear();
+  keep_in_sight(frame);
 
   draw_ground(canvas, diagram, frame);
   canvas.clip(frame.box);

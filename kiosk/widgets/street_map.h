@@ -72,7 +72,9 @@ class StreetMap {
     ui::Point lift;
     float radius = 0;
     bool selected = false;
+    bool own = false;        // a shop of the list's page, or the selected one: seen wherever the map shows its place
     bool placed = true;      // else there was no room beside the others: zooming in finds some
+    std::optional<ui::Point> aside;   // from where it would stand: there the map ends, or the card or a button lies
     float half() const;      // of the square that a finger hits
   };
   // What the heads were placed for.
@@ -87,6 +89,7 @@ class StreetMap {
 
   ui::Point to_screen(MapPoint point) const;
   ui::Point tip_of(const Head& head) const { return to_screen(points_[head.group.pins.front()]); }
+  ui::Point centre_of(const Head& head) const { return tip_of(head) + head.lift + head.aside.value_or(ui::Point{}); }
   ui::Size scale() const { return {box_.w / view_.w, box_.h / view_.h}; }
   void set_zoom(float zoom, MapPoint about);
   void measure_view(ui::Size diagram, const ui::Rect& box);
@@ -96,6 +99,7 @@ class StreetMap {
   void bring_into_view(const MapFrame& frame);
   void place_heads(const MapFrame& frame, float pin_scale);
   void part_heads();
+  void keep_in_sight(const MapFrame& frame);
   bool zoom_into(const PinGroup& group, const MapFrame& frame, float pin_scale);
   MapTap draw_heads(ui::Canvas& canvas, const Context& context, const MapFrame& frame, float pin_scale);
   void draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const;
@@ -107,6 +111,7 @@ class StreetMap {
   ui::Rect here_pill(const ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const;
   void draw_here(ui::Canvas& canvas, const MapFrame& frame, std::string_view words) const;
   ui::Rect square_of(const Head& head) const;
+  bool is_free(const ui::Rect& square, const MapFrame& frame) const;
   bool shows(const Head& head, const MapFrame& frame) const;
   void draw_buttons(ui::Canvas& canvas, const Context& context, const MapFrame& frame);
 
@@ -117,6 +122,7 @@ class StreetMap {
   std::vector<MapPoint> points_;  // of the pins
   std::vector<MapPoint> dots_;
   std::vector<Head> heads_;       // the selected one last
+  std::vector<ui::Rect> aside_;   // squares of the heads that stand aside
   std::optional<Placed> placed_;  // none: place the heads anew
   std::optional<MapPoint> here_;
   std::optional<MapPoint> reveal_;

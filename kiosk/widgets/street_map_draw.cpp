@@ -18,10 +18,6 @@ constexpr float kDot = 12;          // a hidden shop
 constexpr float kLeastText = 25;
 constexpr float kGap = 4;           // between a name and anything else
 
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
 struct PinLook {
   ui::Color fill;
   ui::Color ring;
@@ -52,14 +48,12 @@ void draw_number(ui::Canvas& canvas, std::string_view number, Point centre, floa
 float StreetMap::Head::half() const { return std::max(ui::touch::kMin / 2, radius + kPinRing); }
 
 Rect StreetMap::square_of(const Head& head) const {
-  const Point centre = tip_of(head) + head.lift;
+  const Point centre = centre_of(head);
   return Rect{centre.x, centre.y, 0, 0}.inset(-head.half());
 }
 
-// A head that the map's edge would cut, or that would lie under the card or a button, is not drawn.
-bool StreetMap::shows(const Head& head, const MapFrame& frame) const {
-  if (!head.placed) return false;
-  const Rect square = square_of(head);
+// Inside the map, and not under the card or a button.
+bool StreetMap::is_free(const Rect& square, const MapFrame& frame) const {
   const bool inside = square.x >= box_.x && square.right() <= box_.right() && square.y >= box_.y && square.bottom() <= box_.bottom();
   if (!inside || overlap(square, frame.card)) return false;
   return std::ranges::none_of(frame.buttons, [&](Point button) {
@@ -67,22 +61,31 @@ bool StreetMap::shows(const Head& head, const MapFrame& frame) const {
   });
 }
 
+bool StreetMap::shows(const Head& head, const MapFrame& frame) const {
+  if (head.aside) return true;
+  const Rect square = square_of(head);
+  if (!head.placed || !is_free(square, frame)) return false;
+  return head.own || std::ranges::none_of(aside_, [&](const Rect& other) { return overlap(square, other); });
+}
+
 void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const {
   const Point tip = tip_of(head);
   const MapPin& pin = pins_[head.group.pins.front()];
   const PinLook look = pin_look(canvas, head.selected, pin.closed, touchable);
   const float radius = head.radius;
-  const Point centre = tip + head.lift;
+  const Point centre = centre_of(head);
   const float half = radius * 0.36F;
   if (!canvas.theme().modes.high_contrast) {
     canvas.fill({tip.x - radius * 0.55F, tip.y - radius * 0.12F, radius * 1.1F, radius * 0.3F},
                 canvas.color().ink.with_alpha(0.28F), radius * 0.15F);
   }
-  const float lean = std::clamp(tip.x - centre.x, -radius * 0.6F, radius * 0.6F);
-  const std::array<Point, 3> tail{Point{centre.x + lean - half, centre.y + radius * 0.75F},
-                                  Point{centre.x + lean + half, centre.y + radius * 0.75F}, tip};
-  const std::array<Point, 3> edge{Point{tail[0].x - kPinRing, tail[0].y}, Point{tail[1].x + kPinRing, tail[1].y},
-                                  Point{tip.x, tip.y + kPinRing}};
+  // The tail leaves the disc towards the place.
+  const float far = std::max(1.0F, std::hypot(tip.x - centre.x, tip.y - centre.y));
+  const Point way{(tip.x - centre.x) / far, (tip.y - centre.y) / far};
+  const Point root{centre.x + way.x * radius * 0.75F, centre.y + way.y * radius * 0.75F};
+  const auto beside = [&](float aside) { return Point{root.x + way.y * aside, root.y - way.x * aside}; };
+  const std::array<Point, 3> tail{beside(-half), beside(half), tip};
+  const std::array<Point, 3> edge{beside(-half - kPinRing), beside(half + kPinRing), Point{tip.x + way.x * kPinRing, tip.y + way.y * kPinRing}};
   canvas.polygon(edge, look.ring);
   canvas.disc(centre, radius + kPinRing, look.ring);
   canvas.polygon(tail, look.fill);
@@ -96,7 +99,7 @@ void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) c
 void StreetMap::draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const {
   const bool closed = std::ranges::all_of(head.group.pins, [&](std::size_t pin) { return pins_[pin].closed; });
   const PinLook look = pin_look(canvas, false, closed, touchable);
-  const Point centre = tip_of(head) + head.lift;
+  const Point centre = centre_of(head);
   const std::string count = texts.format("street.group_count", {std::to_string(head.group.pins.size())});
   if (!canvas.theme().modes.high_contrast) canvas.disc(centre, head.radius + kPinRing + kHalo, look.fill.with_alpha(0.3F));
   canvas.disc(centre, head.radius + kPinRing, look.ring);
@@ -136,9 +139,10 @@ std::vector<Rect> StreetMap::taken_places(const ui::Canvas& canvas, const MapFra
   for (const Head& head : heads_) {
     if (!shows(head, frame)) continue;
     const Point tip = tip_of(head);
-    const Point centre = tip + head.lift;
+    const Point centre = centre_of(head);
     const float reach = head.radius + kPinRing + kGap;
     taken.push_back({centre.x - reach, centre.y - reach, 2 * reach, std::max(2 * reach, tip.y + kGap - centre.y + reach)});
+    if (head.aside) taken.push_back(Rect{std::min(tip.x, centre.x), std::min(tip.y, centre.y), std::abs(tip.x - centre.x), std::abs(tip.y - centre.y)});
   }
   for (const MapPoint& dot : dots_) taken.push_back(Rect{to_screen(dot).x, to_screen(dot).y, 0, 0}.inset(-kDot - kGap));
   for (const Point& button : frame.buttons) taken.push_back(Rect{button.x, button.y, 0, 0}.inset(-frame.button_radius - kGap));

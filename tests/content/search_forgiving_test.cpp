@@ -89,7 +89,7 @@ TEST_CASE("one slip of the finger still finds: wrong, missing, too many, swapped
       {"heepingli", "和平里老面馆"}, {"hepinglii", "和平里老面馆"}, {"ehpingli", "和平里老面馆"}, {"hepignli", "和平里老面馆"},
       {"gepingli", "和平里老面馆"}, {"epingli", "和平里老面馆"},  {"hppl", "和平里老面馆"},     {"hplx", "和平里老面馆"},
       {"zhangjisnjun", "张建军"},   {"zhnagjianjun", "张建军"},   {"noodel", "和平里老面馆"},   {"oldnodle", "和平里老面馆"},
-      {"和平平里", "和平里老面馆"}, {"平和里", "和平里老面馆"},   {"lantianbinguam", "蓝天宾馆"},
+      {"和平平里", "和平里老面馆"}, {"平和里", "和平里老面馆"},   {"lantianbinguam", "蓝天宾馆"}, {"jiangtanshuangyongije", "和平里老面馆"},
       {"zangjisnjun", "张建军"},    // a sound and a slip
   };
   for (const Case& c : cases) {

@@ -87,6 +87,10 @@ TEST_CASE("an offer applies to whom it names, with a proof that counts") {
        Proof::BenefitCard},
       {"the disabled their own", offer_for({}, {Proof::BenefitCard, Proof::DisabilityCard}, any), Who::Disabled, false, true,
        Proof::DisabilityCard},
+      {"a veteran carries no disability card", offer_for({Who::Veteran}, {Proof::BenefitCard, Proof::DisabilityCard}, local), Who::Veteran, true, false,
+       std::nullopt},
+      {"for all, but only with another's card", offer_for({}, {Proof::ServiceCard}), Who::Veteran, false, false, std::nullopt},
+      {"named, with a card that is not theirs", offer_for({Who::Veteran}, {Proof::ServiceCard}), Who::Veteran, false, true, Proof::ServiceCard},
       {"bereaved without the card", offer_for({}, {Proof::BereavedCard}), Who::Bereaved, true, true, Proof::BereavedCard},
   };
   for (const Case& c : cases) {

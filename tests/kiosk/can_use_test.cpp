@@ -142,6 +142,67 @@ TEST_CASE("a row tells of its offer, a second touch opens the shop, and 带我�
   }
 }
 
+TEST_CASE("the page promises no more than it knows: nearest first only with a place, now only while closed shops are left out") {
+  Visit placed(city_with_offers(), {1920, 1080}, here());
+  open_can_use(placed);
+  placed.tap("退役军人");
+  CHECK(placed.shows("从最近的排起"));
+  CHECK(placed.shows("现在能用"));
+  placed.tap("只看营业中");
+  CHECK(placed.shows("能享受"));
+  CHECK_FALSE(placed.shows("现在能用"));
+  Visit lost(city_with_offers());
+  open_can_use(lost);
+  lost.tap("退役军人");
+  CHECK(lost.shows("现在能用"));
+  CHECK_FALSE(lost.shows("从最近的排起"));
+}
+
+TEST_CASE("带我去 is offered only where a street's map leads there") {
+  auto city = city_with_offers();
+  for (auto& merchant : city->merchants) merchant.street = {};
+  city->merchants[2].street = city->streets[0].id;
+  city->build_lookup();
+  Visit visit(city, {1920, 1080}, here());
+  open_can_use(visit);
+  visit.tap("退役军人");
+  CHECK_FALSE(visit.has_item("带我去"));
+  visit.tap("优待 2 全单八折");
+  CHECK(visit.has_item("带我去"));
+}
+
+TEST_CASE("an offer that goes while one reads leaves the list on its page") {
+  auto city = city_with_offers();
+  for (int i = 0; i < 20; ++i) {
+    city->merchants.push_back(tests::merchant_named("北岸" + std::to_string(i) + "号店", city->streets[0], 20 + i));
+    city->merchants.back().longitude = 111.32 + 0.001 * i;
+    city->merchants.back().latitude = 30.69;
+  }
+  city->build_lookup();
+  Visit visit(city, {1920, 1080}, here());
+  open_can_use(visit);
+  visit.tap("退役军人");
+  REQUIRE(visit.tap("›"));
+  const auto first_of_page = [&] {
+    for (const auto& item : visit.item_log().items()) {
+      if (item.label.starts_with("优待 ")) return item.label;
+    }
+    return std::string();
+  };
+  const std::string before = first_of_page();
+  REQUIRE_FALSE(before.empty());
+  REQUIRE_FALSE(before.starts_with("优待 1 "));
+  const auto number = std::stoul(before.substr(std::string("优待 ").size()));
+  auto later = std::make_shared<content::Catalog>(*city);
+  const auto selected = std::ranges::find_if(later->merchants, [&](const auto& merchant) { return visit.has_item("看 " + merchant.name); });
+  REQUIRE(selected != later->merchants.end());
+  for (auto& day : selected->hours.week) day = {{1, 2}};   // it closed
+  later->build_lookup();
+  visit.kiosk().show(later);
+  visit.settle();
+  CHECK(first_of_page().starts_with("优待 " + std::to_string(number) + " "));
+}
+
 TEST_CASE("who I am is forgotten with the visitor") {
   Visit visit(city_with_offers(), {1920, 1080}, here());
   open_can_use(visit);

@@ -99,6 +99,7 @@ TEST_CASE("a category and a year that nobody shares say so, and a button lifts o
     auto visit = at_wall(city, size);
     open_wall(visit);
     REQUIRE(visit.tap("年度"));
+    CHECK(visit.shows("1 位"));   // how many each year leaves
     REQUIRE(visit.tap("年度 2024 年度"));
     CHECK(visit.has_item("人物 陈向江"));
     CHECK_FALSE(visit.has_item("人物 顾长岭"));

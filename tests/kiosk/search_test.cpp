@@ -148,6 +148,42 @@ TEST_CASE("the search page leads back and home") {
   }
 }
 
+TEST_CASE("a search that begins anew says nothing of the one before") {
+  SearchableCity city;
+  Visit visit(city.catalog);
+  open_search(visit);
+  tap_letters(visit, "HPL");
+  visit.settle();
+  CHECK(visit.shows("首字母 HPL"));
+  REQUIRE(visit.tap("清空"));
+  REQUIRE(visit.tap("首页"));
+  open_search(visit);
+  CHECK_FALSE(visit.shows("首字母 HPL"));
+  visit.now = visit.now + std::chrono::minutes(1);
+  visit.settle();
+  CHECK_FALSE(visit.shows("首字母 HPL"));
+}
+
+TEST_CASE("the last page of more hits than are listed says so, and leads back to the first") {
+  auto many = tests::small_city();
+  many->merchants.clear();
+  for (int i = 1; i <= 230; ++i) many->merchants.push_back(tests::merchant_named("江边小店" + std::to_string(i), many->streets[0], i));
+  SearchableCity city(many);
+  Visit visit(city.catalog);
+  open_search(visit, "江边");
+  const auto way = [&](const char* begin) {
+    for (const auto& item : visit.item_log().items()) {
+      if (item.label.starts_with(begin)) return item.label;
+    }
+    return std::string();
+  };
+  for (int turn = 0; turn < 230 && !way("商户 还有").empty(); ++turn) visit.tap(way("商户 还有"));
+  CHECK(way("商户 还有").empty());
+  CHECK(way("商户 只列前 200 条 ・ 从头看") == "商户 只列前 200 条 ・ 从头看");
+  REQUIRE(visit.tap("商户 只列前 200 条 ・ 从头看"));
+  CHECK_FALSE(way("商户 还有").empty());
+}
+
 TEST_CASE("a wrongly spelled name finds the shop, and the page says what it took it for") {
   SearchableCity city;
   for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {

@@ -65,6 +65,10 @@ TEST_CASE("one tap clears all filters") {
   REQUIRE(visit.tap("清除筛选"));
   CHECK(visit.has_item("商户 渡口面馆"));
   CHECK_FALSE(visit.has_item("清除筛选"));
+  REQUIRE(visit.tap("类别"));   // a single one too
+  REQUIRE(visit.tap("类别 医药"));
+  REQUIRE(visit.tap("清除筛选"));
+  CHECK(visit.has_item("商户 渡口面馆"));
 }
 
 TEST_CASE("each button of an empty list lifts one filter and finds what it says") {

@@ -71,6 +71,34 @@ TEST_CASE("a pin beyond the list's page brings its page and selects its row") {
   CHECK(visit.screen() == "merchant");
 }
 
+TEST_CASE("the shops of the list's page have their pins wherever they lie: at the map's edges, in its corners, under the card") {
+  const float places[][2] = {{0.01F, 0.02F}, {0.99F, 0.02F}, {0.01F, 0.98F}, {0.99F, 0.98F}, {0.5F, 0.01F}, {0.3F, 0.95F}, {0.02F, 0.5F}, {0.98F, 0.5F}};
+  auto city = city_with_shops(8);
+  for (std::size_t i = 0; i < 8; ++i) place(city->merchants[i], places[i][0], places[i][1]);
+  city->build_lookup();
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1440, 1080}}) {
+    for (const bool large : {false, true}) {
+      CAPTURE(size.w);
+      CAPTURE(large);
+      Visit visit(city, size);
+      open_street(visit);
+      visit.kiosk().set_modes({.large_text = large}, visit.now);
+      visit.settle();
+      int seen = 0;
+      for (const auto& shop : city->merchants) {
+        CAPTURE(shop.name);
+        if (!visit.has_item(row(shop))) continue;   // on another page
+        REQUIRE(visit.tap(row(shop)));
+        if (visit.screen() != "street") visit.tap("返回");
+        CHECK(visit.has_item("地图 " + shop.name));
+        ++seen;
+      }
+      CHECK(seen >= 2);
+      CHECK(visit.item_log().duplicates().empty());
+    }
+  }
+}
+
 TEST_CASE("a selected row moves the map to its pin") {
   auto city = city_with_shops(5);
   for (int i = 0; i < 5; ++i) place(city->merchants[static_cast<std::size_t>(i)], 0.05F + 0.22F * static_cast<float>(i), 0.5F);

@@ -77,6 +77,30 @@ TEST_CASE("a shop opens the street with itself selected, on its page of the list
   CHECK(visit.has_item("看 " + city->merchants[22].name));
 }
 
+TEST_CASE("a shop asked for by name stands in the street's list, whatever was chosen before") {
+  auto city = city_with_shops(12);
+  auto& closed = city->merchants[4];
+  for (auto& day : closed.hours.week) day = {{1, 2}};
+  closed.offers[0].who = {content::Who::Serving};
+  city->build_lookup();
+  Visit visit(city);
+  open_street(visit);
+  REQUIRE(visit.tap("我是"));
+  REQUIRE(visit.tap("我是 退役军人"));
+  REQUIRE(visit.tap("只看营业中"));
+  CHECK_FALSE(visit.has_item(row(closed)));
+  REQUIRE(visit.tap("首页"));
+  open_street(visit, city->merchants[3].id);   // it passes: the choices stay
+  CHECK(visit.kiosk().visitor().open_now_only);
+  CHECK(visit.kiosk().visitor().who == content::Who::Veteran);
+  REQUIRE(visit.tap("首页"));
+  open_street(visit, closed.id);
+  CHECK(visit.has_item("看 " + closed.name));
+  CHECK(visit.has_item("地图 " + closed.name));
+  CHECK_FALSE(visit.kiosk().visitor().open_now_only);
+  CHECK_FALSE(visit.kiosk().visitor().who);
+}
+
 TEST_CASE("nearest first where the screen's place is known, else no distances") {
   auto city = tests::small_city();
   for (std::size_t i = 0; i < city->merchants.size(); ++i) {
