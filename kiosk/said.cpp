@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "content/romanise.h"
 #include "content/utf8.h"
@@ -12,9 +13,18 @@ namespace {
 
 bool in_english(const Texts& texts) { return texts.language() == ui::Language::English; }
 
-std::string_view english_of(const content::Common& record, std::string_view field) {
+// The Chinese fonts draw curved quotation marks a whole character wide; English words have straight ones.
+std::string straight_marks(std::string text) {
+  constexpr std::array<std::pair<std::string_view, char>, 4> kMarks{{{"‘", '\''}, {"’", '\''}, {"“", '"'}, {"”", '"'}}};
+  for (const auto& [curved, straight] : kMarks) {
+    for (auto at = text.find(curved); at != std::string::npos; at = text.find(curved, at + 1)) text.replace(at, curved.size(), 1, straight);
+  }
+  return text;
+}
+
+std::string english_of(const content::Common& record, std::string_view field) {
   const auto found = record.english.find(field);
-  return found == record.english.end() ? std::string_view() : std::string_view(found->second);
+  return found == record.english.end() ? std::string() : straight_marks(found->second);
 }
 
 // Digits, letters and signs alone need no mark: 12, A3, 5550 0100.
@@ -45,8 +55,8 @@ std::string both(std::string_view name, const std::string& latin) {
 
 Said said(const content::Common& record, std::string_view field, std::string_view chinese, const Texts& texts) {
   if (!in_english(texts)) return {std::string(chinese), false};
-  const std::string_view english = english_of(record, field);
-  return english.empty() ? marked(chinese) : Said{std::string(english), false};
+  const std::string english = english_of(record, field);
+  return english.empty() ? marked(chinese) : Said{english, false};
 }
 
 Said said_item(const content::Common& record, std::string_view field, std::size_t index, std::size_t count,
@@ -59,14 +69,14 @@ Said said_item(const content::Common& record, std::string_view field, std::size_
 std::string said_name(const content::Common& record, std::string_view field, std::string_view name,
                       std::string_view given_pinyin, const Texts& texts) {
   if (!in_english(texts)) return std::string(name);
-  const std::string_view english = english_of(record, field);
+  const std::string english = english_of(record, field);
   return english.empty() ? both(name, texts.romaniser().name(name, given_pinyin)) : std::string(english);
 }
 
 std::string said_person(const content::Common& record, std::string_view field, std::string_view name,
                         std::string_view given_pinyin, const Texts& texts) {
   if (!in_english(texts)) return std::string(name);
-  const std::string_view english = english_of(record, field);
+  const std::string english = english_of(record, field);
   return english.empty() ? both(name, texts.romaniser().person(name, given_pinyin)) : std::string(english);
 }
 
@@ -82,7 +92,7 @@ Said said_conditions(const content::Merchant& merchant, const content::Offer& of
 
 Said said_offer(const content::Offer& offer, const Texts& texts) {
   if (!in_english(texts)) return {offer.title, false};
-  if (!offer.title_english.empty()) return {offer.title_english, false};
+  if (!offer.title_english.empty()) return {straight_marks(offer.title_english), false};
   switch (offer.kind) {
     case content::OfferKind::PayRatio:
       if (offer.pay_percent < 1 || offer.pay_percent > 99) break;

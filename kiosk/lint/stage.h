@@ -47,6 +47,7 @@ class Stage {
   const std::vector<ui::LoggedText>& texts() const { return texts_.texts(); }
   std::string screen() { return std::string(kiosk_.screen_name()); }
   const ui::Modes& modes() const { return session_.modes(); }
+  content::LocalMinute now() const { return options_.now; }
   bool landscape() const { return session_.size().w >= session_.size().h; }
 
  private:

@@ -34,7 +34,50 @@ std::string meaning(std::string_view label) {
   return kept;
 }
 
+// "商户" of "商户 还有 24 家" or "商户 +24": the group to whose next rows the label leads. It counts on as it is touched, and
+// fewer rows may be said in words where more were a number. None: it leads to no rows.
+std::optional<std::string> group_with_more_rows(const std::string& label, ui::Language language) {
+  const Texts texts(language);
+  const std::string words = meaning(label);
+  for (const std::string& way : {std::string("+"), texts.format("search.more", {""}), texts.format("search.more_items", {""})}) {
+    if (words.ends_with(" " + way)) return words.substr(0, words.size() - way.size() - 1);
+  }
+  return std::nullopt;
+}
+
+// A row of a sheet is called "类别 理发" where elsewhere a chip is called "理发".
+bool offers(const Labels& here, const std::string& label) {
+  if (here.contains(label)) return true;
+  const auto blank = label.find(' ');
+  if (blank != std::string::npos && here.contains(label.substr(blank + 1))) return true;
+  return std::ranges::any_of(here, [&](const std::string& other) { return other.ends_with(" " + label); });
+}
+
+// A map offers what its zoom leaves to offer; its pins are grouped as room allows and name the shops of the list once
+// more: the list's rows are what must not get lost.
+// And how many more hits there are is a way to rows, called otherwise where the groups are tabs; what turns the places to buy
+// or a story is a way to more of them, and not there where a mode has room for all.
+bool is_only_a_way(const std::string& label, ui::Language language) {
+  const Texts texts(language);
+  if (group_with_more_rows(label, language) || label.ends_with(texts("search.first"))) return true;
+  for (const char* turn : {"product.more_places", "product.read_on"}) {
+    if (label == texts(turn)) return true;
+  }
+  const auto keys = {"street.pin", "street.group", "street.open_shop", "street.zoom_in", "street.zoom_out"};
+  return std::ranges::any_of(keys, [&](const char* key) { return label.starts_with(texts(key).substr(0, texts(key).find('{'))); });
+}
+
 }  // namespace
+
+std::vector<std::string> lost_labels(const Labels& plain, const Labels& offered, ui::Language language) {
+  Labels here;
+  for (const std::string& label : offered) here.insert(meaning(label));
+  std::vector<std::string> lost;
+  for (const std::string& label : plain) {
+    if (!offers(here, meaning(label)) && !is_arrow(label) && !label.ends_with(" scrim") && !is_only_a_way(label, language)) lost.push_back(label);
+  }
+  return lost;
+}
 
 Walk::Walk(Stage& stage, const content::Catalog& catalog, WalkOptions options)
     : stage_(stage), catalog_(catalog), options_(std::move(options)) {}
@@ -49,9 +92,13 @@ void Walk::run(const std::function<void(const Fault&)>& report) {
   stage_.leave();
   if (wanted("attract-" + side)) look("attract-" + side, {});
   const std::vector<Stop> all = stops(catalog_);
+  const std::vector<Extreme> strained = extremes(catalog_, stage_.now(), all);
   for (const ui::Modes& modes : options_.modes) {
     for (const Stop& stop : all) {
       if (wanted(stage_.landscape() ? stop.landscape : stop.portrait)) walk_stop(stop, modes);
+    }
+    for (const Extreme& extreme : strained) {
+      if (wanted(stage_.landscape() ? extreme.stop.landscape : extreme.stop.portrait)) look_over(extreme, modes);
     }
     const std::string dialog = stage_.landscape() ? "idle-dialog" : "idle-dialog-portrait";
     const auto merchant = std::ranges::find(all, ScreenKind::Merchant, &Stop::screen);
@@ -84,6 +131,28 @@ void Walk::walk_stop(const Stop& stop, const ui::Modes& modes) {
     known.complete = true;
   } else {
     compare(known, modes);
+  }
+  look_at_cuts(stop, modes);
+}
+
+// Another record on a page that was walked through: its pages, and what the first record's page has opened. Its colours are
+// those of the first.
+void Walk::look_over(const Extreme& extreme, const ui::Modes& modes) {
+  const Stop& stop = extreme.stop;
+  name_ = stage_.landscape() ? stop.landscape : stop.portrait;
+  const std::set<std::string>& opens = knowledge_[knowledge_key(modes)].opens;
+  name_ += " " + extreme.name;
+  cuts_.clear();
+  path_.clear();
+  stage_.visit(stop, modes);
+  look(name_, modes, false);
+  const Labels base = live_labels(stage_);
+  turn_pages(name_, {});
+  for (const std::string& label : base) {
+    if (!opens.contains(label) || !go(stop, modes, {label})) continue;
+    path_ = {label};
+    look(name_ + joined(path_), modes, false);
+    turn_pages(name_ + joined(path_), base);
   }
   look_at_cuts(stop, modes);
 }
@@ -139,17 +208,6 @@ void Walk::try_items(const Stop& stop, const ui::Modes& modes, const std::vector
   }
 }
 
-// "商户" of "商户 还有 24 家" or "商户 +24": the group to whose next rows the label leads. It counts on as it is touched, and
-// fewer rows may be said in words where more were a number. None: it leads to no rows.
-std::optional<std::string> Walk::group_with_more_rows(const std::string& label, ui::Language language) const {
-  const Texts texts(language);
-  const std::string words = meaning(label);
-  for (const std::string& way : {std::string("+"), texts.format("search.more", {""}), texts.format("search.more_items", {""})}) {
-    if (words.ends_with(" " + way)) return words.substr(0, words.size() - way.size() - 1);
-  }
-  return std::nullopt;
-}
-
 // Of each group that has more rows than stand on the page, to its last.
 void Walk::turn_rows(const std::string& page, const std::set<std::string>& known) {
   const ui::Modes modes = stage_.modes();
@@ -203,33 +261,8 @@ void Walk::look(const std::string& page, const ui::Modes& modes, bool pixels) {
   }
 }
 
-// A row of a sheet is called "类别 理发" where elsewhere a chip is called "理发".
-bool offers(const Labels& here, const std::string& label) {
-  if (here.contains(label)) return true;
-  const auto blank = label.find(' ');
-  if (blank != std::string::npos && here.contains(label.substr(blank + 1))) return true;
-  return std::ranges::any_of(here, [&](const std::string& other) { return other.ends_with(" " + label); });
-}
-
-// A map offers what its zoom leaves to offer; its pins are grouped as room allows and name the shops of the list once
-// more: the list's rows are what must not get lost.
-// And how many more hits there are is a way to rows, called otherwise where the groups are tabs; what turns the places to buy
-// or a story is a way to more of them, and not there where a mode has room for all.
-bool Walk::is_only_a_way(const std::string& label, ui::Language language) const {
-  const Texts texts(language);
-  if (group_with_more_rows(label, language) || label.ends_with(texts("search.first"))) return true;
-  for (const char* turn : {"product.more_places", "product.read_on"}) {
-    if (label == texts(turn)) return true;
-  }
-  const auto keys = {"street.pin", "street.group", "street.open_shop", "street.zoom_in", "street.zoom_out"};
-  return std::ranges::any_of(keys, [&](const char* key) { return label.starts_with(texts(key).substr(0, texts(key).find('{'))); });
-}
-
 void Walk::compare(const Knowledge& known, const ui::Modes& modes) {
-  Labels here;
-  for (const std::string& label : offered_) here.insert(meaning(label));
-  for (const std::string& label : known.labels) {
-    if (offers(here, meaning(label)) || is_arrow(label) || label.ends_with(" scrim") || is_only_a_way(label, modes.language)) continue;
+  for (const std::string& label : lost_labels(known.labels, offered_, modes.language)) {
     add(name_, modes, {Rule::Lost, label, "on no page of it", "as without the mode"});
   }
 }

@@ -4,11 +4,11 @@
 
 #include <functional>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "kiosk/lint/extremes.h"
 #include "kiosk/lint/finding.h"
 #include "kiosk/lint/stage.h"
 
@@ -18,6 +18,9 @@ struct WalkOptions {
   std::vector<ui::Modes> modes;
   std::vector<std::string> only;   // names of stops, attract-landscape, idle-dialog …; empty: all
 };
+
+// What the plain page offers and no page of a mode does; ways to more of the same are no loss.
+std::vector<std::string> lost_labels(const std::set<std::string>& plain, const std::set<std::string>& offered, ui::Language language);
 
 class Walk {
  public:
@@ -44,17 +47,16 @@ class Walk {
 
   bool wanted(const std::string& name) const;
   void walk_stop(const Stop& stop, const ui::Modes& modes);
+  void look_over(const Extreme& extreme, const ui::Modes& modes);
   void explore(const Stop& stop, const ui::Modes& modes);
   void try_items(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path, const std::set<std::string>& before);
   bool go(const Stop& stop, const ui::Modes& modes, const std::vector<std::string>& path);
   std::string knowledge_key(const ui::Modes& modes) const;
   void turn_pages(const std::string& page, const std::set<std::string>& known_arrows);
   void turn_rows(const std::string& page, const std::set<std::string>& known);
-  std::optional<std::string> group_with_more_rows(const std::string& label, ui::Language language) const;
   void look(const std::string& page, const ui::Modes& modes, bool pixels = true);
   void look_at_cuts(const Stop& stop, const ui::Modes& modes);
   void compare(const Knowledge& known, const ui::Modes& modes);
-  bool is_only_a_way(const std::string& label, ui::Language language) const;
   bool says_in_full(const Cut& cut);
   bool is_one_touch_away(const Stop& stop, const ui::Modes& modes, const Cut& cut);
   void add(const std::string& page, const ui::Modes& modes, Finding finding);

@@ -19,6 +19,8 @@ constexpr float kRings = 1.3F;             // the rings' reach, of the disc's ra
 constexpr float kNarrowPage = 1500;        // u: landscape pages below have no room for a third column
 constexpr float kShortScreen = 1700;       // u: portrait
 constexpr float kCodeSide = 190;
+constexpr float kPortraitCodeSide = 178;
+constexpr float kHang = 36;   // of a quotation mark that begins a line, left of the text
 
 bool large(const ui::Canvas& canvas) { return canvas.theme().modes.large_text; }
 
@@ -93,7 +95,7 @@ FigureScreen::Layout FigureScreen::lay_out(ui::Canvas& canvas, const Context& co
   const PageAreas& areas = layout.areas;
   layout.compact = areas.landscape && (large(canvas) || areas.low || areas.page.w < kNarrowPage);
   if (!areas.landscape) {
-    lay_out_portrait(canvas, layout);
+    lay_out_portrait(canvas, context, layout);
   } else if (layout.compact) {
     lay_out_compact(canvas, context, layout);
   } else {
@@ -143,7 +145,7 @@ void FigureScreen::lay_out_compact(const ui::Canvas& canvas, const Context& cont
   layout.head.w -= width + 40;
 }
 
-void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const {
+void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, const Context& context, Layout& layout) const {
   const PageAreas& areas = layout.areas;
   const float height = canvas.size().h;
   const bool low_screen = height < kShortScreen;
@@ -153,7 +155,10 @@ void FigureScreen::lay_out_portrait(const ui::Canvas& canvas, Layout& layout) co
   const bool shelf_a = areas.low && !pictures_.empty();
   layout.head = {areas.content.x, top, areas.content.w - (code_.empty() ? 0 : 256), 0};
   layout.text = {areas.content.x, 0, areas.content.w, (shelf_a ? areas.shelf.y : areas.shelf_b.y) - 26};
-  if (!code_.empty()) layout.code = {areas.content.right() - 228, top, 228, large(canvas) ? 330.0F : 296.0F};
+  if (!code_.empty()) {
+    const float words = code_words_height(canvas, 228, code_, context.texts("figure.code"));
+    layout.code = {areas.content.right() - 228, top, 228, std::max(kPortraitCodeSide + words, large(canvas) ? 330.0F : 296.0F)};
+  }
   layout.disc = {areas.content.right() - 124, areas.shelf_b.y - 192};
   layout.disc_radius = 96;
   layout.shelf = areas.shelf_b;
@@ -185,8 +190,7 @@ void FigureScreen::draw_text(ui::Canvas& canvas, const Layout& layout, float top
     text_.draw(canvas, 0);
     return;
   }
-  Rect area = box.area;
-  area.w = box.narrow;
+  const Rect area{box.area.x - kHang, box.area.y, box.narrow + kHang, box.area.h};
   const auto turn = turner_.begin(canvas, "text", area, text_.pages());
   for (const auto& page : turn.pages) {
     canvas.push_offset(page.offset);

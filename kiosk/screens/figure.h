@@ -45,7 +45,7 @@ class FigureScreen final : public Screen {
   Layout lay_out(ui::Canvas& canvas, const Context& context) const;
   void lay_out_landscape(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
   void lay_out_compact(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
-  void lay_out_portrait(const ui::Canvas& canvas, Layout& layout) const;
+  void lay_out_portrait(const ui::Canvas& canvas, const Context& context, Layout& layout) const;
   FigureTextBox text_box(const ui::Canvas& canvas, const Layout& layout, float top) const;
   void draw_text(ui::Canvas& canvas, const Layout& layout, float top);
   Action draw_shelf(ui::Canvas& canvas, const Context& context, const Layout& layout);

@@ -99,11 +99,16 @@ bool StreetScreen::draw_card(ui::Canvas& canvas, const Context& context, const R
   const std::string both = row.address + (row.address.empty() || row.way.empty() ? "" : " ・ ") + row.way;
   const bool whole = row.way.empty() || canvas.measure(both, where) <= width;
   const std::string& line = whole ? both : row.way;
-  const bool tag = row.any_province && card.h >= (46 + 44) * scale + 62;
-  const float height = 90 * scale + (tag ? 52 : 0);
+  const bool two_lines = card.h >= 126 * scale + 20 && canvas.measure(line, shrunk(canvas, line, where, width)) > width;
+  const bool tag = row.any_province && !two_lines && card.h >= (46 + 44) * scale + 62;
+  const float height = 90 * scale + (tag ? 52 : two_lines ? 36 * scale : 0);
   const float top = card.centre().y - height / 2;
   canvas.text({left, top, width, 47 * scale}, row.name, shrunk(canvas, row.name, name, width));
-  canvas.text({left, top + 46 * scale, width, 44 * scale}, line, shrunk(canvas, line, where, width));
+  if (two_lines) {
+    canvas.draw(canvas.layout(line, where, width, 2), {left, top + 50 * scale});
+  } else {
+    canvas.text({left, top + 46 * scale, width, 44 * scale}, line, shrunk(canvas, line, where, width));
+  }
   if (tag) ui::tag(canvas, {left, top + 90 * scale + 6}, context.texts("shop.any_province"), ui::TagKind::Gold);
   const ui::Point arrow{card.right() - 60, card.centre().y};
   canvas.disc(arrow, 36, touch.pressed ? color.red_pressed : color.red_plane);

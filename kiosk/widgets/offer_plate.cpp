@@ -107,9 +107,7 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer&
   const float margin = plate.h < kMarkHeight ? 16.0F : 28.0F;
   const float proof_room = room - (offer.page_words.empty() ? 0 : page_button_width(canvas, offer));
   ui::TextStyle proof{.face = Face::SansMedium, .size = plate.h < kMarkHeight && scale > 1 ? 32.0F : 40.0F, .color = color.gold_on_red, .line = 1.2F};
-  const float wide = canvas.measure(offer.proof, proof);
-  if (wide > proof_room) proof.size = std::max(28.0F, proof.size * proof_room / wide * 0.99F);
-  const ui::TextBlock proof_block = canvas.layout(offer.proof, proof, proof_room, 2);
+  const ui::TextBlock proof_block = fit_proof(canvas, offer.proof, proof, proof_room);
   const float proof_height = std::max(56 * scale, proof_block.height());
   canvas.draw(proof_block, {plate.x + pad, plate.y + margin + (proof_height - proof_block.height()) / 2});
 
@@ -133,6 +131,18 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer&
     canvas.mark(box, color.gold_on_red.with_alpha(0.72F), color.gold.with_alpha(0.92F), color.cream.with_alpha(0.72F));
   }
   draw_who(canvas, offer, who, {plate.x + pad, foot, room - (who.mark && mark_room ? kMarkRoom - 24 - pad : 0), who_height});
+}
+
+// One line, smaller where it is long; two; many papers in small letters, in three.
+ui::TextBlock OfferPlate::fit_proof(const ui::Canvas& canvas, std::string_view words, ui::TextStyle style, float room) {
+  const float wide = canvas.measure(words, style);
+  if (wide > room) style.size = std::max(28.0F, style.size * room / wide * 0.99F);
+  ui::TextBlock block = canvas.layout(words, style, room, 2);
+  if (!block.lines.back().ellipsis) return block;
+  style.size = 25;
+  style.line = 1.12F;
+  block = canvas.layout(words, style, room, 2);
+  return block.lines.back().ellipsis ? canvas.layout(words, style, room, 4) : block;
 }
 
 // One line as large as fits, else two or three.

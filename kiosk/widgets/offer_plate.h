@@ -42,6 +42,7 @@ class OfferPlate {
   };
 
   void draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer& offer, ui::Rect plate) const;
+  static ui::TextBlock fit_proof(const ui::Canvas& canvas, std::string_view words, ui::TextStyle style, float room);
   ui::TextBlock fit_title(const ui::Canvas& canvas, std::string_view title, ui::Size room) const;
   WhoFit fit_who(const ui::Canvas& canvas, const Offer& offer, float plate_width, bool mark) const;
   int who_lines(const ui::Canvas& canvas, const Offer& offer, const WhoFit& fit, float width) const;

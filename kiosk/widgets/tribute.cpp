@@ -1,6 +1,7 @@
 #include "kiosk/widgets/tribute.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "kiosk/numbers.h"
@@ -17,6 +18,7 @@ using ui::Rect;
 constexpr float kIcon = 0.68F;           // of the radius
 constexpr float kWords = 0.43F;
 constexpr float kWidestWords = 1.45F;    // of the radius: the disc's width at the words' foot, less the ring
+constexpr float kLeastWords = 25.5F;     // u
 constexpr float kHighContrastRing = 5;
 constexpr float kReach = 0.75F;          // how far a ring expands, of the radius
 constexpr double kToastOut = 0.2;        // seconds
@@ -87,11 +89,30 @@ void Tribute::draw_disc(ui::Canvas& canvas, Point centre, float radius, const ui
     words = sign = mix(color.white, plain, done);
   }
   const std::string_view icon = martyr_ ? "flower" : done_ ? "starf" : "star";
-  canvas.icon(icon, {centre.x, centre.y - radius * 0.27F}, radius * kIcon, sign);
   ui::TextStyle style{.face = ui::Face::Serif, .size = radius * (done_ ? kWords * 0.88F : kWords), .color = words, .align = ui::Align::Centre};
+  const float room = radius * kWidestWords;
   const float wide = canvas.measure(label_, style);
-  if (wide > radius * kWidestWords) style.size *= radius * kWidestWords / wide;
+  if (wide * kLeastWords / style.size > room && label_.find(' ') != std::string::npos) {
+    draw_two_lines(canvas, centre, radius, icon, sign, words);
+    return;
+  }
+  if (wide > room) style.size *= room / wide;
+  canvas.icon(icon, {centre.x, centre.y - radius * 0.27F}, radius * kIcon, sign);
   canvas.text({centre.x - radius, centre.y + radius * 0.03F, 2 * radius, radius * 0.66F}, label_, style);
+}
+
+// "Lay a / flower": letters that can be read, under a smaller sign.
+void Tribute::draw_two_lines(ui::Canvas& canvas, Point centre, float radius, std::string_view icon, Color sign, Color words) const {
+  canvas.icon(icon, {centre.x, centre.y - radius * 0.5F}, radius * 0.5F, sign);
+  const std::size_t blank = label_.rfind(' ');
+  const std::array<std::string_view, 2> lines{std::string_view(label_).substr(0, blank), std::string_view(label_).substr(blank + 1)};
+  ui::TextStyle style{.face = ui::Face::Serif, .size = kLeastWords + 5, .color = words, .align = ui::Align::Centre};
+  const float wide = std::max(canvas.measure(lines[0], style), canvas.measure(lines[1], style));
+  if (wide > radius * 1.4F) style.size = std::max(kLeastWords, style.size * radius * 1.4F / wide);
+  const float step = canvas.theme().text_size(style.size) * 1.08F;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    canvas.text({centre.x - radius, centre.y - radius * 0.18F + step * static_cast<float>(i), 2 * radius, step}, lines[i], style);
+  }
 }
 
 // At rest four fine rings; after the touch three of them expand once and are gone. 英烈 and calm mode: none move.

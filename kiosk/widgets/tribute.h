@@ -26,6 +26,7 @@ class Tribute {
 
  private:
   void draw_disc(ui::Canvas& canvas, ui::Point centre, float radius, const ui::Touch& touch) const;
+  void draw_two_lines(ui::Canvas& canvas, ui::Point centre, float radius, std::string_view icon, ui::Color sign, ui::Color words) const;
   void draw_rings(ui::Canvas& canvas, ui::Point centre, float radius) const;
   void pay(ui::Canvas& canvas, const Context& context);
   void update(const Context& context);

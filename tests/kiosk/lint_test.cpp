@@ -1,16 +1,20 @@
 // The accessibility check: each fault planted on a small page of its own is found, and nothing else is; a clean page has none.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "kiosk/lint/extremes.h"
 #include "kiosk/lint/geometry.h"
 #include "kiosk/lint/report.h"
 #include "kiosk/lint/rules.h"
 #include "kiosk/lint/sight.h"
 #include "kiosk/lint/walk.h"
+#include "kiosk/stops.h"
 #include "kiosk/ui/null_backend.h"
 #include "kiosk/ui/widgets.h"
 #include "tests/support/kiosk_fixture.h"
@@ -107,6 +111,8 @@ TEST_CASE("each fault that is planted on a page is found, and only that one") {
   struct Row { const char* what; Rule rule; Draw draw; ui::Modes modes; };
   const Row rows[] = {
       {"a tiny target", Rule::Target, [](Canvas& canvas) { canvas.touch("小", {100, 600, 300, 40}); }, {}},
+      {"the page's main button, large enough for any other", Rule::Target,
+       [](Canvas& canvas) { ui::button(canvas, "去", {100, 600, 300, 50}, {.kind = ui::ButtonKind::Primary, .text_size = 26}); }, {}},
       {"a target of which a later one leaves too little", Rule::Target,
        [](Canvas& canvas) { canvas.touch("行", {100, 600, 300, 96}); canvas.touch("盖", {110, 600, 280, 64}); }, {}},
       {"two targets that cross", Rule::Overlap,
@@ -264,6 +270,49 @@ TEST_CASE("the walk turns the pages of a list, opens its sheets and finds what a
     INFO(kiosk::lint::table({fault}));
     CHECK(fault.finding.rule != Rule::Lost);   // low reach pages, it does not leave out
   }
+}
+
+TEST_CASE("what a mode leaves out is found, what it says otherwise is not") {
+  const auto lost = [](const std::set<std::string>& offered, ui::Language language = ui::Language::Chinese) {
+    return kiosk::lint::lost_labels({"返回", "商户 渡口面馆", "类别 理发", "商户 还有 24 家", "›", "看大图"}, offered, language);
+  };
+  CHECK(lost({"返回", "商户 渡口面馆", "理发", "看大图"}).empty());
+  CHECK(lost({"返回", "商户 渡口面馆", "类别 理发"}) == std::vector<std::string>{"看大图"});
+  CHECK(lost({"返回", "类别 理发", "看大图", "商户 还有 3 家"}) == std::vector<std::string>{"商户 渡口面馆"});
+}
+
+TEST_CASE("the records that strain a page most are looked at too, each once, and only what is shown") {
+  auto city = tests::small_city();
+  auto& named = city->merchants[3];
+  named.name = "江城市江滩街道渡口社区退役军人创业孵化基地便利超市";
+  auto& hidden = city->merchants[4];
+  hidden.name = named.name + named.name;
+  hidden.pledge.signed_on.reset();
+  auto& long_life = city->figures[2];
+  for (int i = 0; i < 60; ++i) long_life.biography += "他在渡口守了二十年。";
+  long_life.name = "一\xF3\xB0\x80\x81二三四五六七八";   // a character that no font has, on this page alone
+  city->build_lookup();
+  const auto usual = kiosk::stops(*city);
+  const auto strained = kiosk::lint::extremes(*city, tests::design_minute(), usual);
+  std::set<std::string> ids;
+  std::set<std::string> names;
+  for (const auto& extreme : strained) {
+    CHECK(ids.insert(extreme.stop.target.record.text).second);
+    names.insert(extreme.name);
+    for (const auto& stop : usual) CHECK(stop.target.record != extreme.stop.target.record);
+  }
+  CHECK(names.contains(named.name));
+  CHECK(names.contains(long_life.name));
+  CHECK_FALSE(names.contains(hidden.name));
+
+  const tests::TemporaryFolder folder;
+  ui::NullBackend backend({1920, 1080});
+  kiosk::lint::Stage stage(backend, {.kiosk = {.place = {}, .standing = {}, .idle = {}, .state = folder.path()}, .now = tests::design_minute()});
+  stage.show(city);
+  kiosk::lint::Walk walk(stage, *city, {.modes = {{}}, .only = {"honour-figure"}});
+  std::vector<Fault> faults;
+  walk.run([&](const Fault& fault) { faults.push_back(fault); });
+  CHECK(std::ranges::any_of(faults, [&](const Fault& fault) { return fault.finding.rule == Rule::Glyph && fault.place.page.starts_with("honour-figure "); }));
 }
 
 TEST_CASE("what turns the places to buy is not missed where a mode has room for all of them") {

@@ -63,6 +63,12 @@ TEST_CASE("an English visitor reads the office's English, else the Chinese with 
   CHECK_FALSE(said(record, "unit", "", texts).chinese);
 }
 
+TEST_CASE("curved quotation marks stand straight in English: the fonts draw them as wide as a character") {
+  const auto record = with_english("conditions", "Veterans’ goods, ‘new’ and “fresh”");
+  CHECK(said(record, "conditions", "老兵好物", Texts(ui::Language::English)).text == "Veterans' goods, 'new' and \"fresh\"");
+  CHECK(said(record, "conditions", "“老兵”好物", Texts(ui::Language::Chinese)).text == "“老兵”好物");
+}
+
 TEST_CASE("a list has its English line by line, or not at all") {
   const Texts texts(ui::Language::English);
   const auto record = with_english("slogan", "Fish and water\nOne family");
