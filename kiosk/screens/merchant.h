@@ -63,6 +63,7 @@ class MerchantScreen final : public Screen {
     float name_words = 0;
     float name = 0;               // with the tags and the gaps
     float plate = 0;
+    float least_plate = 0;
     float code = 0;               // side
     float lines_width = 0;
     float facts = 0;              // the lines beside the code

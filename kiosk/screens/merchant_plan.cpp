@@ -20,6 +20,7 @@ constexpr float kLeastPicture = 120;
 constexpr float kLeastPictureLow = 80;
 constexpr float kLeastLetter = 270;    // portrait's band; more with large text
 constexpr float kReachGap = 16;
+constexpr float kLeastLines = 80;      // below the plate
 constexpr float kBeforeTags = 24;        // portrait: between name and tags in one row
 constexpr float kRoomForPicture = 400;   // beside the stage
 constexpr float kLetterColumn = 640;
@@ -132,7 +133,8 @@ void MerchantScreen::plan_large(Plan& plan, ui::Canvas& canvas, const Context& c
   const float left_width = shows_code() || !picture_.empty() ? stage.w * 0.657F : stage.w;
   const float right = stage.x + left_width + 33;
   const float right_width = stage.right() - right;
-  const float plate = std::clamp((bottom - y) * 0.62F, 250.0F, 400.0F);
+  const float needed = std::min(plate_.least_height(canvas, left_width), bottom - y - kLeastLines);
+  const float plate = std::max(needed, std::clamp((bottom - y) * 0.62F, 250.0F, 400.0F));
   plan.plate = {stage.x, y, left_width, plate};
   const float side = std::min({ui::qr_side(canvas, 184), right_width, (bottom - y) * 0.5F});
   plan.code = {right, bottom - side, side, side};
@@ -215,7 +217,9 @@ MerchantScreen::PortraitParts MerchantScreen::portrait_parts(ui::Canvas& canvas,
   parts.tags = tags_height(canvas, context, width);
   parts.name_words = name_height(canvas, kName, width);
   parts.name = parts.one_row ? 138 : parts.name_words + parts.tags + 34;
-  parts.plate = (large ? 380.0F : 326.0F) + (canvas.size().h > kVeryTall ? 180.0F : 0.0F);
+  const float needed = plate_.least_height(canvas, width);
+  parts.plate = std::max(needed, (large ? 380.0F : 326.0F) + (canvas.size().h > kVeryTall ? 180.0F : 0.0F));
+  parts.least_plate = std::max(needed, kLeastPlate);
   parts.code = ui::qr_side(canvas, large ? 220 : 200);
   parts.lines_width = width - (shows_code() ? parts.code + 16 + 24 : 0);
   const float lines_height = draw_lines(canvas, context, lines(areas.low || large), {0, 0, parts.lines_width, 0}, false);
@@ -268,7 +272,7 @@ float MerchantScreen::stand_portrait(Plan& plan, const ui::Canvas& canvas, const
   float picture = std::clamp(spare, kLeastPicture, std::max(kMostPicture, std::min(spare * kTallPicture, canvas.size().w)));
   // A short screen has no room for it: the offer is set smaller, then the picture is seen in the viewer alone.
   const float missing = picture - spare;
-  const float plate = std::max(parts.plate - std::max(0.0F, missing), std::min(parts.plate, kLeastPlate));
+  const float plate = std::max(parts.plate - std::max(0.0F, missing), parts.least_plate);
   if (missing > parts.plate - plate) {
     picture = 0;
     plan.view_in_shelf = has_picture();

@@ -23,6 +23,8 @@ constexpr float kMarkHeight = 300;    // a lower plate has no mark
 constexpr float kWhoHeight = 46;
 constexpr float kWhoGap = 8;          // between lines of groups
 constexpr float kTitleLine = 1.08F;
+constexpr float kLeastTitle = 48;
+constexpr float kMargin = 28, kLowMargin = 16;   // above and below; of a plate lower than kMarkHeight
 
 float padding_of(Rect plate) { return plate.w < kNarrow ? kTightPadding : kPadding; }
 
@@ -98,13 +100,28 @@ void OfferPlate::draw_page_button(ui::Canvas& canvas, const Offer& offer, Rect p
   if (touch.tapped) turner_.go_to((turner_.page() + 1) % count);
 }
 
+// Of a plate of that width on which nothing lies over anything: the proof, the title in its least size, the groups.
+float OfferPlate::least_height(const ui::Canvas& canvas, float width) const {
+  const float scale = canvas.theme().text_size(30) / 30;
+  const float room = width - 2 * padding_of({0, 0, width, 0});
+  float least = 0;
+  for (const Offer& offer : offers_) {
+    const float proof_room = room - (offer.page_words.empty() ? 0 : page_button_width(canvas, offer));
+    const float proof = std::max(56 * scale, fit_proof(canvas, offer.proof, {.face = Face::SansMedium, .size = 40, .line = 1.2F}, proof_room).height());
+    const ui::TextBlock title = canvas.layout(offer.title, {.face = Face::Serif, .size = kLeastTitle, .line = kTitleLine}, room);
+    const float who = offer.who.empty() ? 0 : static_cast<float>(fit_who(canvas, offer, width, false).lines) * (kWhoHeight * scale + kWhoGap);
+    least = std::max(least, proof + title.height() + 8 + who + 2 * kLowMargin);
+  }
+  return least >= kMarkHeight ? least + 2 * (kMargin - kLowMargin) : least;
+}
+
 // Proof above, groups below, the title as large as the room between them lets it be.
 void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer& offer, Rect plate) const {
   const auto& color = canvas.color();
   const float scale = canvas.theme().text_size(30) / 30;
   const float pad = padding_of(plate);
   const float room = plate.w - 2 * pad;
-  const float margin = plate.h < kMarkHeight ? 16.0F : 28.0F;
+  const float margin = plate.h < kMarkHeight ? kLowMargin : kMargin;
   const float proof_room = room - (offer.page_words.empty() ? 0 : page_button_width(canvas, offer));
   ui::TextStyle proof{.face = Face::SansMedium, .size = plate.h < kMarkHeight && scale > 1 ? 32.0F : 40.0F, .color = color.gold_on_red, .line = 1.2F};
   const ui::TextBlock proof_block = fit_proof(canvas, offer.proof, proof, proof_room);
@@ -133,7 +150,7 @@ void OfferPlate::draw_offer(ui::Canvas& canvas, const Texts& texts, const Offer&
   draw_who(canvas, offer, who, {plate.x + pad, foot, room - (who.mark && mark_room ? kMarkRoom - 24 - pad : 0), who_height});
 }
 
-// One line, smaller where it is long; two; many papers in small letters, in three.
+// One line, smaller where it is long; two; many papers in small letters, in more.
 ui::TextBlock OfferPlate::fit_proof(const ui::Canvas& canvas, std::string_view words, ui::TextStyle style, float room) {
   const float wide = canvas.measure(words, style);
   if (wide > room) style.size = std::max(28.0F, style.size * room / wide * 0.99F);
@@ -142,7 +159,7 @@ ui::TextBlock OfferPlate::fit_proof(const ui::Canvas& canvas, std::string_view w
   style.size = 25;
   style.line = 1.12F;
   block = canvas.layout(words, style, room, 2);
-  return block.lines.back().ellipsis ? canvas.layout(words, style, room, 4) : block;
+  return block.lines.back().ellipsis ? canvas.layout(words, style, room, 6) : block;
 }
 
 // One line as large as fits, else two or three.

@@ -23,6 +23,8 @@ class OfferPlate {
   // Conditions of the offer on show, may be empty.
   const Said& conditions() const { return offers_[static_cast<std::size_t>(turner_.page()) % offers_.size()].conditions; }
 
+  // u; a lower plate may have its words over one another.
+  float least_height(const ui::Canvas& canvas, float width) const;
  private:
   struct Offer {
     std::string proof;                // 凭优待证

@@ -29,6 +29,7 @@ constexpr float kOwnerRow = 56;
 constexpr float kLeastDate = 25;
 constexpr float kHead = 111;        // of a wide letter: above its words
 constexpr float kLeastWords = 30, kLeastStep = 1.42F;
+constexpr float kUnderSeal = 110;
 
 float seal_side(const ui::Canvas& canvas) { return canvas.theme().modes.large_text ? kLargeSeal : kSeal; }
 
@@ -131,13 +132,17 @@ bool PledgeLetter::draw_tall(ui::Canvas& canvas, const Texts& texts, Rect paper,
   const float date_row = above ? canvas.theme().text_size(27) * 1.6F : 0;
   canvas.text({inner.x, foot - 26 - (above ? 30 + date_row : 0), above ? inner.w : date_room, 52}, whole ? dates_ : until_,
               shrunk(canvas, whole ? dates_ : until_, date, above ? inner.w : date_room));
-  const ui::TextBlock owner = lay_owner(canvas, inner.w, Align::Right);
   const float owner_bottom = (view ? foot - 56 : foot - 28) - date_row;
+  // A letter of several pages has 接着读 at the owner's left, else above them.
+  const ui::TextStyle least{.face = Face::Kai, .size = kLeastWords, .color = {}, .line = kLeastStep};
+  const bool pages = canvas.layout(words_, least, inner.w).height() > owner_bottom - kOwnerRow - paper.y - 147;
+  const ui::TextBlock owner = lay_owner(canvas, inner.w, Align::Right);
+  const bool over_owner = pages && owner.width + read_width(canvas, 190) + 24 > inner.w;
   const float owner_y = owner_bottom - std::max(kOwnerRow, owner.height());
   draw_owner(canvas, owner, {inner.x, owner_y, inner.w, owner_bottom - owner_y});
   const Rect words{inner.x, paper.y + 145, inner.w, owner_y - 2 - paper.y - 145};
   draw_words(canvas, words, {.face = Face::Kai, .size = 36, .color = color.ink, .line = 1.667F},
-             {inner.x, owner_y - 8, 190, ui::touch::kMin});
+             {inner.x, over_owner ? owner_y - ui::touch::kMin - 4 : owner_y - 8, 190, ui::touch::kMin});
   return draw_view(canvas, {inner.right(), foot});
 }
 
@@ -150,8 +155,9 @@ bool PledgeLetter::draw_wide(ui::Canvas& canvas, const Texts& texts, Rect paper)
   const float right = paper.right() - margin;
   const float middle = paper.y + 59;
   const float side = seal_side(canvas);
-  draw_seal(canvas, {right - side, paper.y + (side > kSeal ? 8.0F : 18.0F), side, side});
-  const float head_right = right - (seal_.empty() ? 0 : side + 24);
+  const bool sealed = !seal_.empty() && paper.h >= side + ui::touch::kMin + kUnderSeal;   // below it 接着读 may stand
+  if (sealed) draw_seal(canvas, {right - side, paper.y + (side > kSeal ? 8.0F : 18.0F), side, side});
+  const float head_right = right - (sealed ? side + 24 : 0);
   const float view = view_width(canvas);
   const ui::TextStyle owner{.face = Face::Kai, .size = kOwnerSize, .color = color.ink, .align = Align::Right};
   const ui::TextStyle date{.face = Face::Sans, .size = 27, .color = color.ink2};
