@@ -266,6 +266,9 @@ MapTap StreetMap::draw_heads(ui::Canvas& canvas, const Context& context, const M
   MapTap tap;
   const Head* hit = nullptr;
   for (const Head& head : heads_) {
+    if (head.group.pins.size() == 1 && shows(head, frame)) draw_tail(canvas, head, !frame.look_only);
+  }
+  for (const Head& head : heads_) {
     if (!shows(head, frame)) continue;
     const bool several = head.group.pins.size() > 1;
     const bool touchable = !frame.look_only;

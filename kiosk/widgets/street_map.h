@@ -77,6 +77,13 @@ class StreetMap {
     std::optional<ui::Point> aside;   // from where it would stand: there the map ends, or the card or a button lies
     float half() const;      // of the square that a finger hits
   };
+  // From the disc's centre to the tip.
+  struct Tail {
+    ui::Point centre;
+    ui::Point way;       // of length 1
+    float length = 0;
+    ui::Point at(float along, float aside) const;
+  };
   // What the heads were placed for.
   struct Placed {
     ui::Size scale;
@@ -103,6 +110,8 @@ class StreetMap {
   bool zoom_into(const PinGroup& group, const MapFrame& frame, float pin_scale);
   MapTap draw_heads(ui::Canvas& canvas, const Context& context, const MapFrame& frame, float pin_scale);
   void draw_group(ui::Canvas& canvas, const Texts& texts, const Head& head, bool touchable) const;
+  Tail tail_of(const Head& head) const;
+  void draw_tail(ui::Canvas& canvas, const Head& head, bool touchable) const;
   void draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const;
   void draw_dots(ui::Canvas& canvas) const;
   void draw_ground(ui::Canvas& canvas, const ui::PictureSource& diagram, const MapFrame& frame) const;

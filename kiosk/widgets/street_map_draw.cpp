@@ -16,6 +16,7 @@ constexpr float kHalo = 7;          // of a group's disc
 constexpr float kButtonGap = 6;     // of a button's hit area around it
 constexpr float kDot = 12;          // a hidden shop
 constexpr float kLeastText = 25;
+constexpr float kTailRoot = 0.75F, kTailHalf = 0.36F;   // of the disc's radius
 constexpr float kGap = 4;           // between a name and anything else
 
 struct PinLook {
@@ -68,30 +69,49 @@ bool StreetMap::shows(const Head& head, const MapFrame& frame) const {
   return head.own || std::ranges::none_of(aside_, [&](const Rect& other) { return overlap(square, other); });
 }
 
-void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const {
+StreetMap::Tail StreetMap::tail_of(const Head& head) const {
   const Point tip = tip_of(head);
-  const MapPin& pin = pins_[head.group.pins.front()];
-  const PinLook look = pin_look(canvas, head.selected, pin.closed, touchable);
-  const float radius = head.radius;
   const Point centre = centre_of(head);
-  const float half = radius * 0.36F;
+  const float length = std::max(1.0F, std::hypot(tip.x - centre.x, tip.y - centre.y));
+  return {centre, {(tip.x - centre.x) / length, (tip.y - centre.y) / length}, length};
+}
+
+// `along` the tail from the disc's centre, `aside` of its middle line.
+Point StreetMap::Tail::at(float along, float aside) const {
+  return {centre.x + way.x * along + way.y * aside, centre.y + way.y * along - way.x * aside};
+}
+
+// The shadow on the ground and the tail from the disc to the place; discs lie over all tails.
+void StreetMap::draw_tail(ui::Canvas& canvas, const Head& head, bool touchable) const {
+  const Point tip = tip_of(head);
+  const PinLook look = pin_look(canvas, head.selected, pins_[head.group.pins.front()].closed, touchable);
+  const float radius = head.radius;
   if (!canvas.theme().modes.high_contrast) {
     canvas.fill({tip.x - radius * 0.55F, tip.y - radius * 0.12F, radius * 1.1F, radius * 0.3F},
                 canvas.color().ink.with_alpha(0.28F), radius * 0.15F);
   }
-  // The tail leaves the disc towards the place.
-  const float far = std::max(1.0F, std::hypot(tip.x - centre.x, tip.y - centre.y));
-  const Point way{(tip.x - centre.x) / far, (tip.y - centre.y) / far};
-  const Point root{centre.x + way.x * radius * 0.75F, centre.y + way.y * radius * 0.75F};
-  const auto beside = [&](float aside) { return Point{root.x + way.y * aside, root.y - way.x * aside}; };
-  const std::array<Point, 3> tail{beside(-half), beside(half), tip};
-  const std::array<Point, 3> edge{beside(-half - kPinRing), beside(half + kPinRing), Point{tip.x + way.x * kPinRing, tip.y + way.y * kPinRing}};
-  canvas.polygon(edge, look.ring);
-  canvas.disc(centre, radius + kPinRing, look.ring);
-  canvas.polygon(tail, look.fill);
-  canvas.disc(centre, radius, look.fill);
+  const Tail tail = tail_of(head);
+  const float root = radius * kTailRoot;
+  const float half = radius * kTailHalf;
+  canvas.polygon(std::array{tail.at(root, -half - kPinRing), tail.at(root, half + kPinRing), tail.at(tail.length + kPinRing, 0)}, look.ring);
+  canvas.polygon(std::array{tail.at(root, -half), tail.at(root, half), tip}, look.fill);
+}
+
+void StreetMap::draw_pin(ui::Canvas& canvas, const Head& head, bool touchable) const {
+  const MapPin& pin = pins_[head.group.pins.front()];
+  const PinLook look = pin_look(canvas, head.selected, pin.closed, touchable);
+  const float radius = head.radius;
+  const Tail tail = tail_of(head);
+  canvas.disc(tail.centre, radius + kPinRing, look.ring);
+  // Where the tail leaves the disc it has no ring across it.
+  const float root = radius * kTailRoot;
+  const float end = std::min(tail.length, radius + kPinRing + 1);
+  const float half = radius * kTailHalf;
+  const float narrow = half * (1 - (end - root) / std::max(1.0F, tail.length - root));
+  if (end > root) canvas.polygon(std::array{tail.at(root, -half), tail.at(root, half), tail.at(end, narrow), tail.at(end, -narrow)}, look.fill);
+  canvas.disc(tail.centre, radius, look.fill);
   const float size = number_size(canvas, pin.number, head.selected ? 38.0F : 28.0F, 2 * radius - 8);
-  draw_number(canvas, pin.number, centre, radius,
+  draw_number(canvas, pin.number, tail.centre, radius,
               {.face = Face::SansBold, .size = size, .color = look.words, .align = ui::Align::Centre});
 }
 
