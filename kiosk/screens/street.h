@@ -71,6 +71,7 @@ class StreetScreen final : public Screen {
     float gap = 14;
     bool tiles = false;
     bool own_row = false;   // above the shelf, where pager and filters do not fit one row
+    ui::Rect clear;         // 清除 in the pager's row, where this one is full; empty: last of this row
   };
   // All in u, computed for one frame.
   struct Layout {
@@ -108,6 +109,7 @@ class StreetScreen final : public Screen {
   void lay_out_portrait(Layout& layout, const ui::Canvas& canvas) const;
   void lay_out_header(Layout& layout, const ui::Canvas& canvas, const Context& context) const;
   std::array<float, 5> tile_widths(const ui::Canvas& canvas, const Texts& texts) const;
+  float clear_beside_count(ui::Canvas& canvas, const Texts& texts, ui::Rect row) const;
   Chips lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const;
   float coverage_width(const ui::Canvas& canvas, const Context& context, float scale) const;
   int page_count(const Layout& layout) const;

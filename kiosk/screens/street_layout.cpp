@@ -1,5 +1,6 @@
 // Where everything of the street's page stands, in every mode and window.
 #include <algorithm>
+#include <span>
 
 #include "kiosk/screens/street.h"
 
@@ -9,6 +10,8 @@ namespace {
 using ui::Face;
 using ui::Rect;
 
+constexpr float kCloseGap = 9;      // between tiles that fill their row
+constexpr float kAroundTile = 92;   // of its words: paddings and arrow
 constexpr float kRowLandscape = 136;
 constexpr float kRowPortrait = 146;
 constexpr float kRowLarge = 150;
@@ -153,11 +156,21 @@ std::array<float, 5> StreetScreen::tile_widths(const ui::Canvas& canvas, const T
   const ui::TextStyle label{.face = Face::Sans, .size = 25};
   const ui::TextStyle words{.face = Face::SansMedium, .size = 28};
   const auto tile = [&](std::string_view name, std::string_view chosen) {
-    return std::max(canvas.measure(chosen, value), canvas.measure(name, label)) + 92;
+    return std::max(canvas.measure(chosen, value), canvas.measure(name, label)) + kAroundTile;
   };
   const float only = std::max(canvas.measure(texts("street.only"), words), canvas.measure(texts("street.open_now"), words));
   return {tile(texts("street.filter.street"), street_value_), tile(texts("street.filter.category"), category_value_),
           tile(texts("street.filter.who"), who_value_), only + 132, shows_clear() ? canvas.measure(texts("street.clear.short"), words) + 60 : 0};
+}
+
+// Where 清除 begins between the count and the pager, upright; 0 where there is no room.
+float StreetScreen::clear_beside_count(ui::Canvas& canvas, const Texts& texts, Rect row) const {
+  constexpr float kArrows = 2 * 112 + 3 * 20;
+  const ui::TextStyle words{.face = Face::SansMedium, .size = 30};
+  const float count = std::max(canvas.measure(count_portrait_, words), canvas.measure(count_landscape_, words));
+  const float left = row.x + count + 32;
+  const float right = row.right() - kArrows - canvas.measure("88 / 88", words) - 24;
+  return left + ui::button_width(canvas, texts("street.clear.short"), {}) <= right ? left : 0;
 }
 
 StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Context& context, const PageAreas& areas) const {
@@ -168,7 +181,7 @@ StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Contex
                                    ui::drop_chip_width(canvas, texts("street.filter.who"), who_value_),
                                    ui::toggle_chip_width(canvas, texts("street.open_only")),
                                    shows_clear() ? ui::button_width(canvas, texts("street.clear"), {.icon = "close"}) : 0};
-  const float gaps = shows_clear() ? 4 : 3;
+  float gaps = shows_clear() ? 4 : 3;
   const auto sum = [](const std::array<float, 5>& widths) { return widths[0] + widths[1] + widths[2] + widths[3] + widths[4]; };
   Chips chips;
   if (areas.landscape) {
@@ -186,15 +199,28 @@ StreetScreen::Chips StreetScreen::lay_out_chips(ui::Canvas& canvas, const Contex
       chips.row = {chips.row.x, areas.shelf.centre().y - 48, chips.row.w, 96};
     }
   } else {
-    chips = {.row = areas.shelf_b, .widths = tiles, .gap = kTileGap, .tiles = true, .own_row = false};
+    chips = {.row = areas.shelf_b, .widths = tiles, .gap = kTileGap, .tiles = true, .own_row = false, .clear = {}};
+    const float beside = clear_beside_count(canvas, texts, areas.shelf);
+    if (shows_clear() && beside > 0 && sum(tiles) + gaps * chips.gap > chips.row.w) {
+      const float width = ui::button_width(canvas, texts("street.clear.short"), {});
+      chips.clear = {beside, areas.shelf.centre().y - ui::touch::kChip / 2, width, ui::touch::kChip};
+      chips.widths[4] = 0;
+      gaps = 3;
+    }
+    if (sum(chips.widths) + gaps * chips.gap > chips.row.w) chips.gap = kCloseGap;
   }
-  // They fill the row; where they do not fit, each gives the same share.
+  // They fill the row; where they do not fit, the words of the choices are set smaller alike.
   const float room = chips.row.w - gaps * chips.gap;
   const float spare = room - sum(chips.widths);
   const float each = spare / (gaps + 1);
-  for (float& width : chips.widths) {
-    if (width > 0) width = spare > 0 ? width + std::min(each, areas.landscape ? 60.0F : each) : width * room / (room - spare);
+  if (spare > 0) {
+    for (float& width : chips.widths) width += width > 0 ? std::min(each, areas.landscape ? 60.0F : each) : 0;
+    return chips;
   }
+  const std::span<float> choices = std::span(chips.widths).first(3);
+  float words = 0;
+  for (const float width : choices) words += width - kAroundTile;
+  for (float& width : choices) width = std::max(kAroundTile, width + spare * (width - kAroundTile) / std::max(1.0F, words));
   return chips;
 }
 

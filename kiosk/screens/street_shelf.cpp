@@ -60,6 +60,7 @@ void StreetScreen::draw_chips(ui::Canvas& canvas, const Context& context, const 
     changed_ = true;
   }
   x += chips.widths[3] + chips.gap;
+  if (chips.clear.w > 0 && ui::button(canvas, texts("street.clear.short"), chips.clear, {})) clear_filters(context.visitor);
   if (chips.widths[4] <= 0) return;
   const std::string_view clear = texts(chips.tiles ? "street.clear.short" : "street.clear");
   const ui::ButtonStyle style{.icon = chips.tiles ? std::string_view{} : "close", .radius = chips.tiles ? ui::radius::kTile : -1};

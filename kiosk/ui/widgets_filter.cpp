@@ -44,7 +44,7 @@ Look state_look(Canvas& canvas, std::string_view label, const Touch& touch, bool
 }
 
 void draw_drop_tile(Canvas& canvas, std::string_view label, std::string_view value, Rect box, const Look& look) {
-  const float words = box.w - kTilePadding - 64;
+  const float words = box.w - kTilePadding - 57;   // the arrow
   const float apart = canvas.theme().modes.large_text ? 0.59F : 0.64F;   // twice the label's middle, of the height
   canvas.text({box.x + kTilePadding, box.y, words, box.h * apart}, label, in(fitted(canvas, label, kTileLabel, words), look.label));
   canvas.text({box.x + kTilePadding, box.y + box.h * (0.98F - apart), words, box.h * (0.02F + apart)}, value, in(fitted(canvas, value, kTileValue, words), look.words));

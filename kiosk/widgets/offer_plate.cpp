@@ -155,7 +155,7 @@ ui::TextBlock OfferPlate::fit_proof(const ui::Canvas& canvas, std::string_view w
   const float wide = canvas.measure(words, style);
   if (wide > room) style.size = std::max(28.0F, style.size * room / wide * 0.99F);
   ui::TextBlock block = canvas.layout(words, style, room, 2);
-  if (!block.lines.back().ellipsis) return block;
+  if (block.lines.empty() || !block.lines.back().ellipsis) return block;
   style.size = 25;
   style.line = 1.12F;
   block = canvas.layout(words, style, room, 2);

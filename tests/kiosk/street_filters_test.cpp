@@ -71,6 +71,28 @@ TEST_CASE("one tap clears all filters") {
   CHECK(visit.has_item("商户 渡口面馆"));
 }
 
+TEST_CASE("the filters' words stand whole beside the button that clears them, in every mode") {
+  for (const auto size : {ui::PixelSize{1920, 1080}, ui::PixelSize{1080, 1920}}) {
+    for (unsigned bits = 0; bits < 16; ++bits) {
+      CAPTURE(size.w);
+      CAPTURE(bits);
+      const bool english = modes_of(bits).language == ui::Language::English;
+      Visit visit(tests::small_city(), size);
+      open_street(visit);
+      REQUIRE(visit.tap("类别"));
+      REQUIRE(visit.tap("类别 医药"));
+      visit.kiosk().set_modes(modes_of(bits), visit.now);
+      visit.settle();
+      CHECK((visit.has_item(english ? "Clear" : "清除") || visit.has_item(english ? "Clear filters" : "清除筛选")));
+      CHECK(visit.item_log().duplicates().empty());
+      for (const auto& text : visit.text_log().texts()) {
+        CAPTURE(text.whole);
+        if (text.whole.find("药房") == std::string::npos) CHECK_FALSE(text.cut);   // the shop's page says its name in full
+      }
+    }
+  }
+}
+
 TEST_CASE("each button of an empty list lifts one filter and finds what it says") {
   auto city = tests::small_city();
   auto other = city->streets[0];
